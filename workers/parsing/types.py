@@ -1,0 +1,121 @@
+"""The shapes that flow: bytes → Document of words → lines → sections → values found.
+
+Points from the top left corner; formats without pages (DOCX, TXT, HTML ...) are laid out by their readers on pages of
+their own, so that every later step sees geometry alone.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+
+class Box(NamedTuple):
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Word(NamedTuple):
+    """`page` from 1; `size` in points; `colour` 0xRRGGBB. `style` is what the file itself says: heading, list, cell or ''."""
+
+    text: str
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float = 10.0
+    bold: bool = False
+    italic: bool = False
+    colour: int = 0
+    style: str = ""
+
+
+class Page(NamedTuple):
+    number: int
+    width: float
+    height: float
+
+
+class Link(NamedTuple):
+    """An address behind the words inside `box`."""
+
+    uri: str
+    page: int
+    box: Box
+
+
+class Picture(NamedTuple):
+    page: int
+    box: Box
+
+
+class Rule(NamedTuple):
+    """A drawn line or a filled box: sidebars stand on them, headings under or over them."""
+
+    page: int
+    box: Box
+    colour: int
+
+
+class Hidden(NamedTuple):
+    """Words a person cannot see, and why: white, tiny, off_page, covered, transparent."""
+
+    text: str
+    reason: str
+    page: int
+    box: Box
+
+
+class Document(NamedTuple):
+    """One file read: words in the order of the file, nothing merged yet."""
+
+    pages: tuple[Page, ...]
+    words: tuple[Word, ...]
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    recognised: bool = False
+
+
+class Line(NamedTuple):
+    """Words that a reader's eye takes as one line. `block` numbers the column or side bar it stands in, in reading order."""
+
+    words: tuple[Word, ...]
+    page: int
+    box: Box
+    block: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+    @property
+    def is_bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+
+class Section(NamedTuple):
+    """Lines under one heading. `kind` is a heading kind of the language files (experience, education ...); the lines
+    before the first heading are `header`, a heading nobody knows makes `other`."""
+
+    kind: str
+    title: str
+    lines: tuple[Line, ...]
+    heading: Line | None = None
+
+
+class Found(NamedTuple, Generic[T]):
+    """A value and what it was read from: confidence 0-1 and the words that printed it."""
+
+    value: T
+    confidence: float
+    words: tuple[Word, ...]
