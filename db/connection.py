@@ -1,0 +1,74 @@
+"""Opening and closing the database: SQLite or PostgreSQL, one dialect per process."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from tortoise import Tortoise
+from tortoise.connection import get_connection
+from tortoise.exceptions import OperationalError
+from tortoise.transactions import in_transaction
+
+from db.environment import environment
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+MODELS = ["db.models", "aerich.models"]
+SQLITE = {"journal_mode": "WAL", "synchronous": "NORMAL", "busy_timeout": 20000, "cache_size": -32768, "temp_store": "MEMORY"}
+
+__all__ = ["config", "connected", "dialect", "get_connection", "in_transaction", "is_reachable"]
+
+
+def config(url: str | None = None) -> dict[str, Any]:
+    """Tortoise's configuration for `sqlite://path` or `postgres://...`; anything else raises ValueError."""
+    return {
+        "connections": {"default": _connection(url or environment().database)},
+        "apps": {"models": {"models": MODELS, "default_connection": "default"}},
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+def _connection(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {"engine": "db.sqlite_immediate", "credentials": {"file_path": url.removeprefix("sqlite://"), **SQLITE}}
+    if parts.scheme in ("postgres", "postgresql", "asyncpg"):
+        credentials = {
+            "host": parts.hostname or "127.0.0.1",
+            "port": parts.port or 5432,
+            "user": unquote(parts.username or "postgres"),
+            "password": unquote(parts.password or "") or None,
+            "database": parts.path.lstrip("/") or "cvgraph",
+            "minsize": 1,
+            "maxsize": 10,
+        }
+        return {"engine": "tortoise.backends.asyncpg", "credentials": credentials}
+    raise ValueError(f"DATABASE_URL must start with sqlite:// or postgres://, not '{parts.scheme}://'")
+
+
+@asynccontextmanager
+async def connected(url: str | None = None) -> AsyncIterator[None]:
+    """The database for as long as the block runs. Requests run in other tasks than the server's start: hence the fallback."""
+    await Tortoise.init(config=config(url), _enable_global_fallback=True)
+    try:
+        yield
+    finally:
+        await Tortoise.close_connections()
+
+
+def dialect() -> str:
+    return str(get_connection("default").capabilities.dialect)
+
+
+async def is_reachable() -> bool:
+    try:
+        async with asyncio.timeout(3):
+            await get_connection("default").execute_query("SELECT 1")
+    except (OperationalError, OSError, TimeoutError):
+        return False
+    return True

@@ -1,0 +1,49 @@
+"""The file store: a local folder or any S3-compatible bucket, every file sealed under its account's key.
+
+Names are ours (`<account>/<uuid>`), never a client's; what a client called the file lives inside the sealed Cv.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import obstore
+from obstore.store import LocalStore, ObjectStore, from_url
+
+from db.environment import environment
+from db.secrets import Sealer
+
+
+@cache
+def store() -> ObjectStore:
+    """The store named by CVGRAPH_FILES; credentials of a bucket come from its usual AWS_* variables."""
+    place = environment().files or str(environment().data / "files")
+    if "://" in place:
+        return from_url(place)
+    Path(place).mkdir(parents=True, exist_ok=True)
+    return LocalStore(prefix=Path(place).absolute(), mkdir=True)
+
+
+async def put(name: str, data: bytes, sealer: Sealer) -> None:
+    await obstore.put_async(store(), name, sealer.seal(data, f"file:{name}"))
+
+
+async def get(name: str, sealer: Sealer) -> bytes:
+    """The file's bytes; a name nobody kept raises FileNotFoundError."""
+    answer = await obstore.get_async(store(), name)
+    return sealer.open(bytes(await answer.bytes_async()), f"file:{name}")
+
+
+async def delete(*names: str) -> None:
+    """Forget the files; names already gone are no error, so that an erasure may run twice."""
+    for name in names:
+        try:
+            await obstore.delete_async(store(), name)
+        except FileNotFoundError:
+            continue
+
+
+async def names(prefix: str) -> list[str]:
+    """Names under one account's prefix."""
+    return [item["path"] async for batch in obstore.list(store(), prefix) for item in batch]
