@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import asyncpg
 from aerich import Command
 from tortoise import Tortoise
 from tortoise.connection import get_connection
@@ -41,8 +42,8 @@ async def migrate(url: str | None = None) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
         async with Command(tortoise_config=config(address), app="models", location=str(FOLDER)) as command:
-            async with _alone(path is None):
-                if path and path.exists() and path.stat().st_size and await command.heads():
+            async with _alone(address):
+                if path and path.exists() and path.stat().st_size and not await is_current():
                     await asyncio.to_thread(shutil.copyfile, path, path.with_suffix(".before-migration"))
                 return list(await command.upgrade(run_in_transaction=True))
     finally:
@@ -50,14 +51,17 @@ async def migrate(url: str | None = None) -> list[str]:
 
 
 @asynccontextmanager
-async def _alone(is_postgres: bool) -> AsyncIterator[None]:
+async def _alone(address: str) -> AsyncIterator[None]:
     """Several processes may start at once: on PostgreSQL one migrates and the others wait."""
-    if not is_postgres:
+    if address.startswith("sqlite"):
         yield
         return
-    async with get_connection("default")._in_transaction() as connection:
-        await connection.execute_query(f"SELECT pg_advisory_xact_lock({LOCK})")
+    holder = await asyncpg.connect(address.replace("asyncpg://", "postgres://"))
+    try:
+        await holder.execute(f"SELECT pg_advisory_lock({LOCK})")
         yield
+    finally:
+        await holder.close()
 
 
 def make(name: str) -> Path | None:
