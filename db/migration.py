@@ -18,7 +18,6 @@ from pathlib import Path
 
 import asyncpg
 from aerich import Command
-from tortoise import Tortoise
 from tortoise.connection import get_connection
 from tortoise.exceptions import OperationalError
 
@@ -40,14 +39,10 @@ async def migrate(url: str | None = None) -> list[str]:
     path = Path(address.removeprefix("sqlite://")) if address.startswith("sqlite://") else None
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        async with Command(tortoise_config=config(address), app="models", location=str(FOLDER)) as command:
-            async with _alone(address):
-                if path and path.exists() and path.stat().st_size and not await is_current():
-                    await asyncio.to_thread(shutil.copyfile, path, path.with_suffix(".before-migration"))
-                return list(await command.upgrade(run_in_transaction=True))
-    finally:
-        await Tortoise.close_connections()
+    async with Command(tortoise_config=config(address), app="models", location=str(FOLDER)) as command, _alone(address):
+        if path and path.exists() and path.stat().st_size and not await is_current():
+            await asyncio.to_thread(shutil.copyfile, path, path.with_suffix(".before-migration"))
+        return list(await command.upgrade(run_in_transaction=True))
 
 
 @asynccontextmanager
