@@ -7,6 +7,7 @@ dialect on scratch copies and merges the bodies: `{"sqlite": ..., "postgres": ..
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import re
 import shutil
 import subprocess
@@ -39,6 +40,11 @@ async def migrate(url: str | None = None) -> list[str]:
     path = Path(address.removeprefix("sqlite://")) if address.startswith("sqlite://") else None
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
+    # Tortoise keeps its state in a context variable: a task of its own leaves the caller's connections alone.
+    return await asyncio.create_task(_upgrade(address, path), context=contextvars.Context())
+
+
+async def _upgrade(address: str, path: Path | None) -> list[str]:
     async with Command(tortoise_config=config(address), app="models", location=str(FOLDER)) as command, _alone(address):
         if path and path.exists() and path.stat().st_size and not await is_current():
             await asyncio.to_thread(shutil.copyfile, path, path.with_suffix(".before-migration"))
