@@ -1,0 +1,152 @@
+"""What a language brings: the folders `languages/<code>/`, each read once into a frozen `LanguageData`.
+
+A folder holds TOML files; a file that is missing means the language does not know that subject, never an error.
+
+    headings.toml   kind of part -> what is written over it
+    dates.toml      months, present, since, until, from, to, seasons, units of time
+    degrees.toml    levels of study: words of a diploma -> EQF level and Bac+N
+    tongues.toml    names of languages -> ISO 639-1 code; words of a level -> CEFR
+    words.toml      stop words, labels in front of a value, contracts, civil status, signs of a kind of document
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from workers.resources.text import fold, squeeze
+
+Phrases = tuple[str, ...]
+Table = Mapping[str, Phrases]
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """Words of a diploma and its place: `eqf` 1-8 (European Qualifications Framework), `bac` years after the baccalauréat or None."""
+
+    phrases: Phrases
+    eqf: int
+    bac: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageData:
+    """Phrases stand as a person writes them; the readers fold them. `months` counts from 1."""
+
+    code: str
+    headings: Table = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    present: Phrases = ()
+    since: Phrases = ()
+    until: Phrases = ()
+    from_words: Phrases = ()
+    to_words: Phrases = ()
+    seasons: Phrases = ()
+    units: Table = field(default_factory=dict)
+    degrees: tuple[Degree, ...] = ()
+    language_names: Mapping[str, str] = field(default_factory=dict)
+    language_levels: Table = field(default_factory=dict)
+    level_words: Phrases = ()
+    stop_words: frozenset[str] = frozenset()
+    labels: Table = field(default_factory=dict)
+    contracts: Table = field(default_factory=dict)
+    civil: Table = field(default_factory=dict)
+    seniority: Table = field(default_factory=dict)
+    documents: Table = field(default_factory=dict)
+    words: Table = field(default_factory=dict)
+
+
+@cache
+def languages() -> Mapping[str, LanguageData]:
+    """ISO 639-1 code -> its data, in alphabetical order of the codes."""
+    root = files("workers.resources").joinpath("languages")
+    codes = sorted(folder.name for folder in root.iterdir() if folder.is_dir() and not folder.name.startswith(("_", ".")))
+    return MappingProxyType({code: _language(code) for code in codes})
+
+
+@cache
+def headings() -> Mapping[str, str]:
+    """Squeezed heading of any language -> kind of part. Earlier languages win where two claim the same word for two kinds."""
+    known: dict[str, str] = {}
+    for data in languages().values():
+        for kind, phrases in data.headings.items():
+            for phrase in phrases:
+                known.setdefault(_heading_key(phrase), kind)
+    return MappingProxyType(known)
+
+
+def heading_kind(text: str) -> str | None:
+    """Kind of the part a heading opens, or None: `1. E X P É R I E N C E S :` -> `experience`."""
+    return headings().get(_heading_key(text)) if len(text) <= 120 else None
+
+
+def _heading_key(text: str) -> str:
+    joiners = _joiners()
+    return squeeze(" ".join(word for word in fold(text).split() if word not in joiners))
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    return frozenset(fold(word) for word in merged("words").get("and", ()))
+
+
+def merged(table: str) -> Table:
+    """One table of all languages together: key -> phrases (`labels`, `contracts`, `civil`, `units`, `words` ...)."""
+    known: dict[str, list[str]] = {}
+    for data in languages().values():
+        for key, phrases in getattr(data, table).items():
+            known.setdefault(key, []).extend(phrase for phrase in phrases if phrase not in known.get(key, ()))
+    return {key: tuple(phrases) for key, phrases in known.items()}
+
+
+def gathered(row: str) -> Phrases:
+    """One list of phrases of all languages together (`present`, `since`, `seasons`, `level_words` ...), each once."""
+    return tuple(dict.fromkeys(phrase for data in languages().values() for phrase in getattr(data, row)))
+
+
+@cache
+def month_numbers() -> Mapping[str, int]:
+    """Folded month word of any language -> 1-12."""
+    return MappingProxyType({fold(word): number for data in languages().values() for word, number in data.months.items()})
+
+
+def _language(code: str) -> LanguageData:
+    heads, dates, degrees, tongues, words = (_read(code, name) for name in ("headings", "dates", "degrees", "tongues", "words"))
+    units = {"year": dates.get("years", ()), "month": dates.get("months_unit", ()), "week": dates.get("weeks", ())}
+    return LanguageData(
+        code=code,
+        headings=_table(heads),
+        months={word: int(number) for number, names in dates.get("months", {}).items() for word in names},
+        from_words=tuple(dates.get("from", ())),
+        to_words=tuple(dates.get("to", ())),
+        units=_table(units),
+        degrees=tuple(Degree(tuple(row["phrases"]), row["eqf"], row.get("bac")) for row in degrees.get("degree", ())),
+        language_names={name: iso for iso, names in tongues.get("names", {}).items() for name in names},
+        language_levels=_table(tongues.get("cefr", {})),
+        level_words=tuple(tongues.get("level_words", ())),
+        stop_words=frozenset(words.get("stop_words", ())),
+        present=tuple(dates.get("present", ())),
+        since=tuple(dates.get("since", ())),
+        until=tuple(dates.get("until", ())),
+        seasons=tuple(dates.get("seasons", ())),
+        labels=_table(words.get("labels", {})),
+        contracts=_table(words.get("contracts", {})),
+        civil=_table(words.get("civil", {})),
+        seniority=_table(words.get("seniority", {})),
+        documents=_table(words.get("documents", {})),
+        words=_table(words.get("words", {})),
+    )
+
+
+def _table(rows: Mapping[str, Any]) -> Table:
+    return MappingProxyType({key: tuple(phrases) for key, phrases in rows.items()})
+
+
+def _read(code: str, name: str) -> dict[str, Any]:
+    path = files("workers.resources").joinpath("languages", code, f"{name}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
