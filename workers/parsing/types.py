@@ -62,7 +62,7 @@ class Rule(NamedTuple):
 
 
 class Hidden(NamedTuple):
-    """Words a person cannot see, and why: white, tiny, off_page, covered, transparent."""
+    """Words a person cannot see, and why: white, tiny, off_page, covered, transparent, hidden."""
 
     text: str
     reason: str
@@ -71,7 +71,10 @@ class Hidden(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One file read: words in the order of the file, nothing merged yet."""
+    """One file read: words in the order of the file, nothing merged yet.
+
+    `page_count` is what the file holds: more than `len(pages)` where the rest was left unread; 0 means just these.
+    """
 
     pages: tuple[Page, ...]
     words: tuple[Word, ...]
@@ -80,6 +83,7 @@ class Document(NamedTuple):
     rules: tuple[Rule, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     recognised: bool = False
+    page_count: int = 0
 
 
 class Line(NamedTuple):
