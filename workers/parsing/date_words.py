@@ -1,0 +1,88 @@
+"""The words of time of all languages, compiled once into the expressions that `dates` runs over a flat text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from workers.resources.language import gathered, merged, month_numbers
+from workers.resources.text import flat
+
+_YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
+_SLASH = r"(?:\s?/\s?|[-.])"
+# Digits or signs around that make a number something else: 2 000 clients, 1990 €, 2019.5, 06.12.34.56.78.
+_BEFORE = r"(?<![\d€$£#.,+])(?<!\b\d/)(?<!\b\d\d/)(?<!\b\d\s)(?<!\b\d\d\s)(?<!\b\d\d\d\s)"
+_AFTER = r"(?!\d|[.,]\d|\s?[%€$£]|\s(?:eur|euros|k|m2|km|kg)\b)"
+
+
+class DateWords(NamedTuple):
+    """`atom` is matched over flat text; `lastgroup` names the kind of the atom."""
+
+    months: Mapping[str, int]
+    atom: re.Pattern[str]
+    gap: re.Pattern[str]
+    gap_to_now: re.Pattern[str]
+    opening: re.Pattern[str]
+    open_end: re.Pattern[str]
+    tail: re.Pattern[str]
+    duration: re.Pattern[str]
+    starting: re.Pattern[str]
+
+
+@cache
+def date_words() -> DateWords:
+    """Built at the first use from the languages that are there; a new folder of words is enough for a new language."""
+    to, start, season = any_of(gathered("to_words")), any_of(gathered("from_words")), any_of(gathered("seasons"))
+    join = rf"(?:-+|~|->|[→>⟶➔➜►|…]|\.{{2,3}}|(?<![a-z])(?:{to})(?![a-z]))"
+    length = _duration()
+    return DateWords(
+        months=month_numbers(),
+        atom=re.compile(_atoms()),
+        gap=re.compile(rf"[\s,.)]*{join}{{1,2}}[\s(]*(?:(?:{season}|le|la)[\s-]+|l'\s?)?"),
+        gap_to_now=re.compile(rf"[\s,()]*{join}{{0,2}}[\s,()]*(?:l')?"),
+        opening=re.compile(rf"(?:(?<![a-z])(?:{start})\s*(?:l'|le\s|la\s)?)?(?:(?<![a-z])(?:{season})[\s-]*)?$"),
+        open_end=re.compile(r"\s*(?:-|→)\s*(?=$|[|·•)\]])"),
+        tail=re.compile(rf"\s*[(·•|,-]*\s*(?:{length})\s*\)?".replace("?P<", "?P<_")),
+        duration=re.compile(length),
+        starting=re.compile(any_of(merged("words").get("starting", ()))),
+    )
+
+
+def _atoms() -> str:
+    month = any_of(month_numbers())
+    numbers = {
+        "iso": rf"(?P<yi>{_YEAR})(?P<si>[-/.])(?P<mi>0[1-9]|1[0-2])(?:[-/.](?P<di>[0-2]\d|3[01]))?(?!\d|/\d\d\b)",
+        "dmy": rf"(?P<dd>\d\d?){_SLASH}(?P<md>\d\d?){_SLASH}(?P<yd>{_YEAR}|\d\d)(?!\d|[./-]\d)",
+        "school": rf"(?P<y1>{_YEAR})\s?[/-]\s?(?P<y2>\d\d)(?![\d/]|-\d)",
+        "my": rf"(?P<mm>0?[1-9]|1[0-2]){_SLASH}(?P<ym>{_YEAR}|(?<=\d\d/)\d\d)(?![\d/]|\.\d)",
+    }
+    before = r"(?:(?P<dn>\d\d?)(?:er|e|st|nd|rd|th|\.)?\s(?:of\s)?)?"
+    named = {
+        "us": rf"(?<![a-z])(?P<mu>{month})\b\.?\s(?P<du>\d\d?)(?:st|nd|rd|th)?,?\s(?P<yu>{_YEAR})(?!\d)",
+        "named": rf"{before}(?<![a-z])(?P<mn>{month})\b\.?,?\s?(?:de\s|of\s)?[-/ ]?\s?(?P<yn>{_YEAR}|'\d\d)(?!\d)",
+        "year": rf"{_BEFORE}(?P<yp>{_YEAR}){_AFTER}",
+        "apostrophe": r"(?<![\w'])(?P<ys>'\d\d)(?![\d'a-z])",
+    }
+    signs = {"now": any_of(gathered("present")), "since": any_of(gathered("since")), "until": any_of(gathered("until"))}
+    alternatives = [f"(?P<{kind}>{_BEFORE}{form})" for kind, form in numbers.items()]
+    alternatives += [f"(?P<{kind}>{form})" for kind, form in named.items()]
+    alternatives += [f"(?P<{kind}>(?<!')(?<![a-z]-)(?:{form})(?![a-z]))" for kind, form in signs.items()]
+    alternatives.append(rf"(?P<lone>(?<!')(?<![a-z]-)(?P<ml>{month})(?![a-z])\.?)")
+    return rf"(?<![a-z0-9])(?:{'|'.join(alternatives)})"
+
+
+def _duration() -> str:
+    units = merged("units")
+    year, month, week = (rf"(?:{any_of(units.get(name, ()))})\b\.?" for name in ("year", "month", "week"))
+    joiner = rf"\s*(?:,|{any_of(merged('words').get('and', ()))})?\s*"
+    number, before = r"\d\d?(?:[.,]\d)?", r"(?<![\d/.,-])"
+    whole = rf"(?P<years>{number})\+?\s?{year}(?:{joiner}(?P<rest>{number})\s?{month})?"
+    return rf"{before}(?:{whole}|(?P<months>{number})\s?{month}|(?P<weeks>\d\d?)\s?{week})"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Alternatives of a regular expression over flat text, longest first; nothing matches an empty list."""
+    known = sorted({flat(word) for word in words if word}, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", r"'\s?") for word in known) or r"$^"
