@@ -1,0 +1,316 @@
+"""DOCX → Document: a walk of our own over the parts of the file, in the order in which Word prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from workers.errors import InvalidFile
+from workers.parsing.read import docx_drawing, galley
+from workers.parsing.read.archive import DAMAGED, Archive
+from workers.parsing.read.docx_style import W, Look, Styles, colour, points, value
+from workers.parsing.read.docx_table import table
+from workers.parsing.read.flow import UNKNOWN, WHITE, Block, Break, Columns, Frame, Image, Paragraph, Run, Sheet, Tab
+from workers.parsing.types import Document
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+_THROUGH = {
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "hyperlink", "dir", "bdo", "rubyBase")
+}
+_PLAIN = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_INSTRUCTED = re.compile(r'HYPERLINK\s+"([^"]+)"')
+_PAGE_NUMBER = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b")
+# Wingdings and Webdings letters that stand for something a reader would say.
+_SYMBOLS = {0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x2B: "✉", 0x2D: "✉", 0xC8: "☎", 0xE8: "→", 0xF0: "→", 0xFC: "✓"}
+
+
+def read(data: bytes) -> Document:
+    """Raises InvalidFile when the file is damaged, locked or a bomb."""
+    archive = Archive(data)
+    main = next((target for kind, target, _ in archive.relations("").values() if kind == "officeDocument"), "")
+    name = main if main in archive.names else "word/document.xml"
+    root = archive.xml(name)
+    if root is None:
+        raise InvalidFile(DAMAGED)
+    return Reader(archive, name, root).document()
+
+
+class Reader:
+    def __init__(self, archive: Archive, name: str, root: etree._Element) -> None:
+        self.archive, self.root = archive, root
+        self.relations = archive.relations(name)
+        self.styles = Styles(self._part("styles"), self._part("numbering"))
+        self._fields: list[str] = []
+        self.sheet = _sheet(next(root.iter(W + "sectPr"), None))
+
+    def _part(self, kind: str) -> etree._Element | None:
+        return next((self.archive.xml(target) for k, target, outside in self.relations.values() if k == kind and not outside), None)
+
+    def document(self) -> Document:
+        body = self.root.find(W + "body")
+        sections = self._sections(body if body is not None else self.root)
+        blocks = [*self._around("header", sections[0][1]), *self._printed(sections), *self._around("footer", sections[0][1])]
+        return galley.lay([*blocks, *self._notes()], self.sheet, ground=self._ground(blocks))
+
+    def _ground(self, blocks: Iterable[Block]) -> int:
+        """White paper, unless a background, a shape or a picture may lie under the text."""
+        is_painted = self.root.find(W + "background") is not None or any(
+            (isinstance(block, Frame) and not block.blocks) or (isinstance(block, Image) and block.x is not None and block.height > 200)
+            for block in blocks
+        )
+        return UNKNOWN if is_painted else WHITE
+
+    # -- sections, headers, notes
+
+    def _sections(self, body: etree._Element) -> list[tuple[list[Block], etree._Element | None]]:
+        sections: list[tuple[list[Block], etree._Element | None]] = []
+        blocks: list[Block] = []
+        for node in children(body):
+            if node.tag == W + "sectPr":
+                sections.append((blocks, node))
+                blocks = []
+                continue
+            blocks += self.block(node, self.sheet.text_width)
+            inner = node.find(f"{W}pPr/{W}sectPr") if node.tag == W + "p" else None
+            if inner is not None:
+                sections.append((blocks, inner))
+                blocks = []
+        return [*sections, (blocks, None)] if blocks or not sections else sections
+
+    def _printed(self, sections: list[tuple[list[Block], etree._Element | None]]) -> Iterator[Block]:
+        for number, (blocks, section) in enumerate(sections):
+            if number and not _is_continuous(section):
+                yield Break("page")
+            columns = _columns(section, self.sheet.text_width)
+            if len(columns) > 1:
+                follows = number + 1 < len(sections) and _is_continuous(sections[number + 1][1])
+                yield Columns(tuple(blocks), columns, follows)
+            else:
+                yield from (block for block in blocks if not isinstance(block, Break) or block.kind == "page")
+
+    def _around(self, place: str, section: etree._Element | None) -> Iterator[Block]:
+        """The header or footer of the first page, once: those of later pages repeat it."""
+        references = (
+            {value(node, "type"): node.get(R + "id") for node in section.iterchildren(f"{W}{place}Reference")}
+            if section is not None
+            else {}
+        )
+        has_first = section is not None and section.find(W + "titlePg") is not None
+        for kind in ("first", "default") if has_first else ("default", "first"):
+            _, target, outside = self.relations.get(references.get(kind) or "", ("", "", True))
+            root = None if outside else self.archive.xml(target)
+            if root is None:
+                continue
+            outer, self.relations = self.relations, self.archive.relations(target)
+            blocks = self.blocks(root, self.sheet.text_width)
+            self.relations = outer
+            if any(_has_text(block) for block in blocks):
+                yield from blocks
+                return
+
+    def _notes(self) -> Iterator[Block]:
+        for kind in ("footnotes", "endnotes"):
+            root = self._part(kind)
+            for note in root if root is not None else ():
+                if value(note, "type") in (None, "normal"):
+                    yield from self.blocks(note, self.sheet.text_width)
+
+    # -- blocks
+
+    def blocks(self, parent: etree._Element, width: float) -> tuple[Block, ...]:
+        return tuple(block for node in children(parent) for block in self.block(node, width))
+
+    def block(self, node: etree._Element, width: float) -> Iterable[Block]:
+        if node.tag == W + "p":
+            return self._framed(node, width)
+        if node.tag == W + "tbl":
+            return table(self, node, width)
+        return ()
+
+    def _framed(self, node: etree._Element, width: float) -> Iterator[Block]:
+        """A paragraph, inside its frame where `w:framePr` sets one apart from the text."""
+        frame = node.find(f"{W}pPr/{W}framePr")
+        wide = points(value(frame, "w")) if frame is not None else None
+        if frame is None or not wide or value(frame, "dropCap") in ("drop", "margin"):
+            yield from self._paragraph(node)
+            return
+        x = points(value(frame, "x")) or 0.0
+        left = 0.0 if value(frame, "hAnchor") == "page" else self.sheet.left
+        if value(frame, "xAlign") == "right":
+            x = self.sheet.text_width - wide
+        from_page = value(frame, "vAnchor") == "page"
+        yield Frame(tuple(self._paragraph(node)), wide, 0.0, left + x, points(value(frame, "y")) or 0.0, from_page)
+
+    def _paragraph(self, node: etree._Element) -> Iterator[Block]:
+        look = self.styles.paragraph(node.find(W + "pPr"))
+        runs: list[Run] = []
+        bullet = self.styles.lists.bullet(look)
+        for item in self._inline(node, look, ""):
+            if isinstance(item, Run):
+                runs.append(item)
+            elif isinstance(item, Break):
+                yield self._set(runs, look, bullet)
+                yield item
+                runs, bullet = [], ""
+            else:
+                yield item
+        yield self._set(runs or [self._run_of(node.find(f"{W}pPr/{W}rPr"), look, "", "")], look, bullet)
+
+    def _set(self, runs: list[Run], look: Look, bullet: str) -> Paragraph:
+        size = max((run.size for run in runs), default=10.0)
+        leading = look.get("leading") or 1.0
+        if look.get("pitch"):
+            leading = max(0.9, look["pitch"] / max(size, 1.0) / 1.17)
+        return Paragraph(
+            runs=tuple(runs),
+            align=look.get("align", "left"),
+            left=look.get("left", 0.0),
+            right=max(look.get("right", 0.0), 0.0),
+            first=look.get("first", 0.0),
+            tabs=tuple(
+                Tab(position, "right" if kind in ("right", "end") else "center" if kind == "center" else "left")
+                for kind, position in look["tabs"]
+            ),
+            before=look.get("before", 0.0),
+            after=look.get("after", 0.0),
+            leading=1.17 * leading,
+            style="heading" if look["heading"] else "list" if bullet else "",
+            bullet=bullet,
+            ground=look.get("ground"),
+        )
+
+    # -- inside a paragraph
+
+    def _inline(self, parent: etree._Element, look: Look, uri: str) -> Iterator[Run | Block]:
+        for node in parent:
+            if node.tag == W + "r":
+                yield from self._run(node, look, uri)
+            elif node.tag == W + "hyperlink":
+                kind, target, outside = self.relations.get(node.get(R + "id") or "", ("", "", False))
+                yield from self._inline(node, look, target if outside and kind == "hyperlink" else uri)
+            elif node.tag == W + "fldSimple" and _PAGE_NUMBER.match(value(node, "instr") or ""):
+                continue
+            elif node.tag in _THROUGH:
+                yield from self._inline(node, look, uri)
+            elif node.tag == MC + "AlternateContent":
+                yield from self._inline(_choice(node), look, uri)
+            elif node.tag in (M + "oMath", M + "oMathPara"):
+                yield self._run_of(None, look, "".join(text.text or "" for text in node.iter(M + "t")), uri)
+
+    def _run(self, node: etree._Element, look: Look, uri: str) -> Iterator[Run | Block]:
+        properties, text = node.find(W + "rPr"), ""
+        for child in _contents(node):
+            if child.tag == W + "br" and value(child, "type") in ("page", "column"):
+                yield self._run_of(properties, look, text, uri)
+                yield Break(value(child, "type") or "page")
+                text = ""
+            elif child.tag == W + "drawing":
+                yield from docx_drawing.drawing(child, self.sheet, self.blocks)
+            elif child.tag in (W + "pict", W + "object"):
+                yield from docx_drawing.picture(child, self.sheet, self.blocks)
+            elif child.tag in (W + "fldChar", W + "instrText"):
+                self._field(child)
+            elif not (self._fields and (self._fields[-1].startswith("?") or _PAGE_NUMBER.match(self._fields[-1]))):
+                text += _text(child)
+        yield self._run_of(properties, look, text, uri or self._field_address())
+
+    def _field(self, node: etree._Element) -> None:
+        """Complex fields: `?` marks one whose instruction is still being read."""
+        kind = value(node, "fldCharType")
+        if kind == "begin":
+            self._fields.append("?")
+        elif self._fields and kind == "separate":
+            self._fields[-1] = self._fields[-1].lstrip("?")
+        elif self._fields and kind == "end":
+            self._fields.pop()
+        elif self._fields and node.tag == W + "instrText":
+            self._fields[-1] += node.text or ""
+
+    def _field_address(self) -> str:
+        found = next((match for field in self._fields if (match := _INSTRUCTED.search(field))), None)
+        return found[1] if found else ""
+
+    def _run_of(self, properties: etree._Element | None, paragraph: Look, text: str, uri: str) -> Run:
+        look = self.styles.run(properties, paragraph.get("style"))
+        return Run(
+            text=text.upper() if look.get("caps") else text,
+            size=min(look.get("size", 10.0), 200.0),
+            bold=look.get("b", False),
+            italic=look.get("i", False),
+            colour=look.get("colour", 0),
+            uri=uri,
+            hidden="hidden" if look.get("vanish") else "",
+            ground=look.get("ground"),
+        )
+
+
+def children(parent: etree._Element) -> Iterator[etree._Element]:
+    """Children with the wrappers (content controls, insertions, alternatives) taken off; deletions are left out."""
+    for node in parent:
+        if node.tag in _THROUGH:
+            yield from children(node)
+        elif node.tag == MC + "AlternateContent":
+            yield from children(_choice(node))
+        else:
+            yield node
+
+
+def _contents(run: etree._Element) -> Iterator[etree._Element]:
+    for node in run:
+        if node.tag == MC + "AlternateContent":
+            yield from _choice(node)
+        else:
+            yield node
+
+
+def _choice(node: etree._Element) -> Any:
+    """Word writes a text box twice, as a drawing and as its VML twin for old readers: the first is taken."""
+    choice = node.find(MC + "Choice")
+    return choice if choice is not None and len(choice) else (node.find(MC + "Fallback") if node.find(MC + "Fallback") is not None else ())
+
+
+def _text(node: etree._Element) -> str:
+    if node.tag == W + "t":
+        return (node.text or "").replace("\n", " ")
+    if node.tag == W + "br":
+        return "\n"
+    if node.tag == W + "sym":
+        code = value(node, "char") or ""
+        return _SYMBOLS.get(int(code, 16) & 0xFF, "•") if re.fullmatch(r"[0-9A-Fa-f]{2,4}", code) else ""
+    return _PLAIN.get(str(node.tag), "")
+
+
+def _has_text(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return any(run.text.strip() for run in block.runs)
+    return not isinstance(block, Break)
+
+
+def _sheet(section: etree._Element | None) -> Sheet:
+    size, margin = (section.find(W + "pgSz"), section.find(W + "pgMar")) if section is not None else (None, None)
+    width, height = points(value(size, "w")) or 595.0, points(value(size, "h")) or 842.0
+    sides = (points(value(margin, side)) for side in ("left", "top", "right", "bottom"))
+    left, top, right, bottom = (56.0 if side is None else max(abs(side), 10.0) for side in sides)
+    return Sheet(max(width, 200.0), max(height, 200.0), left, top, right, bottom)
+
+
+def _is_continuous(section: etree._Element | None) -> bool:
+    return section is None or value(section.find(W + "type")) == "continuous"
+
+
+def _columns(section: etree._Element | None, width: float) -> tuple[tuple[float, float], ...]:
+    node = section.find(W + "cols") if section is not None else None
+    count = int(value(node, "num") or "1") if node is not None and (value(node, "num") or "1").isdigit() else 1
+    own = [(points(value(col, "w")) or 0.0, points(value(col, "space")) or 0.0) for col in node] if node is not None else []
+    if len(own) > 1 and all(wide > 10 for wide, _ in own):
+        return tuple((sum(w + s for w, s in own[:number]), wide) for number, (wide, _) in enumerate(own[:6]))
+    count = min(count, 6)
+    gap = points(value(node, "space")) or 35.4 if node is not None else 35.4
+    wide = (width - gap * (count - 1)) / count
+    return tuple((number * (wide + gap), wide) for number in range(count))
