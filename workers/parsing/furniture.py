@@ -1,0 +1,46 @@
+"""What a page prints around the CV: page numbers, and headers and footers that come back on every page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from workers.parsing.columns import Run
+from workers.parsing.types import Page
+
+MARGIN = 0.09
+PAGE_NUMBER = re.compile(r"(?:.{0,60}\b(?:page|seite|p[aá]gina|blz)\W{0,3})?\d{1,2}(?:\s*(?:/|of|sur|von|de|di|van)\s*\d{1,2})?\W*\Z", re.I)
+
+Rows = dict[int, list[list[Run]]]
+
+
+def without_furniture(rows: Rows, pages: tuple[Page, ...]) -> Rows:
+    """Rows in the margins of the pages, without those that number the pages and those seen on an earlier page."""
+    heights = {page.number: page.height for page in pages}
+    repeated = Counter(key for number in rows for key in {_key(text) for _, text in _margins(rows[number], heights.get(number, 842.0))})
+    seen: set[str] = set()
+    kept: Rows = {}
+    for number, page_rows in rows.items():
+        dropped = set()
+        for index, text in _margins(page_rows, heights.get(number, 842.0)):
+            key = _key(text)
+            if _is_page_number(text, page_rows[index]) or (repeated[key] > 1 and key in seen):
+                dropped.add(index)
+            seen.add(key)
+        kept[number] = [row for index, row in enumerate(page_rows) if index not in dropped]
+    return kept
+
+
+def _margins(rows: list[list[Run]], height: float) -> Iterator[tuple[int, str]]:
+    for index, row in enumerate(rows):
+        if row and (row[0].bottom < MARGIN * height or row[0].top > (1 - MARGIN) * height):
+            yield index, " ".join(run.text for run in row)
+
+
+def _is_page_number(text: str, row: list[Run]) -> bool:
+    return bool(PAGE_NUMBER.match(text)) and len(text) < 80 and not re.search(r"\d{3}", text)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "0", text)

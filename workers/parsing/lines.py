@@ -1,0 +1,160 @@
+"""Words → lines in reading order.
+
+Words that share a height make a row; a row is cut where the gap is wider than a space can be; the pieces (runs) go to
+the columns of the page, and inside a column the runs of one row are one line again.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Callable, Iterable, Sequence
+
+from workers.parsing.columns import Region, Run, regions
+from workers.parsing.furniture import without_furniture
+from workers.parsing.types import Box, Document, Line, Word
+
+SAME_ROW = 0.55
+WIDE_GAP = 0.9
+BULLET = re.compile(r"[•‣▪▫●○◦◆◇■□–—\-*»›>➢➤✓✔·∙⚫⬤→o§♦]{1,2}\Z")
+IsHeading = Callable[[str], bool]
+
+
+def lines(document: Document, is_heading: IsHeading) -> tuple[Line, ...]:
+    """Every line of the document once, column after column; a column goes on over the pages."""
+    pages: dict[int, list[Word]] = {}
+    for word in document.words:
+        pages.setdefault(word.page, []).append(word)
+    rows = {number: [runs(row) for row in rows_of(words)] for number, words in sorted(pages.items())}
+    rows = without_furniture(rows, document.pages)
+    flows: list[list[Region]] = []
+    for number, page_rows in rows.items():
+        page_runs = [run for row in page_rows for run in row]
+        _flow(flows, regions(page_runs, tuple(rule for rule in document.rules if rule.page == number), is_heading))
+    return tuple(_lines_of(flows))
+
+
+def rows_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Words grouped by height, each row from left to right, rows from top to bottom."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.top + word.bottom):
+        for row in rows[-1:-4:-1]:
+            if _same_height(row[0], word):
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    for row in rows:
+        row.sort(key=lambda word: word.x0)
+    return rows
+
+
+def _same_height(one: Word, other: Word) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= SAME_ROW * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def runs(row: Sequence[Word]) -> list[Run]:
+    """A row cut at its wide gaps; a bullet stays with what it marks."""
+    found: list[list[Word]] = []
+    for word in _without_letter_spacing(row):
+        if found and word.x0 - found[-1][-1].x1 <= _reach(found[-1], word):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [Run.of(words) for words in found]
+
+
+def _reach(run: Sequence[Word], word: Word) -> float:
+    em = max(run[-1].size, word.size)
+    return 3.5 * em if len(run) == 1 and BULLET.match(run[0].text) else WIDE_GAP * em
+
+
+def _without_letter_spacing(row: Sequence[Word]) -> list[Word]:
+    """`E X P É R I E N C E` is one word printed wide: letters at an even distance, words at a wider one."""
+    if sum(len(word.text) == 1 for word in row) < 4:
+        return list(row)
+    joined: list[Word] = []
+    spaced: list[Word] = []
+    for word in (*row, None):
+        if word and len(word.text) <= 2 and (not spaced or word.x0 - spaced[-1].x1 < 1.6 * word.size):
+            spaced.append(word)
+            continue
+        joined += _close_up(spaced)
+        spaced = [word] if word and len(word.text) <= 2 else []
+        joined += [word] if word and not spaced else []
+    return joined
+
+
+def _close_up(letters: list[Word]) -> list[Word]:
+    if len(letters) < 4 or sum(word.text.isalpha() for word in letters) < 0.75 * len(letters):
+        return letters
+    gaps = [right.x0 - left.x1 for left, right in zip(letters, letters[1:], strict=False)]
+    usual = statistics.median(gaps)
+    words = [letters[0]]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        if gap > max(1.7 * usual, usual + 0.15 * letter.size):
+            words.append(letter)
+        else:
+            words[-1] = join((words[-1], letter), "")
+    return words
+
+
+def join(words: Sequence[Word], glue: str) -> Word:
+    box = box_of(words)
+    return words[0]._replace(text=glue.join(word.text for word in words), x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom)
+
+
+def box_of(words: Sequence[Word | Run]) -> Box:
+    return Box(
+        min(word.x0 for word in words), min(word.top for word in words), max(word.x1 for word in words), max(word.bottom for word in words)
+    )
+
+
+def _flow(flows: list[list[Region]], page: list[Region]) -> None:
+    """A column of a later page goes on where the column above it on the page before stopped."""
+    earlier = len(flows)
+    taken: set[int] = set()
+    widest = max(page, key=lambda region: region.x1 - region.x0, default=None)
+    for region in page:
+        open_flows = [index for index in range(earlier) if index not in taken and not region.is_below and _is_open(flows, index)]
+        best = max(open_flows, key=lambda index: _shared(flows[index][-1], region), default=None)
+        if best is not None and (_shared(flows[best][-1], region) > 0.55 or (region is widest and len(page) == 1)):
+            flows[best].append(region)
+            taken.add(best)
+        else:
+            flows.append([region])
+
+
+def _is_open(flows: list[list[Region]], index: int) -> bool:
+    last = flows[index][-1]
+    return not any(flow[-1].page == last.page and flow[-1].top >= last.bottom - 2 and _shared(flow[-1], last) > 0 for flow in flows)
+
+
+def _shared(one: Region, other: Region) -> float:
+    both = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return both / max(one.x1 - one.x0, other.x1 - other.x0, 1.0)
+
+
+def _lines_of(flows: list[list[Region]]) -> Iterable[Line]:
+    for block, flow in enumerate(flows):
+        for region in flow:
+            for row in region.rows:
+                words = tuple(word for run in row for word in run.words)
+                yield Line(words, words[0].page, box_of(words), block)
+
+
+def cells(line: Line) -> list[tuple[Word, ...]]:
+    """The parts of a line that stand apart: a title, and the dates at the right edge of the same line."""
+    return [run.words for run in runs(line.words)]
+
+
+def flowing(parts: Iterable[str]) -> str:
+    """Lines of a paragraph as one text: a word broken at the line end is closed again."""
+    text = ""
+    for part in parts:
+        if text.endswith("-") and not text.endswith(" -") and part[:1].islower():
+            text = text[:-1] + part
+        else:
+            text = f"{text} {part}" if text else part
+    return text

@@ -1,0 +1,222 @@
+"""Lines → sections. A heading is known by its words and by its type; the two must agree with the document's other headings.
+
+First pass: lines whose words are in the headings of the language files. Those printed alike teach what a heading looks
+like in this document. Second pass: an unknown line of that look opens a section of kind `other`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from workers.parsing.lines import cells
+from workers.parsing.types import Line, Section
+from workers.resources.language import heading_kind
+
+LONGEST_HEADING = 60
+NOT_LETTERS = re.compile(r"[\W\d_]+")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|@|https?:|\+\d\d")
+INLINE = re.compile(r"\s*([^:]{3,40}?)\s*[:：]\s*(\S.*)")
+LISTS = ("languages", "skills", "interests", "certifications", "personal", "contact", "awards")
+
+
+class Look(NamedTuple):
+    """How a line is printed, as far as the eye tells two lines apart."""
+
+    size: float
+    bold: bool
+    capitals: bool
+    colour: int
+    italic: bool
+
+    @classmethod
+    def of(cls, line: Line) -> Look:
+        letters = NOT_LETTERS.sub("", line.text)
+        first = max(line.words, key=lambda word: len(word.text))
+        return cls(round(line.size * 2) / 2, line.is_bold, len(letters) > 2 and letters.isupper(), first.colour, first.italic)
+
+
+class Body(NamedTuple):
+    """The look of running text: most characters are printed so."""
+
+    size: float
+    bold: bool
+    colour: int
+
+
+def sections(lines: Sequence[Line]) -> tuple[Section, ...]:
+    """Every line in exactly one section; a section that goes on in another column or page is one section."""
+    body = body_of(lines)
+    headings = _headings(lines, body)
+    parts: list[Section] = []
+    current: dict[int, int] = {}
+    for index, line, kind, rest in _marked(lines, headings):
+        if kind is not None:
+            current[line.block] = len(parts)
+            parts.append(Section(kind, _title(line), rest, line))
+        elif line.block in current:
+            part = parts[current[line.block]]
+            parts[current[line.block]] = part._replace(lines=(*part.lines, line))
+        else:
+            current[line.block] = len(parts)
+            parts.append(Section("header", "", (line,)))
+    return tuple(_skills_by_group(parts))
+
+
+def body_of(lines: Iterable[Line]) -> Body:
+    sizes: Counter[float] = Counter()
+    weights: Counter[bool] = Counter()
+    colours: Counter[int] = Counter()
+    for line in lines:
+        for word in line.words:
+            sizes[round(word.size * 2) / 2] += len(word.text)
+            weights[word.bold] += len(word.text)
+            colours[word.colour] += len(word.text)
+    usual = [counter.most_common(1)[0][0] if counter else None for counter in (sizes, weights, colours)]
+    return Body(usual[0] or 10.0, bool(usual[1]), int(usual[2] or 0))
+
+
+def emphasis(line: Line, body: Body) -> float:
+    """How much a line stands out from running text: the sum of what the eye notices."""
+    look = Look.of(line)
+    return sum(
+        points
+        for is_so, points in (
+            (look.size >= 1.04 * body.size, 1.0),
+            (look.size >= 1.15 * body.size, 1.0),
+            (look.bold and not body.bold, 1.0),
+            (look.capitals, 1.0),
+            (look.colour != body.colour, 0.75),
+            (any(word.style == "heading" for word in line.words), 2.0),
+        )
+        if is_so
+    )
+
+
+def _title(line: Line) -> str:
+    return line.text.strip(" :·•|-–—")
+
+
+def _known(line: Line) -> str | None:
+    text = line.text
+    if len(text) > LONGEST_HEADING or YEAR.search(text):
+        return None
+    return heading_kind(_title(line))
+
+
+def _headings(lines: Sequence[Line], body: Body) -> dict[int, str]:
+    """Line number → kind. Known headings that are printed alike vouch for one another."""
+    known = {index: kind for index, line in enumerate(lines) if (kind := _known(line))}
+    looks = {index: Look.of(lines[index]) for index in known}
+    alike: dict[Look, set[str]] = defaultdict(set)
+    for index in known:
+        alike[looks[index]].add(_title(lines[index]).lower())
+    strength = {look: max(emphasis(lines[index], body) for index in known if looks[index] == look) for look in alike}
+    taught = {look for look, texts in alike.items() if len(texts) >= 2 and (strength[look] >= 0.75 or _all_plain(strength))}
+    accepted = {index: kind for index, kind in known.items() if _stands(lines, index, looks[index], taught, strength, body)}
+    return accepted | _unknown(lines, accepted, taught, body)
+
+
+def _all_plain(strength: Mapping[Look, float]) -> bool:
+    return all(points < 1 for points in strength.values())
+
+
+def _stands(lines: Sequence[Line], index: int, look: Look, taught: set[Look], strength: Mapping[Look, float], body: Body) -> bool:
+    if look in taught:
+        return True
+    line = lines[index]
+    if not taught:
+        return strength[look] >= 1.0 or _is_apart(lines, index)
+    if line.text.rstrip().endswith(":") and all(line.block == lines[other].block for other in (max(index - 1, 0),)):
+        return strength[look] >= max(strength[one] for one in taught)
+    weakest = min(strength[one] for one in taught)
+    opens_column = index == 0 or lines[index - 1].block != line.block
+    return strength[look] >= weakest and look.size >= min(one.size for one in taught) * 0.9 or (opens_column and strength[look] >= 0.75)
+
+
+def _is_apart(lines: Sequence[Line], index: int) -> bool:
+    """Plain text parts its sections by white lines."""
+    line = lines[index]
+    height = line.box.bottom - line.box.top
+    before = lines[index - 1] if index and lines[index - 1].block == line.block else None
+    return before is None or before.page != line.page or line.box.top - before.box.bottom > 0.6 * height
+
+
+def _unknown(lines: Sequence[Line], accepted: Mapping[int, str], taught: set[Look], body: Body) -> dict[int, str]:
+    """Lines that look like the known headings. A look that most often means something else teaches nothing."""
+    seen: dict[Look, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if len(line.text) <= LONGEST_HEADING and (look := Look.of(line)) in taught:
+            seen[look].append(index)
+    found: dict[int, str] = {}
+    for look, indices in seen.items():
+        sure = sum(index in accepted for index in indices)
+        if emphasis(lines[indices[0]], body) < 1 or sure < 0.4 * len(indices):
+            continue
+        found |= {index: "other" for index in indices if index not in accepted and _may_head(lines[index])}
+    return found
+
+
+def _may_head(line: Line) -> bool:
+    text = line.text
+    return len(text.split()) <= 6 and not YEAR.search(text) and any(char.isalpha() for char in text) and len(cells(line)) == 1
+
+
+def _marked(lines: Sequence[Line], headings: Mapping[int, str]) -> Iterator[tuple[int, Line, str | None, tuple[Line, ...]]]:
+    """Each line with the kind of section it opens, if any; a heading over two lines is one, a list behind its heading is cut."""
+    kinds: dict[int, str] = {}
+    skip = -1
+    for index, line in enumerate(lines):
+        if index == skip:
+            continue
+        kind = headings.get(index)
+        if kind and (wrapped := _wrapped(lines, index)):
+            skip = index + 1
+            line, kind = line._replace(words=line.words + lines[index + 1].words), wrapped
+        elif kind is None and kinds.get(line.block, "header") not in ("experience", "education", "projects", "volunteering"):
+            if inline := _inline(line):
+                kinds[line.block] = inline[0]
+                yield index, inline[1], inline[0], (inline[2],)
+                continue
+        kinds[line.block] = kind or kinds.get(line.block, "header")
+        yield index, line, kind, ()
+
+
+def _wrapped(lines: Sequence[Line], index: int) -> str | None:
+    if index + 1 >= len(lines):
+        return None
+    one, two = lines[index], lines[index + 1]
+    near = one.page == two.page and one.block == two.block and two.box.top - one.box.bottom < 0.6 * (one.box.bottom - one.box.top)
+    if not near or Look.of(one)[:2] != Look.of(two)[:2] or heading_kind(_title(two)):
+        return None
+    return heading_kind(f"{_title(one)} {_title(two)}")
+
+
+def _inline(line: Line) -> tuple[str, Line, Line] | None:
+    """`Langues : anglais courant, espagnol` opens its section and holds it too."""
+    found = INLINE.match(line.text)
+    kind = heading_kind(found[1]) if found else None
+    if not found or kind not in LISTS:
+        return None
+    count = len(line.text[: found.start(2)].split())
+    head, rest = line.words[:count], line.words[count:]
+    if not rest or not (head[0].bold and not rest[-1].bold):
+        return None
+    return kind, line._replace(words=head), line._replace(words=rest)
+
+
+def _skills_by_group(parts: list[Section]) -> Iterator[Section]:
+    """Some CVs head each group of skills and never say "skills": unknown parts that are lists of short items are skills."""
+    has_skills = any(part.kind == "skills" for part in parts)
+    for part in parts:
+        if part.kind == "other" and not has_skills and _is_list(part):
+            yield part._replace(kind="skills")
+        else:
+            yield part
+
+
+def _is_list(part: Section) -> bool:
+    short = [len(line.text.split()) <= 5 and not YEAR.search(line.text) for line in part.lines]
+    return bool(short) and sum(short) >= 0.8 * len(short)
