@@ -1,0 +1,52 @@
+"""HTML → tagged PDF: the only importer of weasyprint, itself imported only where something is rendered.
+
+WeasyPrint's own fetcher reads files and the network; ours serves `data:` addresses and the pictures of the layout's folder.
+"""
+
+from __future__ import annotations
+
+import os
+from email.message import Message
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+FONTS = Path(__file__).parent / "fonts" / "fonts.conf"
+os.environ["FONTCONFIG_FILE"] = str(FONTS)
+
+from weasyprint import HTML  # noqa: E402
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
+
+VARIANT = "pdf/ua-1"
+_LARGEST = 8_000_000
+_PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+
+
+class Fetcher(URLFetcher):  # type: ignore[misc]
+    """`data:` below 8 MB, and `asset:NAME` for a picture beside the layout; everything else is refused and not printed."""
+
+    def __init__(self, assets: Path):
+        super().__init__(allowed_protocols=["data"], allow_redirects=False)
+        self._assets = assets.resolve()
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        if url.startswith("data:") and len(url) <= _LARGEST:
+            return super().fetch(url, headers)
+        if url.startswith("asset:"):
+            return self._asset(unquote(url.removeprefix("asset:")))
+        raise ValueError("only data: and asset: addresses are served")
+
+    def _asset(self, name: str) -> Any:
+        path = (self._assets / name).resolve()
+        if path.parent != self._assets or path.suffix not in _PICTURES or not path.is_file():
+            raise ValueError("no such picture beside the layout")
+        headers = Message()
+        headers["Content-Type"] = _PICTURES[path.suffix]
+        return URLFetcherResponse(f"asset:{name}", path.read_bytes(), headers)
+
+
+def to_pdf(html: str, assets: Path) -> tuple[bytes, int]:
+    """PDF/UA-1 and its number of pages. Pages of nobody's making: whoever calls sets a deadline, WeasyPrint has none."""
+    document = HTML(string=html, url_fetcher=Fetcher(assets)).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+    return document.write_pdf(), len(document.pages)

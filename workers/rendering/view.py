@@ -1,0 +1,280 @@
+"""Cv × settings → what the templates print: words only, in order, nothing empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from workers.cv import Candidate, Cv, Education, Experience, PartialDate, Skill, SkillCategory
+from workers.rendering.labels import Labels
+from workers.rendering.settings import ResumeSettings
+
+
+class Fact(NamedTuple):
+    """A labelled value of the head: an address, a number, a date of birth. `href` is set where it is a link."""
+
+    kind: str
+    label: str
+    value: str
+    href: str = ""
+
+
+class Entry(NamedTuple):
+    """One position, course, project ... `title` is never empty."""
+
+    title: str
+    organisation: str = ""
+    place: str = ""
+    dates: str = ""
+    note: str = ""
+    paragraphs: tuple[str, ...] = ()
+    bullets: tuple[str, ...] = ()
+    href: str = ""
+
+
+class Group(NamedTuple):
+    """Skills of one category, languages, interests: short words in a row."""
+
+    label: str
+    items: tuple[str, ...]
+
+
+class Part(NamedTuple):
+    """A section: `kind` is its name in the settings; either entries, or groups, or paragraphs are filled."""
+
+    kind: str
+    title: str
+    entries: tuple[Entry, ...] = ()
+    groups: tuple[Group, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+
+
+class View(NamedTuple):
+    language: str
+    title: str
+    name: str
+    headline: str
+    contacts: tuple[Fact, ...]
+    personal: tuple[Fact, ...]
+    parts: tuple[Part, ...]
+
+
+def view(cv: Cv, settings: ResumeSettings, labels: Labels) -> View:
+    """The CV as words. Sections without content are left out, the order is that of the settings."""
+    name = full_name(cv.candidate)
+    parts = (_PARTS[kind](cv, settings, labels) for kind in settings.sections.order)
+    return View(
+        language=labels.code,
+        title=" – ".join(filter(None, (labels["document"], name))),
+        name=name or labels["document"],
+        headline=clean(cv.candidate.headline),
+        contacts=tuple(_contacts(cv.candidate, labels)),
+        personal=tuple(_personal(cv.candidate, labels)),
+        parts=tuple(part for part in parts if part.entries or part.groups or part.paragraphs),
+    )
+
+
+def full_name(candidate: Candidate) -> str:
+    parts = (candidate.honorific, candidate.first_name, candidate.middle_name, candidate.last_name)
+    return clean(" ".join(filter(None, parts)))
+
+
+def clean(text: str | None) -> str:
+    """One line of printable characters: no control signs, no halves of surrogates, no overrides of direction."""
+    return " ".join(_UNPRINTABLE.sub(" ", text or "").split())
+
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\uffff]")
+_BULLET = re.compile(r"^\s*(?:[•▪◦‣●○■□–—*·»➢➤✓✔-]|\d{1,2}[.)])\s+")
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
+
+
+def _contacts(candidate: Candidate, labels: Labels) -> Iterable[Fact]:
+    address = candidate.address
+    town = " ".join(filter(None, (address.postal_code, address.city)))
+    yield from _fact("address", ", ".join(filter(None, (address.street, town, address.country))), labels)
+    for phone in filter(None, (candidate.phone, *candidate.alternate_phones)):
+        yield from _fact("phone", spaced_phone(phone), labels, "tel:" + re.sub(r"[^\d+]", "", phone))
+    for email in filter(None, (candidate.email, *candidate.alternate_emails)):
+        yield from _fact("email", email, labels, f"mailto:{clean(email)}")
+    links = candidate.links
+    named = (("linkedin", links.linkedin), ("github", links.github), ("website", links.website), *(("link", link) for link in links.other))
+    for kind, link in named:
+        yield from _fact(kind, shown_link(link), labels, safe_link(link))
+
+
+def _personal(candidate: Candidate, labels: Labels) -> Iterable[Fact]:
+    born = candidate.date_of_birth
+    yield from _fact("date_of_birth", labels.date(born, long=True) if born else None, labels)
+    for kind in ("place_of_birth", "gender", "nationality", "marital_status"):
+        yield from _fact(kind, getattr(candidate, kind), labels)
+    yield from _fact("driving_licences", ", ".join(candidate.driving_licences), labels)
+    yield from _fact("availability", candidate.availability, labels)
+    yield from _fact("mobility", candidate.mobility, labels)
+    contract = candidate.desired_contract_type
+    yield from _fact("desired_contract_type", labels.get(f"contracts.{contract}", contract or ""), labels)
+    yield from _fact("desired_salary", _salary(candidate, labels), labels)
+
+
+def _fact(kind: str, value: str | None, labels: Labels, href: str = "") -> Iterable[Fact]:
+    if value := clean(value):
+        yield Fact(kind, labels[f"fields.{kind}"], value, href)
+
+
+def _salary(candidate: Candidate, labels: Labels) -> str:
+    wish = candidate.desired_salary
+    amounts = [f"{amount:,.0f}".replace(",", "\u202f") for amount in (wish.min, wish.max) if amount]
+    return " ".join(filter(None, (" – ".join(dict.fromkeys(amounts)), wish.currency, labels["per_year"]))) if amounts else ""
+
+
+def spaced_phone(phone: str) -> str:
+    """French numbers in pairs as their owners write them; others as they come."""
+    pairs = re.fullmatch(r"\+33([1-9])(\d\d)(\d\d)(\d\d)(\d\d)", phone)
+    return "+33 " + " ".join(pairs.groups()) if pairs else phone
+
+
+def shown_link(link: str | None) -> str:
+    return _SCHEME.sub("", clean(link)).rstrip("/")
+
+
+def safe_link(link: str | None) -> str:
+    """An address that a reader's click may open: the web only, never `javascript:` or `file:`."""
+    address = clean(link)
+    if not re.match(r"^[a-z][a-z0-9+.-]*:", address, re.IGNORECASE) or re.match(r"^[\w.-]+:\d+(/|$)", address):
+        address = f"https://{address}"
+    return address if re.match(r"^https?://[^\s/]+", address, re.IGNORECASE) else ""
+
+
+def _paragraphs(text: str | None, without: tuple[str, ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Paragraphs and bullet lines of a free text; lines that `without` already prints are dropped."""
+    seen = {_key(line) for line in without}
+    paragraphs, bullets = [], []
+    for raw in re.split(r"\r\n|\r|\n", text or ""):
+        line = clean(_BULLET.sub("", raw))
+        if line and _key(line) not in seen:
+            (bullets if _BULLET.match(raw) else paragraphs).append(line)
+    return tuple(paragraphs), tuple(bullets)
+
+
+def _key(line: str) -> str:
+    return clean(_BULLET.sub("", line)).rstrip(" .;").casefold()
+
+
+def _position(job: Experience, labels: Labels) -> Entry:
+    bullets = tuple(filter(None, (clean(_BULLET.sub("", line)) for line in job.achievements)))
+    paragraphs, more = _paragraphs(job.description, bullets)
+    dates = labels.period(job.start_date, job.end_date, job.current) or labels.duration(job.duration_months)
+    contract = labels.get(f"contracts.{job.contract_type}", clean(job.contract_type))
+    place = ", ".join(filter(None, (clean(job.city), clean(job.country))))
+    names = [name for name in (clean(job.job_title), clean(job.company)) if name]
+    return Entry((names or [place or dates])[0], (names[1:] or [""])[0], place, dates, contract, paragraphs, bullets + more)
+
+
+def _experience(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    jobs = cv.experiences[: settings.sections.max_positions]
+    entries = tuple(_position(job, labels) for job in jobs)
+    return Part("experience", labels["sections.experience"], tuple(entry for entry in entries if entry.title))
+
+
+def _course(course: Education, labels: Labels) -> Entry:
+    degree = clean(course.degree)
+    field = clean(course.field_of_study)
+    if field and field.casefold() not in degree.casefold():
+        degree = ", ".join(filter(None, (degree, field)))
+    place = ", ".join(filter(None, (clean(course.city), clean(course.country))))
+    names = [name for name in (degree, clean(course.institution)) if name]
+    grade = clean(course.grade)
+    note = f"{labels['fields.grade']}{labels['colon']}{grade}" if grade else ""
+    dates = labels.period(course.start_date, course.end_date)
+    return Entry((names or [place or dates])[0], (names[1:] or [""])[0], place, dates, note)
+
+
+def _education(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    entries = tuple(_course(course, labels) for course in cv.educations)
+    return Part("education", labels["sections.education"], tuple(entry for entry in entries if entry.title))
+
+
+def _summary(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    paragraphs, bullets = _paragraphs(cv.candidate.summary)
+    return Part("summary", labels["sections.summary"], paragraphs=paragraphs + bullets)
+
+
+def _skills(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    kinds = [kind for kind in SkillCategory if any(skill.category == kind for skill in cv.skills)]
+    named = len(kinds) > 1
+    groups = (Group(labels[f"skills.{kind}"] if named else "", _named(s for s in cv.skills if s.category == kind)) for kind in kinds)
+    return Part("skills", labels["sections.skills"], groups=tuple(group for group in groups if group.items))
+
+
+def _named(skills: Iterable[Skill]) -> tuple[str, ...]:
+    shown = (f"{clean(skill.name)} ({clean(skill.level)})" if clean(skill.level) else clean(skill.name) for skill in skills)
+    return tuple(dict.fromkeys(filter(None, shown)))
+
+
+def _languages(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    items = (" – ".join(filter(None, (clean(item.name), clean(item.level or item.cefr)))) for item in cv.languages)
+    return _row("languages", tuple(filter(None, items)), labels)
+
+
+def _row(kind: str, items: tuple[str, ...], labels: Labels) -> Part:
+    return Part(kind, labels[f"sections.{kind}"], groups=(Group("", items),) if items else ())
+
+
+def _certifications(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    entries = (Entry(clean(item.name), clean(item.issuer), dates=_date(item.date, labels)) for item in cv.certifications)
+    return _listed("certifications", entries, labels)
+
+
+def _date(date: PartialDate | None, labels: Labels) -> str:
+    return labels.date(date) if date else ""
+
+
+def _listed(kind: str, entries: Iterable[Entry], labels: Labels) -> Part:
+    return Part(kind, labels[f"sections.{kind}"], tuple(entry for entry in entries if entry.title))
+
+
+def _projects(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    texts = [(item, *_paragraphs(item.description)) for item in cv.projects]
+    entries = (
+        Entry(clean(item.name), note=shown_link(item.url), href=safe_link(item.url) if item.url else "", paragraphs=text, bullets=bullets)
+        for item, text, bullets in texts
+    )
+    return _listed("projects", entries, labels)
+
+
+def _publications(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    return _listed("publications", (Entry(clean(item.title)) for item in cv.publications), labels)
+
+
+def _awards(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    return _listed("awards", (Entry(clean(item.title)) for item in cv.awards), labels)
+
+
+def _volunteering(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    pairs = ([name for name in (clean(item.role), clean(item.organization)) if name] for item in cv.volunteering)
+    return _listed("volunteering", (Entry(names[0], (names[1:] or [""])[0]) for names in pairs if names), labels)
+
+
+def _references(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    return _listed("references", (Entry(clean(item.name), note=clean(item.contact)) for item in cv.references), labels)
+
+
+def _interests(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
+    return _row("interests", tuple(filter(None, map(clean, cv.interests))), labels)
+
+
+_PARTS: dict[str, Any] = {
+    "summary": _summary,
+    "experience": _experience,
+    "education": _education,
+    "skills": _skills,
+    "languages": _languages,
+    "certifications": _certifications,
+    "projects": _projects,
+    "publications": _publications,
+    "awards": _awards,
+    "volunteering": _volunteering,
+    "references": _references,
+    "interests": _interests,
+}
