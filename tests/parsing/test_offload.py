@@ -1,0 +1,190 @@
+"""The laws of offload: a result or a clear error, in time, within memory, whatever the child does."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from workers.errors import CvError, ErrorCode, InvalidFile
+from workers.offload import Pool
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def sleep(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def fill(megabytes: int) -> int:
+    return len(bytearray(megabytes * 2**20))
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def refuse() -> None:
+    raise InvalidFile("Locked.", ErrorCode.FILE_ENCRYPTED, field=("file",))
+
+
+def stumble(secret: str) -> None:
+    raise ValueError(secret)
+
+
+def recurse(depth: int = 0) -> int:
+    return recurse(depth + 1)
+
+
+def talk() -> str:
+    print("to nobody")
+    sys.stdout.flush()
+    return "said"
+
+
+def process() -> int:
+    return os.getpid()
+
+
+def large(size: int) -> bytes:
+    return b"x" * size
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    made = Pool(1, memory=256 * 2**20, uses=50)
+    yield made
+    made.close()
+
+
+async def test_a_function_gives_its_result(pool: Pool) -> None:
+    assert await pool.run(double, 21) == 42
+
+
+def test_code_without_a_loop_may_call(pool: Pool) -> None:
+    assert pool.call(double, 4) == 8
+
+
+async def test_the_child_stays_warm(pool: Pool) -> None:
+    assert await pool.run(process) == await pool.run(process) != os.getpid()
+
+
+async def test_a_busy_child_is_ended_at_the_deadline(pool: Pool) -> None:
+    began = time.monotonic()
+    with pytest.raises(InvalidFile) as caught:
+        await pool.run(spin, deadline=0.5)
+    assert caught.value.code is ErrorCode.TIMED_OUT
+    assert time.monotonic() - began < 5
+
+
+async def test_the_next_job_after_a_killed_child_succeeds(pool: Pool) -> None:
+    with pytest.raises(InvalidFile):
+        await pool.run(sleep, 30, deadline=0.3)
+    assert await pool.run(double, 1) == 2
+
+
+async def test_too_much_memory_is_refused_and_the_child_lives_on(pool: Pool) -> None:
+    before = await pool.run(process)
+    with pytest.raises(InvalidFile) as caught:
+        await pool.run(fill, 600)
+    assert caught.value.code is ErrorCode.FILE_TOO_COMPLEX
+    assert await pool.run(process) == before
+    assert await pool.run(fill, 100) == 100 * 2**20
+
+
+async def test_endless_recursion_is_too_complex(pool: Pool) -> None:
+    with pytest.raises(InvalidFile) as caught:
+        await pool.run(recurse)
+    assert caught.value.code is ErrorCode.FILE_TOO_COMPLEX
+
+
+async def test_a_child_that_crashes_is_a_damaged_file(pool: Pool) -> None:
+    with pytest.raises(InvalidFile) as caught:
+        await pool.run(die)
+    assert caught.value.code is ErrorCode.FILE_DAMAGED
+    assert await pool.run(double, 3) == 6
+
+
+async def test_errors_for_people_come_back_whole(pool: Pool) -> None:
+    with pytest.raises(InvalidFile) as caught:
+        await pool.run(refuse)
+    assert (caught.value.code, caught.value.message, caught.value.field) == (ErrorCode.FILE_ENCRYPTED, "Locked.", ("file",))
+
+
+async def test_a_bug_is_internal_and_its_message_stays_in_the_child(pool: Pool, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(CvError) as caught:
+        await pool.run(stumble, "Camille Exemple")
+    assert caught.value.code is ErrorCode.INTERNAL
+    assert "Camille" not in str(caught.value) + caplog.text
+    assert "ValueError" in caplog.text
+
+
+async def test_what_a_function_prints_does_not_disturb_its_answer(pool: Pool) -> None:
+    assert await pool.run(talk) == "said"
+
+
+async def test_large_arguments_and_results_pass(pool: Pool) -> None:
+    assert len(await pool.run(large, 20 * 2**20)) == 20 * 2**20
+
+
+async def test_a_child_is_replaced_after_its_uses() -> None:
+    pool = Pool(1, uses=2)
+    try:
+        pids = [await pool.run(process) for _ in range(4)]
+    finally:
+        pool.close()
+    assert pids[0] == pids[1] != pids[2] == pids[3]
+
+
+async def test_children_work_side_by_side() -> None:
+    pool = Pool(2)
+    try:
+        await pool.warm("json")
+        began = time.monotonic()
+        await asyncio.gather(pool.run(sleep, 1.0), pool.run(sleep, 1.0))
+        assert time.monotonic() - began < 1.8
+    finally:
+        pool.close()
+
+
+def test_children_die_with_their_parent() -> None:
+    """kill -9 of the server leaves no process behind, even in the middle of a job."""
+    script = (
+        "import sys, threading; sys.path[:0] = sys.argv[1:]\n"
+        "from workers.offload import Pool; from test_offload import process, sleep\n"
+        "pool = Pool(1); print(pool.call(process), flush=True); pool.call(sleep, 60, deadline=60)"
+    )
+    here = os.path.dirname(__file__)
+    parent = subprocess.Popen([sys.executable, "-c", script, here, os.path.join(here, "..", "..")], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    time.sleep(0.3)
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    assert _gone(child)
+
+
+def _gone(pid: int) -> bool:
+    for _ in range(50):
+        try:
+            with open(f"/proc/{pid}/stat") as stat:
+                if stat.read().rsplit(")", 1)[1].split()[0] == "Z":
+                    return True
+        except FileNotFoundError:
+            return True
+        time.sleep(0.1)
+    return False

@@ -1,0 +1,307 @@
+"""CPU work in child processes: a pure function with a deadline and a memory limit, so that a hostile file stalls nobody.
+
+Children are started afresh (nothing of the parent's memory is in them), stay warm, are used many times and then
+replaced. They die with their parent. A function must be importable by its module and name; arguments and result are
+pickled. What comes back is the result or a CvError: TIMED_OUT, FILE_TOO_COMPLEX (memory), FILE_DAMAGED (the child died).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ctypes
+import logging
+import os
+import pickle
+import queue
+import resource
+import select
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from typing import Any, BinaryIO, TypeVar
+
+from workers.errors import CvError, ErrorCode, InvalidFile
+
+T = TypeVar("T")
+
+DEADLINE = 10.0
+MEMORY = 512 * 2**20
+USES = 200
+START = 30.0
+# Every child is one core's worth of work: libraries that would start threads of their own are told so.
+ONE_THREAD = {name: "1" for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+
+_LENGTH = struct.Struct("!Q")
+_CHUNK = 2**20
+_PR_SET_PDEATHSIG = 1
+
+_log = logging.getLogger(__name__)
+
+
+def cores() -> int:
+    return len(os.sched_getaffinity(0))
+
+
+class Pool:
+    """`size` children at most, started when first needed."""
+
+    def __init__(self, size: int | None = None, *, memory: int = MEMORY, uses: int = USES) -> None:
+        self.size, self.memory, self.uses = size or cores(), memory, uses
+        self._idle: queue.LifoQueue[Child] = queue.LifoQueue()
+        # The thread that starts a child must outlive it: the kernel ends the child with its parent thread.
+        self._threads = ThreadPoolExecutor(self.size, thread_name_prefix="offload")
+
+    async def run(self, function: Callable[..., T], *args: Any, deadline: float = DEADLINE) -> T:
+        """`function(*args)` in a child. Waiting for a free child does not count against `deadline` (seconds)."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._call, function, args, deadline)
+
+    def call(self, function: Callable[..., T], *args: Any, deadline: float = DEADLINE) -> T:
+        """The same for code without an event loop."""
+        return self._threads.submit(self._call, function, args, deadline).result()
+
+    async def warm(self, *modules: str) -> None:
+        """Starts every child and imports `modules` in it, so that no job pays for that."""
+        barrier = threading.Barrier(self.size)
+        loop = asyncio.get_running_loop()
+        await asyncio.gather(*(loop.run_in_executor(self._threads, self._warm, modules, barrier) for _ in range(self.size)))
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=True)
+        while not self._idle.empty():
+            self._idle.get_nowait().end()
+
+    def _warm(self, modules: tuple[str, ...], barrier: threading.Barrier) -> None:
+        child = self._take()
+        try:
+            child.ask((_import, (modules,)), START)
+            barrier.wait(START)
+        finally:
+            self._give(child)
+
+    def _call(self, function: Callable[..., T], args: tuple[Any, ...], deadline: float) -> T:
+        child = self._take()
+        try:
+            kind, answer = child.ask((function, args), deadline)
+        finally:
+            self._give(child)
+        if kind == "result":
+            result: T = answer
+            return result
+        if isinstance(answer, CvError):
+            raise answer
+        _log.error("offloaded %s failed: %s", getattr(function, "__qualname__", function), answer)
+        raise CvError("Something went wrong inside. The operators were told; try another file meanwhile.")
+
+    def _take(self) -> Child:
+        while True:
+            try:
+                child = self._idle.get_nowait()
+            except queue.Empty:
+                return Child(self.memory)
+            if child.is_alive:
+                return child
+            child.end()
+
+    def _give(self, child: Child) -> None:
+        if child.is_alive and child.used < self.uses:
+            self._idle.put(child)
+        else:
+            child.end()
+
+
+class Child:
+    """One process that answers questions over two pipes."""
+
+    def __init__(self, memory: int) -> None:
+        self.used, self.memory = 0, memory
+        self.peak = 0
+        environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": os.pathsep.join(part or os.getcwd() for part in sys.path)}
+        command = [sys.executable, "-c", f"from workers.offload import serve; serve({memory})"]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=0, close_fds=True
+        )
+        os.set_blocking(self._in.fileno(), False)
+        os.set_blocking(self._out.fileno(), False)
+
+    @property
+    def _in(self) -> Any:
+        return self._process.stdin
+
+    @property
+    def _out(self) -> Any:
+        return self._process.stdout
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def ask(self, question: Any, deadline: float) -> tuple[str, Any]:
+        """Raises InvalidFile where the child died or had to be ended."""
+        is_first, self.used = self.used == 0, self.used + 1
+        body = pickle.dumps(question, pickle.HIGHEST_PROTOCOL)
+        try:
+            if is_first:
+                self._receive(time.monotonic() + START)
+            ends = time.monotonic() + deadline
+            self._send(_LENGTH.pack(len(body)) + body, ends)
+            return self._answer(self._receive(ends))
+        except TimeoutError:
+            self.end()
+            raise InvalidFile(
+                "Reading the file took too long and was ended. Export it as a plain PDF and send that.", ErrorCode.TIMED_OUT
+            ) from None
+        except (EOFError, BrokenPipeError, ConnectionError):
+            raise self._obituary() from None
+
+    def _answer(self, body: bytes) -> tuple[str, Any]:
+        kind, answer, self.peak = pickle.loads(body)
+        return kind, answer
+
+    def _obituary(self) -> InvalidFile:
+        """C++ aborts where no memory is left; every other death is the file's fault."""
+        try:
+            died_of = self._process.wait(1.0)
+        except subprocess.TimeoutExpired:
+            died_of = 0
+        self.end()
+        if died_of == -signal.SIGABRT:
+            return _too_complex()
+        return InvalidFile("The file is damaged: reading it broke off. Export it again and send the new file.", ErrorCode.FILE_DAMAGED)
+
+    def _send(self, data: bytes, ends: float) -> None:
+        view = memoryview(data)
+        while view:
+            _wait([], [self._in], ends)
+            view = view[os.write(self._in.fileno(), view[:_CHUNK]) :]
+
+    def _receive(self, ends: float) -> bytes:
+        (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, ends))
+        return self._exactly(length, ends)
+
+    def _exactly(self, length: int, ends: float) -> bytes:
+        made = bytearray()
+        while len(made) < length:
+            _wait([self._out], [], ends)
+            chunk = os.read(self._out.fileno(), min(length - len(made), _CHUNK))
+            if not chunk:
+                raise EOFError
+            made += chunk
+        return bytes(made)
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._in.close()
+        self._out.close()
+
+
+def _wait(readers: list[Any], writers: list[Any], ends: float) -> None:
+    left = ends - time.monotonic()
+    if left <= 0 or not any(select.select(readers, writers, [], left)):
+        raise TimeoutError
+
+
+# -- in the child
+
+
+def serve(memory: int) -> None:
+    """The child's whole life: read a question, answer it, until the pipe closes."""
+    _die_with_parent()
+    questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(null, 1)
+    _send(answers, b"ready")
+    while head := questions.read(_LENGTH.size):
+        _send(answers, _reply(questions.read(*_LENGTH.unpack(head)), memory))
+
+
+def _die_with_parent() -> None:
+    """Ends with the thread that started it, without a core file."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() == 1:
+        sys.exit()
+
+
+def _send(stream: BinaryIO, body: bytes) -> None:
+    stream.write(_LENGTH.pack(len(body)) + body)
+    stream.flush()
+
+
+def _reply(body: bytes, memory: int) -> bytes:
+    try:
+        function, args = pickle.loads(body)
+        _limit(memory)
+        answer = ("result", function(*args))
+    except CvError as error:
+        answer = ("error", error)
+    except (MemoryError, RecursionError):
+        answer = ("error", _too_complex())
+    except Exception as error:
+        answer = ("failure", _where(error))
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    return pickle.dumps((*answer, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024), pickle.HIGHEST_PROTOCOL)
+
+
+def _too_complex() -> InvalidFile:
+    return InvalidFile("Reading the file needs more memory than a CV may take. Export it as a plain PDF.", ErrorCode.FILE_TOO_COMPLEX)
+
+
+def _limit(memory: int) -> None:
+    """Addresses are given out in advance of memory: what is mapped already and not used is allowed on top."""
+    with open("/proc/self/statm", "rb") as stat:
+        mapped, resident = (int(pages) * resource.getpagesize() for pages in stat.read().split()[:2])
+    resource.setrlimit(resource.RLIMIT_AS, (mapped + max(memory - resident, 2**24), resource.RLIM_INFINITY))
+
+
+def _where(error: Exception) -> str:
+    """Type and place of a failure. Its message stays here: it may quote the document."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    return f"{type(error).__name__} at " + " < ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in reversed(frames))
+
+
+def _import(modules: tuple[str, ...]) -> None:
+    for module in modules:
+        import_module(module)
+
+
+# -- the pool that everybody shares
+
+_shared: list[Pool] = []
+_lock = threading.Lock()
+
+
+def shared() -> Pool:
+    with _lock:
+        if not _shared:
+            _shared.append(Pool())
+        return _shared[0]
+
+
+async def run(function: Callable[..., T], *args: Any, deadline: float = DEADLINE) -> T:
+    """`await run(parse, data, name, deadline=10)`: in a child of the shared pool."""
+    return await shared().run(function, *args, deadline=deadline)
+
+
+def call(function: Callable[..., T], *args: Any, deadline: float = DEADLINE) -> T:
+    return shared().call(function, *args, deadline=deadline)
+
+
+async def warm(*modules: str) -> None:
+    await shared().warm(*modules)
+
+
+def close() -> None:
+    with _lock:
+        while _shared:
+            _shared.pop().close()
