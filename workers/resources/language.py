@@ -6,11 +6,13 @@ A folder holds TOML files; a file that is missing means the language does not kn
     dates.toml      months, present, since, until, from, to, seasons, units of time
     degrees.toml    levels of study: words of a diploma -> EQF level and Bac+N
     tongues.toml    names of languages -> ISO 639-1 code; words of a level -> CEFR
+    places.toml     countries, regions, words of streets, towns with a name of their own in this language, towns that are words
     words.toml      stop words, labels in front of a value, contracts, civil status, signs of a kind of document
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +24,8 @@ from typing import Any
 from workers.resources.text import fold, squeeze
 
 Phrases = tuple[str, ...]
+_FILES = ("headings", "dates", "degrees", "tongues", "words", "places")
+_DOUBLED = re.compile(r"([a-z])\1+")
 Table = Mapping[str, Phrases]
 
 
@@ -59,6 +63,9 @@ class LanguageData:
     seniority: Table = field(default_factory=dict)
     documents: Table = field(default_factory=dict)
     words: Table = field(default_factory=dict)
+    countries: Table = field(default_factory=dict)
+    towns: Table = field(default_factory=dict)
+    place_words: Table = field(default_factory=dict)
 
 
 @cache
@@ -76,18 +83,19 @@ def headings() -> Mapping[str, str]:
     for data in languages().values():
         for kind, phrases in data.headings.items():
             for phrase in phrases:
-                known.setdefault(_heading_key(phrase), kind)
+                known.setdefault(heading_key(phrase), kind)
     return MappingProxyType(known)
 
 
 def heading_kind(text: str) -> str | None:
     """Kind of the part a heading opens, or None: `1. E X P É R I E N C E S :` -> `experience`."""
-    return headings().get(_heading_key(text)) if len(text) <= 120 else None
+    return headings().get(heading_key(text)) if len(text) <= 120 else None
 
 
-def _heading_key(text: str) -> str:
+def heading_key(text: str) -> str:
+    """How headings are compared: `fold` without spaces, words like "and", and doubled letters (professionnelle, professionelle)."""
     joiners = _joiners()
-    return squeeze(" ".join(word for word in fold(text).split() if word not in joiners))
+    return _DOUBLED.sub(r"\1", squeeze(" ".join(word for word in fold(text).split() if word not in joiners)))
 
 
 @cache
@@ -116,7 +124,7 @@ def month_numbers() -> Mapping[str, int]:
 
 
 def _language(code: str) -> LanguageData:
-    heads, dates, degrees, tongues, words = (_read(code, name) for name in ("headings", "dates", "degrees", "tongues", "words"))
+    heads, dates, degrees, tongues, words, places = (_read(code, name) for name in _FILES)
     units = {"year": dates.get("years", ()), "month": dates.get("months_unit", ()), "week": dates.get("weeks", ())}
     return LanguageData(
         code=code,
@@ -140,6 +148,9 @@ def _language(code: str) -> LanguageData:
         seniority=_table(words.get("seniority", {})),
         documents=_table(words.get("documents", {})),
         words=_table(words.get("words", {})),
+        countries=_table(places.get("countries", {})),
+        towns=_table(places.get("towns", {})),
+        place_words=_table({name: places.get(name, ()) for name in ("regions", "streets", "ordinary")}),
     )
 
 

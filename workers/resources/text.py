@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 
 def _plain_letter(char: str) -> str:
@@ -30,7 +29,6 @@ def flat(text: str) -> str:
     return text.lower() if text.isascii() and not ("\n" in text or "\t" in text or "`" in text) else text.translate(_FLAT)
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The dictionary key: letters, digits, `+` and `#`, single spaces. `É. N° 2` becomes `e n 2`."""
     return _NOT_WORD.sub(" ", flat(text.translate(_LONG))).strip()

@@ -1,0 +1,30 @@
+"""What every value finder may look at beside its own sections."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workers.parsing.country import country_of
+from workers.parsing.language import language_of
+from workers.parsing.types import Document, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`language` ISO 639-1 in small letters; `country` ISO 3166-1 alpha-2 of the person's numbers and address, when the CV shows it;
+    `text` all lines joined by newlines."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    language: str
+    country: str | None
+    today: dt.date
+    text: str
+
+
+def context_of(document: Document, lines: Sequence[Line], today: dt.date) -> Context:
+    text = "\n".join(line.text for line in lines)
+    language = language_of(text)
+    return Context(document, tuple(lines), language, country_of(text, language), today, text)
