@@ -267,9 +267,15 @@ class Cv(Node, frozen=True):
     evidence: dict[str, Evidence] = {}
 
 
+def camel(name: str) -> str:
+    """`job_title` → `jobTitle`: the field's name in the tree."""
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
 def to_tree(node: Node) -> dict[str, Any]:
     """The camelCase tree of plain values (dates as text) that REST prints and the database keeps."""
-    tree: dict[str, Any] = msgspec.to_builtins(node, enc_hook=str)
+    tree: dict[str, Any] = msgspec.json.decode(to_json(node))
     return tree
 
 

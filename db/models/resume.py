@@ -20,7 +20,7 @@ class Resume(Owned):
     candidate_id: UUID | None
     status = fields.CharField(max_length=12, default="PENDING")
     parser_type = fields.CharField(max_length=12, default="PREMIUM")
-    file = fields.CharField(max_length=100, null=True)
+    file = fields.CharField(max_length=100, default="")
     file_digest = fields.CharField(max_length=40, default="")
     media_type = fields.CharField(max_length=100, default="")
     file_size = fields.IntField(default=0)

@@ -1,0 +1,1 @@
+"""The doors: GraphQL, the two REST contracts, the command line."""

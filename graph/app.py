@@ -1,0 +1,64 @@
+"""The only wiring: route table, middleware, lifespan."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+
+from db import connection
+from db.environment import environment
+from graph import errors
+from graph.graphql import Endpoint
+from graph.limits import BODY_MARGIN
+from graph.middleware import BodyLimit, RateLimit, Surround
+from graph.rest import cvreader, health, openapi
+from graph.rest.cvreader import xml
+from graph.rest.route import json
+from workers import offload, queue, tasks
+from workers.errors import CvError
+
+
+def build_app() -> Starlette:
+    settings = environment()
+    graphql = Endpoint()
+    rest: list[BaseRoute] = [*cvreader.ROUTES]
+
+    async def description(request: Request) -> Response:
+        return json(openapi.document(rest, settings.public))
+
+    return Starlette(
+        routes=[
+            Route("/graphql", graphql, methods=["GET", "POST"]),
+            WebSocketRoute("/graphql", graphql),
+            *rest,
+            Route("/openapi.json", description),
+            Route("/schemas/resume.xsd", resume_xsd),
+            *health.ROUTES,
+        ],
+        middleware=[
+            Middleware(Surround),
+            Middleware(RateLimit, limit=settings.rate_limit),
+            Middleware(BodyLimit, limit=int(settings.upload_limit * BODY_MARGIN) + 100_000),
+        ],
+        exception_handlers={CvError: errors.answer, 404: errors.answer, 405: errors.answer, 400: errors.answer},
+        lifespan=lifespan,
+    )
+
+
+async def resume_xsd(request: Request) -> Response:
+    return Response(xml.schema(), media_type="application/xml")
+
+
+@asynccontextmanager
+async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async with connection.connected(), queue.running(), tasks.embedded():
+        try:
+            yield
+        finally:
+            offload.close()

@@ -1,0 +1,44 @@
+"""Headers or connection_init → the secret of an API key → Caller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import HTTPConnection
+
+from workers.errors import InvalidInput, Unauthenticated
+from workers.services import api_key
+from workers.services.caller import Caller
+
+SCHEMES = ("apikey", "bearer")
+HEADERS = ("x-jobzen-key", "x-jobzen.io-key", "x-api-key")
+
+
+async def caller(connection: HTTPConnection) -> Caller:
+    """Whoever sends this request; no key, a wrong, revoked or expired one raises Unauthenticated."""
+    return await api_key.authenticate(secret_of(connection.headers), getattr(connection.state, "request_id", None))
+
+
+def secret_of(headers: Mapping[str, str]) -> str:
+    """The one key of the request: the same in several headers is fine, two different ones are refused."""
+    given = {headers[name].strip() for name in HEADERS if headers.get(name)}
+    if headers.get("authorization"):
+        given.add(_after_scheme(headers["authorization"]))
+    if len(given) > 1:
+        raise InvalidInput("The request carries two different keys; send one")
+    return next(iter(given), "") or _missing()
+
+
+def secret_of_connection(params: Mapping[str, Any]) -> str:
+    """The key in a `connection_init` payload, under the name of any header above."""
+    return secret_of({name.lower(): value for name, value in params.items() if isinstance(value, str)})
+
+
+def _after_scheme(value: str) -> str:
+    scheme, _, secret = value.strip().partition(" ")
+    return secret.strip() if scheme.lower() in SCHEMES else _missing()
+
+
+def _missing() -> str:
+    raise Unauthenticated("Invalid Api Key")

@@ -1,0 +1,67 @@
+"""GraphQL over HTTP and WebSocket: the caller is known before a query runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.websockets import WebSocket
+from strawberry.asgi import GraphQL
+from strawberry.exceptions import ConnectionRejectionError
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
+
+from db.environment import environment
+from graph import auth
+from graph.schema import build
+from graph.schema.context import Context
+from workers.errors import CvError
+from workers.services import api_key
+
+
+class Endpoint(GraphQL[Context, None]):
+    def __init__(self) -> None:
+        is_open = environment().development
+        super().__init__(
+            build(is_open),
+            graphql_ide="graphiql" if is_open else None,
+            allow_queries_via_get=False,
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL),
+            multipart_uploads_enabled=True,
+            max_subscriptions_per_connection=10,
+            allowed_origins=(environment().public,),
+        )
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and not self._is_page(Request(scope)):
+            request = Request(scope, receive)
+            try:
+                request.state.caller = await auth.caller(request)
+            except CvError as error:
+                await refused(error)(scope, receive, send)
+                return
+        await super().__call__(scope, receive, send)
+
+    def _is_page(self, request: Request) -> bool:
+        return request.method == "GET" and "text/html" in request.headers.get("accept", "")
+
+    async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
+        return Context(request=request, response=response, known=getattr(request.state, "caller", None))
+
+    async def on_ws_connect(self, context: Context) -> Any:
+        params = context.connection_params or dict(context.request.headers)
+        try:
+            context.known = await api_key.authenticate(auth.secret_of_connection(params))
+        except CvError as error:
+            raise ConnectionRejectionError({"code": error.code.value, "message": error.message}) from error
+
+    def encode_json(self, data: GraphQLHTTPResponse | Any) -> str:
+        return orjson.dumps(data).decode()
+
+
+def refused(error: CvError) -> Response:
+    """An error before GraphQL runs, in GraphQL's shape."""
+    body = {"data": None, "errors": [{"message": error.message, "extensions": {"code": error.code.value}}]}
+    return Response(orjson.dumps(body), error.status, media_type="application/json")

@@ -1,0 +1,1 @@
+"""The two legacy contracts, on the same services as GraphQL."""

@@ -1,0 +1,131 @@
+"""`/openapi.json`: made from the routes themselves and from the declared 96 fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from starlette.routing import BaseRoute
+
+from graph.rest.route import Operation
+from workers.errors import ErrorCode
+from workers.tree import Field, nested
+
+TYPES: dict[str, dict[str, Any]] = {
+    "integer": {"type": ["integer", "null"]},
+    "number": {"type": ["number", "null"]},
+    "boolean": {"type": ["boolean", "null"]},
+    "datetime": {"type": ["string", "null"], "format": "date-time"},
+    "UUID": {"type": ["string", "null"], "format": "uuid"},
+}
+REASONS = {
+    400: "The request is wrong; the message says where",
+    401: "No key, or one that is unknown, revoked or expired",
+    403: "Not yours, or not in this key's tier",
+    404: "There is none, or it is another account's",
+    409: "In conflict with what was sent before",
+    413: "Larger than the limit",
+    422: "The CV cannot be read",
+    429: "Too many requests, or no credit left",
+    500: "Something went wrong on our side",
+}
+
+
+def document(routes: Iterable[BaseRoute], server: str) -> dict[str, Any]:
+    paths: dict[str, Any] = {}
+    for route in routes:
+        if isinstance(route, Operation):
+            paths.setdefault(route.path, {})[route.method.lower()] = _operation(route)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "CVGraph", "version": "1", "description": "CVs and jobs: read, matched, printed. GraphQL is at /graphql."},
+        "servers": [{"url": server}],
+        "security": [{"apiKey": []}, {"bearer": []}, {"jobzen": []}],
+        "paths": paths,
+        "components": {"securitySchemes": SECURITY, "schemas": schemas()},
+    }
+
+
+SECURITY = {
+    "apiKey": {"type": "apiKey", "in": "header", "name": "Authorization", "description": "ApiKey <key>"},
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "jobzen": {"type": "apiKey", "in": "header", "name": "X-JobZen-Key"},
+}
+
+
+def _operation(route: Operation) -> dict[str, Any]:
+    told = route.openapi
+    responses = {str(status): _response(schema, told) for status, schema in told["answers"].items()}
+    error = {"application/json": {"schema": {"$ref": f"#/components/schemas/{told.get('error', 'Error')}"}}}
+    responses |= {str(status): {"description": REASONS[status], "content": error} for status in told.get("errors", ())}
+    described: dict[str, Any] = {"summary": told["summary"], "operationId": _name(route), "responses": responses}
+    if parameters := _parameters(route):
+        described["parameters"] = parameters
+    if content := _content(told):
+        described["requestBody"] = {"required": True, "content": content}
+    return described
+
+
+def _name(route: Operation) -> str:
+    words = re.findall(r"[a-zA-Z0-9]+", route.path)
+    return route.method.lower() + "".join(word.capitalize() for word in words)
+
+
+def _parameters(route: Operation) -> list[dict[str, Any]]:
+    path = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in sorted(route.param_convertors)]
+    query = [{"name": name, "in": "query", "schema": schema} for name, schema in route.openapi.get("query", {}).items()]
+    return path + query
+
+
+def _content(told: dict[str, Any]) -> dict[str, Any]:
+    if "multipart" in told:
+        return {"multipart/form-data": {"schema": {"type": "object", "required": ["file"], "properties": _parts(told["multipart"])}}}
+    if "body" in told:
+        return {"application/json": {"schema": _reference(told["body"])}}
+    return {}
+
+
+def _parts(parts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: {"type": "string", "enum": kind} if isinstance(kind, list) else {"type": "string", "format": kind}
+        for name, kind in parts.items()
+    }
+
+
+def _response(schema: Any, told: dict[str, Any]) -> dict[str, Any]:
+    if schema is None:
+        return {"description": "Done"}
+    kinds = told.get("produces", ("application/json",))
+    return {"description": "Done", "content": {kind: {"schema": _reference(schema)} for kind in kinds}}
+
+
+def _reference(schema: Any) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{schema}"} if isinstance(schema, str) else schema
+
+
+@cache
+def schemas() -> dict[str, Any]:
+    error = {name: {"type": "string"} for name in ("timestamp", "error", "message", "path")}
+    codes = {"type": "string", "enum": [code.value for code in ErrorCode]}
+    return {
+        "Resume": _object(nested()),
+        "Error": {
+            "type": "object",
+            "required": ["timestamp", "status", "error", "message", "path", "code"],
+            "properties": error | {"status": {"type": "integer"}, "code": codes, "requestId": {"type": ["string", "null"]}},
+        },
+    }
+
+
+def _object(inner: dict[str, Any]) -> dict[str, Any]:
+    properties = {}
+    for name, each in inner.items():
+        schema = _object(each) if isinstance(each, dict) else _leaf(each)
+        properties[name.removesuffix("[]")] = {"type": "array", "items": schema} if name.endswith("[]") else schema
+    return {"type": "object", "properties": properties}
+
+
+def _leaf(field: Field) -> dict[str, Any]:
+    return {**TYPES.get(field.type, {"type": ["string", "null"]}), "description": field.meaning or field.path}

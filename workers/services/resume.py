@@ -1,0 +1,237 @@
+"""Resumes: read, corrected, forgotten. One upload travels: bytes → Cv (in a child process) → file → one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import msgspec
+from tortoise.transactions import in_transaction
+
+from db import files
+from db.base import new_id, owned
+from db.environment import environment
+from db.models import Candidate, Resume, Task
+from workers import offload, parsing, tree
+from workers.cv import Cv, from_json, from_tree, to_json, to_tree
+from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound, TooLarge
+from workers.services import audit_event, candidate, task
+from workers.services.caller import Caller, Scope
+from workers.tree import ParserType
+
+if TYPE_CHECKING:
+    from tortoise.queryset import QuerySet
+
+DEADLINE = 20.0
+READ_ONLY = frozenset(
+    "resumeId fileName pageCount parsedAt ocrApplied parsingConfidence rawText warnings evidence documentLanguage".split()
+)
+PARSED, PENDING = "PARSED", "PENDING"
+
+
+async def read(data: bytes, file_name: str) -> Cv:
+    """The Cv of a file, nothing stored: what `parse` and the command line share. Errors name what is wrong with the file."""
+    check(data)
+    return await offload.run(parsing.parse, data, file_name, dt.datetime.now(dt.UTC).date(), deadline=DEADLINE)
+
+
+def check(data: bytes) -> None:
+    if not data:
+        raise InvalidFile("The file is empty", ErrorCode.FILE_EMPTY, field=("file",))
+    if len(data) > environment().upload_limit:
+        raise TooLarge(f"The file is larger than {environment().upload_limit:,} bytes", field=("file",))
+
+
+async def parse(caller: Caller, data: bytes, file_name: str, parser_type: ParserType = ParserType.PREMIUM) -> Resume:
+    """Read a CV and keep it: file, Cv and candidate together, or nothing."""
+    caller.demand(Scope.PARSE)
+    cv = await read(data, file_name)
+    resume = _new(caller, data, file_name, parser_type)
+    await files.put(resume.file, data, caller.sealer)
+    try:
+        async with in_transaction():
+            await _keep(caller, resume, cv)
+            await audit_event.record(caller, "resume.parse", resume.id)
+    except BaseException:
+        await files.delete(resume.file)
+        raise
+    return resume
+
+
+async def submit(caller: Caller, data: bytes, file_name: str, parser_type: ParserType = ParserType.PREMIUM) -> tuple[Resume, Task]:
+    """Keep the file and read it in the background. The task's row is written with the resume's; a queue only wakes a worker."""
+    caller.demand(Scope.PARSE)
+    check(data)
+    resume = _new(caller, data, file_name, parser_type)
+    await files.put(resume.file, data, caller.sealer)
+    try:
+        async with in_transaction():
+            await resume.save()
+            work = await task.begin(caller, "resume.parse", resume.id)
+            await audit_event.record(caller, "resume.submit", resume.id)
+    except BaseException:
+        await files.delete(resume.file)
+        raise
+    return resume, work
+
+
+async def work(caller: Caller, identity: UUID) -> None:
+    """The task `resume.parse`: read a kept file. Twice gives the same; a file that cannot be read leaves nothing behind."""
+    resume = await get(caller, identity)
+    if resume.status == PARSED:
+        return
+    data = await files.get(resume.file, caller.sealer)
+    try:
+        cv = await read(data, file_name(resume, caller))
+    except InvalidInput:
+        await _forget(caller, resume)
+        raise
+    async with in_transaction():
+        await _keep(caller, resume, cv)
+
+
+def _new(caller: Caller, data: bytes, file_name: str, parser_type: ParserType) -> Resume:
+    identity = new_id()
+    return Resume(
+        id=identity,
+        **owned(caller),
+        status=PENDING,
+        parser_type=parser_type.value,
+        file=f"{caller.account_id}/{identity}",
+        file_digest=caller.sealer.blind("file", hashlib.sha256(data).hexdigest()),
+        file_size=len(data),
+        sealed_name=caller.sealer.seal(file_name.encode(), f"file name:{identity}"),
+    )
+
+
+async def _keep(caller: Caller, resume: Resume, cv: Cv) -> None:
+    who = await candidate.attach(caller, cv, resume.candidate_id)
+    resume.candidate_id = who.id if who else None
+    resume.parsed_at = resume.parsed_at or dt.datetime.now(dt.UTC)
+    resume.status, resume.revision = PARSED, resume.revision + 1
+    cv = msgspec.structs.replace(cv, resume_id=str(resume.id), parsed_at=resume.parsed_at)
+    resume.sealed_cv = caller.sealer.seal(to_json(cv), f"cv:{resume.id}")
+    resume.document_type, resume.language = cv.document_type.value, (cv.document_language or "").lower()[:2] or None
+    resume.page_count, resume.experience_months = cv.page_count, cv.profile.total_experience_months
+    await resume.save()
+
+
+def cv(resume: Resume, caller: Caller) -> Cv | None:
+    """The Cv as it was read or corrected; None until it was read."""
+    if resume.sealed_cv is None:
+        return None
+    return from_json(Cv, caller.sealer.open(bytes(resume.sealed_cv), f"cv:{resume.id}"))
+
+
+def file_name(resume: Resume, caller: Caller) -> str:
+    return caller.sealer.open(bytes(resume.sealed_name), f"file name:{resume.id}").decode() if resume.sealed_name else ""
+
+
+def printed(resume: Resume, caller: Caller) -> dict[str, Any]:
+    """The tree of REST row 1, 56 or 96 fields by the parser type of the resume."""
+    read_cv = cv(resume, caller)
+    if read_cv is None:
+        raise InvalidInput("This resume has not been read yet; wait for its task")
+    return tree.tree(read_cv, ParserType(resume.parser_type))
+
+
+async def update(caller: Caller, identity: UUID, changes: dict[str, Any]) -> Resume:
+    """Correct any part of the tree: objects merge, lists and values replace; what the reader alone knows is left alone."""
+    caller.demand(Scope.WRITE)
+    wanted = {name: value for name, value in changes.items() if name not in READ_ONLY}
+    async with in_transaction():
+        resume = await get(caller, identity)
+        before = cv(resume, caller)
+        if before is None:
+            raise InvalidInput("This resume has not been read yet; wait for its task")
+        await _keep(caller, resume, corrected(before, wanted))
+        await audit_event.record(caller, "resume.update", resume.id)
+    return resume
+
+
+def corrected(before: Cv, wanted: dict[str, Any]) -> Cv:
+    """`before` with the changes; unknown fields and wrong kinds raise InvalidInput naming the path."""
+    old = to_tree(before)
+    for path in _unknown(wanted, tree.shape(ParserType.PREMIUM), ()):
+        raise InvalidInput(f"'{'.'.join(path)}' is no field of a resume", field=path)
+    new = _merged(old, wanted)
+    new["evidence"] = {path: seen for path, seen in old["evidence"].items() if _at(old, path) == _at(new, path)}
+    try:
+        return from_tree(Cv, new)
+    except msgspec.ValidationError as error:
+        message, _, place = str(error).partition(" - at `$.")
+        place = place.rstrip("`")
+        raise InvalidInput(f"{place or 'body'}: {message}", field=tuple(place.split("."))) from error
+
+
+def _unknown(value: Any, shape: dict[str, Any], path: tuple[str, ...]) -> list[tuple[str, ...]]:
+    if isinstance(value, list):
+        return [found for item in value for found in _unknown(item, shape, path)]
+    if not isinstance(value, dict) or not shape:
+        return []
+    strange = [(*path, name) for name in value if name not in shape]
+    return strange or [found for name, inner in value.items() for found in _unknown(inner, shape[name], (*path, name))]
+
+
+def _merged(old: Any, new: Any) -> Any:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {**old, **{name: _merged(old.get(name), value) for name, value in new.items()}}
+    return new
+
+
+def _at(whole: Any, path: str) -> Any:
+    for step in path.replace("[", ".").replace("]", "").split("."):
+        try:
+            whole = whole[int(step)] if isinstance(whole, list) else whole[step]
+        except (KeyError, IndexError, TypeError, ValueError):
+            return None
+    return whole
+
+
+def visible(
+    caller: Caller,
+    *,
+    candidate_id: UUID | None = None,
+    language: str | None = None,
+    document_type: str | None = None,
+    status: str | None = None,
+    minimum_months: int | None = None,
+    created_after: dt.datetime | None = None,
+    created_before: dt.datetime | None = None,
+) -> QuerySet[Resume]:
+    asked = {
+        "candidate_id": candidate_id,
+        "language": language.lower() if language else None,
+        "document_type": document_type,
+        "status": status,
+        "experience_months__gte": minimum_months,
+        "created_at__gte": created_after,
+        "created_at__lt": created_before,
+    }
+    return Resume.visible(caller).filter(**{name: value for name, value in asked.items() if value is not None})
+
+
+async def get(caller: Caller, identity: UUID) -> Resume:
+    found = await Resume.visible(caller).get_or_none(id=identity)
+    if found is None:
+        raise NotFound("There is no such resume", field=("id",))
+    return found
+
+
+async def delete(caller: Caller, identity: UUID) -> None:
+    """Forget a CV with its file; a candidate who had no other goes too."""
+    caller.demand(Scope.WRITE)
+    resume = await get(caller, identity)
+    await _forget(caller, resume)
+
+
+async def _forget(caller: Caller, resume: Resume) -> None:
+    async with in_transaction():
+        await resume.delete()
+        if resume.candidate_id and not await Resume.visible(caller).filter(candidate_id=resume.candidate_id).exists():
+            await Candidate.visible(caller).filter(id=resume.candidate_id).delete()
+        await audit_event.record(caller, "resume.delete", resume.id)
+    if resume.file:
+        await files.delete(resume.file)
