@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from lxml import etree
 
 from workers.errors import InvalidFile
-from workers.parsing.read import docx_drawing, galley
+from workers.parsing.read import docx_drawing, docx_section, galley
 from workers.parsing.read.archive import DAMAGED, Archive
-from workers.parsing.read.docx_style import W, Look, Styles, colour, points, value
+from workers.parsing.read.docx_style import Look, Styles, W, points, value
 from workers.parsing.read.docx_table import table
-from workers.parsing.read.flow import UNKNOWN, WHITE, Block, Break, Columns, Frame, Image, Paragraph, Run, Sheet, Tab
+from workers.parsing.read.docx_text import MC, THROUGH, children, choice, contents, text_of
+from workers.parsing.read.flow import UNKNOWN, WHITE, Block, Break, Columns, Frame, Image, Paragraph, Run, Tab
 from workers.parsing.types import Document
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
-_THROUGH = {
-    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "hyperlink", "dir", "bdo", "rubyBase")
-}
-_PLAIN = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _INSTRUCTED = re.compile(r'HYPERLINK\s+"([^"]+)"')
 _PAGE_NUMBER = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b")
-# Wingdings and Webdings letters that stand for something a reader would say.
-_SYMBOLS = {0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x2B: "✉", 0x2D: "✉", 0xC8: "☎", 0xE8: "→", 0xF0: "→", 0xFC: "✓"}
 
 
 def read(data: bytes) -> Document:
@@ -47,7 +40,7 @@ class Reader:
         self.relations = archive.relations(name)
         self.styles = Styles(self._part("styles"), self._part("numbering"))
         self._fields: list[str] = []
-        self.sheet = _sheet(next(root.iter(W + "sectPr"), None))
+        self.sheet = docx_section.sheet(next(root.iter(W + "sectPr"), None))
 
     def _part(self, kind: str) -> etree._Element | None:
         return next((self.archive.xml(target) for k, target, outside in self.relations.values() if k == kind and not outside), None)
@@ -85,11 +78,11 @@ class Reader:
 
     def _printed(self, sections: list[tuple[list[Block], etree._Element | None]]) -> Iterator[Block]:
         for number, (blocks, section) in enumerate(sections):
-            if number and not _is_continuous(section):
+            if number and not docx_section.is_continuous(section):
                 yield Break("page")
-            columns = _columns(section, self.sheet.text_width)
+            columns = docx_section.columns(section, self.sheet.text_width)
             if len(columns) > 1:
-                follows = number + 1 < len(sections) and _is_continuous(sections[number + 1][1])
+                follows = number + 1 < len(sections) and docx_section.is_continuous(sections[number + 1][1])
                 yield Columns(tuple(blocks), columns, follows)
             else:
                 yield from (block for block in blocks if not isinstance(block, Break) or block.kind == "page")
@@ -196,16 +189,16 @@ class Reader:
                 yield from self._inline(node, look, target if outside and kind == "hyperlink" else uri)
             elif node.tag == W + "fldSimple" and _PAGE_NUMBER.match(value(node, "instr") or ""):
                 continue
-            elif node.tag in _THROUGH:
+            elif node.tag in THROUGH:
                 yield from self._inline(node, look, uri)
             elif node.tag == MC + "AlternateContent":
-                yield from self._inline(_choice(node), look, uri)
+                yield from self._inline(choice(node), look, uri)
             elif node.tag in (M + "oMath", M + "oMathPara"):
                 yield self._run_of(None, look, "".join(text.text or "" for text in node.iter(M + "t")), uri)
 
     def _run(self, node: etree._Element, look: Look, uri: str) -> Iterator[Run | Block]:
         properties, text = node.find(W + "rPr"), ""
-        for child in _contents(node):
+        for child in contents(node):
             if child.tag == W + "br" and value(child, "type") in ("page", "column"):
                 yield self._run_of(properties, look, text, uri)
                 yield Break(value(child, "type") or "page")
@@ -217,7 +210,7 @@ class Reader:
             elif child.tag in (W + "fldChar", W + "instrText"):
                 self._field(child)
             elif not (self._fields and (self._fields[-1].startswith("?") or _PAGE_NUMBER.match(self._fields[-1]))):
-                text += _text(child)
+                text += text_of(child)
         yield self._run_of(properties, look, text, uri or self._field_address())
 
     def _field(self, node: etree._Element) -> None:
@@ -250,67 +243,7 @@ class Reader:
         )
 
 
-def children(parent: etree._Element) -> Iterator[etree._Element]:
-    """Children with the wrappers (content controls, insertions, alternatives) taken off; deletions are left out."""
-    for node in parent:
-        if node.tag in _THROUGH:
-            yield from children(node)
-        elif node.tag == MC + "AlternateContent":
-            yield from children(_choice(node))
-        else:
-            yield node
-
-
-def _contents(run: etree._Element) -> Iterator[etree._Element]:
-    for node in run:
-        if node.tag == MC + "AlternateContent":
-            yield from _choice(node)
-        else:
-            yield node
-
-
-def _choice(node: etree._Element) -> Any:
-    """Word writes a text box twice, as a drawing and as its VML twin for old readers: the first is taken."""
-    choice = node.find(MC + "Choice")
-    return choice if choice is not None and len(choice) else (node.find(MC + "Fallback") if node.find(MC + "Fallback") is not None else ())
-
-
-def _text(node: etree._Element) -> str:
-    if node.tag == W + "t":
-        return (node.text or "").replace("\n", " ")
-    if node.tag == W + "br":
-        return "\n"
-    if node.tag == W + "sym":
-        code = value(node, "char") or ""
-        return _SYMBOLS.get(int(code, 16) & 0xFF, "•") if re.fullmatch(r"[0-9A-Fa-f]{2,4}", code) else ""
-    return _PLAIN.get(str(node.tag), "")
-
-
 def _has_text(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return any(run.text.strip() for run in block.runs)
     return not isinstance(block, Break)
-
-
-def _sheet(section: etree._Element | None) -> Sheet:
-    size, margin = (section.find(W + "pgSz"), section.find(W + "pgMar")) if section is not None else (None, None)
-    width, height = points(value(size, "w")) or 595.0, points(value(size, "h")) or 842.0
-    sides = (points(value(margin, side)) for side in ("left", "top", "right", "bottom"))
-    left, top, right, bottom = (56.0 if side is None else max(abs(side), 10.0) for side in sides)
-    return Sheet(max(width, 200.0), max(height, 200.0), left, top, right, bottom)
-
-
-def _is_continuous(section: etree._Element | None) -> bool:
-    return section is None or value(section.find(W + "type")) == "continuous"
-
-
-def _columns(section: etree._Element | None, width: float) -> tuple[tuple[float, float], ...]:
-    node = section.find(W + "cols") if section is not None else None
-    count = int(value(node, "num") or "1") if node is not None and (value(node, "num") or "1").isdigit() else 1
-    own = [(points(value(col, "w")) or 0.0, points(value(col, "space")) or 0.0) for col in node] if node is not None else []
-    if len(own) > 1 and all(wide > 10 for wide, _ in own):
-        return tuple((sum(w + s for w, s in own[:number]), wide) for number, (wide, _) in enumerate(own[:6]))
-    count = min(count, 6)
-    gap = points(value(node, "space")) or 35.4 if node is not None else 35.4
-    wide = (width - gap * (count - 1)) / count
-    return tuple((number * (wide + gap), wide) for number in range(count))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from workers.parsing.read.docx_style import W, Styles, colour, points, value
+from workers.parsing.read.docx_style import Styles, W, colour, points, value
 from workers.parsing.read.flow import UNKNOWN, Block, Cell, Frame, Sheet, Table
 
 _NARROWEST = 6.0

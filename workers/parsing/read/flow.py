@@ -120,4 +120,6 @@ class Sheet(NamedTuple):
         return max(144.0, self.height - self.top - self.bottom)
 
 
+A4 = Sheet()
+
 Block: TypeAlias = Paragraph | Table | Frame | Image | Break | Columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workers.parsing.read import metrics
@@ -14,6 +14,7 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00\x0b\
 _TINY = 2.0
 _LIKE_GROUND = 12
 _MAX_WORD = 2_000
+MOST_TEXT = 40_000
 
 
 class Piece(NamedTuple):
@@ -89,7 +90,7 @@ def hard_lines(made: list[Piece]) -> Iterator[list[Piece]]:
 
 def place(segment: list[Piece], x: float) -> list[Placed]:
     """The words of a segment one after the other from `x`."""
-    made = []
+    made: list[Placed] = []
     for piece in segment:
         x += piece.gap if made else 0.0
         made.append(Placed(piece, x, x + piece.width))
@@ -117,3 +118,13 @@ def next_stop(tabs: tuple[Tab, ...], x: float, default: float = 35.4) -> Tab:
         if tab.position > x + 0.5:
             return tab
     return Tab((int(x / default + 0.05) + 1) * default)
+
+
+def first_text(runs: Iterable[Run]) -> Iterator[Run]:
+    """As many runs as hold MOST_TEXT characters."""
+    left = MOST_TEXT
+    for run in runs:
+        if left <= 0:
+            return
+        yield run._replace(text=run.text[:left])
+        left -= len(run.text)

@@ -1,0 +1,300 @@
+"""Lines of a section → entries. Dates anchor entries; type and white space say where each begins and where its text starts.
+
+    items      each line with what the eye sees: look, emphasis, gap above, bullet or indent, the date it holds
+    anchors    lines whose date stands apart, not one inside a sentence
+    starts     the line that opens the entry of an anchor, chosen so that the openings of a section look alike
+    entries    head lines (title, employer, place, dates) and body lines (what was done there)
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workers.cv import PartialDate
+from workers.parsing.dates import find_dates, find_ranges
+from workers.parsing.lines import BULLET, cells
+from workers.parsing.sections import Body, Look, emphasis
+from workers.parsing.types import Line, Word
+from workers.resources.entry_words import entry_words
+from workers.resources.text import fold
+
+LONG_LINE = 100
+MANY_WORDS = 13
+HEAD_LINES = 5
+GLUED_BULLET = re.compile(r"[•‣▪▫●○◦◆■□➢➤✓✔∙⚫⬤►»›]")
+SEPARATORS = " \t|·•,;:–—-()[]/"
+
+
+class Dates(NamedTuple):
+    """What a line says about time: characters [begin, finish) of its text."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+    current: bool
+    begin: int
+    finish: int
+    is_range: bool
+
+
+class Item(NamedTuple):
+    line: Line
+    text: str
+    look: Look
+    emphasis: float
+    gap: float
+    is_body: bool
+    dates: Dates | None
+    anchor: float
+
+
+class Entry(NamedTuple):
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    dates: Dates | None
+    date_line: Line | None
+
+    @property
+    def date_words(self) -> tuple[Word, ...]:
+        return words_between(self.date_line, self.dates.begin, self.dates.finish) if self.date_line and self.dates else ()
+
+
+def words_between(line: Line, begin: int, finish: int) -> tuple[Word, ...]:
+    """Words of the line that touch characters [begin, finish) of its text."""
+    place, found = 0, []
+    for word in line.words:
+        if place < finish and place + len(word.text) > begin:
+            found.append(word)
+        place += len(word.text) + 1
+    return tuple(found)
+
+
+def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
+    """The entries of one section in the order of the document; empty when its lines hold none."""
+    items = _items(lines, body)
+    if not items:
+        return []
+    anchors = [index for index, item in enumerate(items) if item.anchor > 0]
+    anchors = _one_date_each(items, anchors)
+    opened = _starts(items, anchors) if anchors else _starts_by_look(items)
+    found: list[Entry] = []
+    for start, stop in zip(sorted(opened), [*sorted(opened)[1:], len(items)], strict=True):
+        found.append(_entry(items, start, stop, opened[start]))
+    return found
+
+
+def _items(lines: Sequence[Line], body: Body) -> list[Item]:
+    found: list[Item] = []
+    pitch = _pitch(lines)
+    dated = [_dates(line.text) for line in lines]
+    lefts = [_content_left(line, dates) for line, dates in zip(lines, dated, strict=True)]
+    usual_left = _usual_left(lefts)
+    for index, line in enumerate(lines):
+        gap = _gap(lines[index - 1], line, pitch) if index else 3.0
+        indented = 4.0 < lefts[index] - usual_left < 70.0
+        is_body = _is_body(line, indented)
+        found.append(
+            Item(line, line.text, Look.of(line), emphasis(line, body), gap, is_body, dated[index], _anchor(line, dated[index], is_body))
+        )
+    return found
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    steps = [two.box.top - one.box.bottom for one, two in zip(lines, lines[1:], strict=False) if one.page == two.page and two.box.top > one.box.top]
+    return statistics.median_low(steps) if steps else 0.0
+
+
+def _gap(before: Line, line: Line, pitch: float) -> float:
+    """White space above in line heights, over the usual of the section; a new page or column tells nothing."""
+    if before.page != line.page or before.block != line.block or line.box.top < before.box.top:
+        return 0.5
+    height = max(min(line.box.bottom - line.box.top, before.box.bottom - before.box.top), 1.0)
+    return (line.box.top - before.box.bottom - max(pitch, 0.0)) / height
+
+
+def _content_left(line: Line, dates: Dates | None) -> float:
+    """Where the words begin, a date in the left margin left out."""
+    if dates and dates.begin == 0:
+        rest = words_between(line, dates.finish + 1, len(line.text))
+        return rest[0].x0 if rest else line.box.x0
+    return line.box.x0
+
+
+def _usual_left(lefts: Sequence[float]) -> float:
+    counts = Counter(round(left / 3) for left in lefts)
+    repeated = [place for place, count in counts.items() if count >= 2]
+    return 3.0 * min(repeated or counts) if counts else 0.0
+
+
+def _is_body(line: Line, indented: bool) -> bool:
+    text = line.text
+    first = line.words[0].text
+    if BULLET.match(first) and len(line.words) > 1 or GLUED_BULLET.match(first) or indented:
+        return True
+    words = len(line.words)
+    sentence = text.endswith((".", ";")) and words > 6 and not text.endswith(("S.A.", "Inc.", "Co.", "Ltd."))
+    return len(text) > LONG_LINE or words > MANY_WORDS or sentence or (first[:1].islower() and words > 3 and not first.startswith(("e", "i")))
+
+
+def _dates(text: str) -> Dates | None:
+    ranges = find_ranges(text)
+    if ranges:
+        best = ranges[0]
+        return Dates(best.start, best.end, best.current, best.begin, best.finish, True)
+    singles = find_dates(text)
+    if singles:
+        return Dates(singles[-1].date, None, False, singles[-1].begin, singles[-1].finish, False)
+    return None
+
+
+def _anchor(line: Line, dates: Dates | None, is_body: bool) -> float:
+    """Points for a date that stands apart; above zero it anchors an entry."""
+    if dates is None:
+        return 0.0
+    text = line.text
+    before, after = text[: dates.begin].strip(SEPARATORS), text[dates.finish :].strip(SEPARATORS)
+    own_cell = any(not (set(cell) - set(words_between(line, dates.begin, dates.finish))) for cell in cells(line)) and len(cells(line)) > 1
+    has_month = any(date is not None and date.month for date in (dates.start, dates.end))
+    return sum(
+        points
+        for is_so, points in (
+            (dates.is_range, 1.5),
+            (not before and not after, 3.0),
+            (own_cell, 3.0),
+            (not before or not after, 1.0),
+            (has_month, 0.5),
+            (line.is_bold, 1.0),
+            (bool(before and after), -1.5),
+            (is_body, -3.0),
+            (len(before.split()) + len(after.split()) > 9, -1.5),
+            (not dates.is_range and bool(before), -1.0),
+        )
+        if is_so
+    ) - 0.5
+
+
+def _one_date_each(items: Sequence[Item], anchors: list[int]) -> list[int]:
+    """Two dated lines in a row with nothing between them belong to one entry only when one of them is a bare single date."""
+    kept: list[int] = []
+    for index in anchors:
+        if kept and index - kept[-1] == 1 and not _is_range(items[index]) and _is_range(items[kept[-1]]):
+            continue
+        if kept and index - kept[-1] == 1 and _is_range(items[index]) and not _is_range(items[kept[-1]]):
+            kept[-1] = index
+            continue
+        kept.append(index)
+    return kept
+
+
+def _is_range(item: Item) -> bool:
+    return bool(item.dates and item.dates.is_range)
+
+
+def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | None]:
+    """Start line → its anchor line; openings that look like the others of the section are preferred."""
+    options = [_options(items, anchor, anchors[place - 1] if place else -1) for place, anchor in enumerate(anchors)]
+    votes: Counter[tuple[Look, int]] = Counter()
+    for anchor, scored in zip(anchors, options, strict=True):
+        best = max(scored, key=lambda start: scored[start])
+        votes[(items[best].look, anchor - best)] += 1
+    chosen: dict[int, int | None] = {}
+    for anchor, scored in zip(anchors, options, strict=True):
+        start = max(scored, key=lambda start: scored[start] + 2.5 * votes[(items[start].look, anchor - start)] / len(anchors))
+        chosen[start] = anchor
+    return chosen | _undated(items, chosen)
+
+
+def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, float]:
+    """Points for every line that may open the entry of this anchor: the dated line itself or one of three above."""
+    scored: dict[int, float] = {}
+    for start in range(anchor, max(previous, anchor - 4, -1), -1):
+        item = items[start]
+        if start != anchor and (item.is_body or _is_detail(item.text)):
+            break
+        points = min(item.gap, 1.5) * 1.5 + min(item.emphasis, 2.5)
+        points += 1.0 if start and (items[start - 1].is_body or start - 1 == previous) else 0.0
+        inner = items[start + 1 : anchor + 1]
+        points -= sum(2.0 * (other.gap > 0.5) for other in inner)
+        points -= 1.5 * any(other.emphasis > item.emphasis + 0.5 for other in inner)
+        points -= 0.4 * len(inner)
+        if start == anchor and _is_bare(items[anchor]):
+            points += _leans_down(items, anchor, previous)
+        scored[start] = points
+    return scored
+
+
+def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
+    """A date alone on its line belongs to the title below it, or to the one above: to the one that stands out and stands near."""
+    below = items[anchor + 1] if anchor + 1 < len(items) else None
+    above = items[anchor - 1] if anchor - 1 > previous else None
+    if below is None or below.is_body:
+        return -3.0
+    if above is None or above.is_body:
+        return 2.0
+    return (below.emphasis - above.emphasis) + 1.5 * (items[anchor].gap - below.gap)
+
+
+def _is_bare(item: Item) -> bool:
+    return bool(item.dates) and not (item.text[: item.dates.begin] + item.text[item.dates.finish :]).strip(SEPARATORS) if item.dates else False
+
+
+def _is_detail(text: str) -> bool:
+    """`Missions :`, `Technologies : ...` speak about the entry above them."""
+    head, colon, _ = text.partition(":")
+    return fold(head) in entry_words().not_headers and (bool(colon) or len(text.split()) <= 3)
+
+
+def _undated(items: Sequence[Item], chosen: dict[int, int | None]) -> dict[int, int | None]:
+    """Lines that look like the openings of the dated entries, below the text of one, open entries without a date."""
+    looks = Counter(items[start].look for start in chosen)
+    look, count = looks.most_common(1)[0]
+    if count < max(2, 0.6 * len(chosen)) or items[min(chosen)].emphasis < 0.75:
+        return {}
+    taken = {line for start, anchor in chosen.items() for line in range(start, (anchor or start) + 1)}
+    found: dict[int, int | None] = {}
+    for index, item in enumerate(items):
+        free = index not in taken and index - 1 not in found and not any(start < index <= start + 2 for start in chosen)
+        if free and item.look == look and not item.is_body and not _is_detail(item.text) and (index == 0 or item.gap > 0.2):
+            found[index] = None
+    return found
+
+
+def _starts_by_look(items: Sequence[Item]) -> dict[int, int | None]:
+    """No dates at all: lines that look like the first one open entries; where all look alike, white space does."""
+    first = items[0]
+    same = [index for index, item in enumerate(items) if item.look == first.look and not item.is_body]
+    if first.emphasis >= 0.75 and same and len(same) < len(items):
+        return {index: None for index in same if index == 0 or index - 1 not in same}
+    return {index: None for index, item in enumerate(items) if index == 0 or (item.gap > 0.35 and not item.is_body)}
+
+
+def _entry(items: Sequence[Item], start: int, stop: int, anchor: int | None) -> Entry:
+    end = max(start, anchor if anchor is not None else start) + 1
+    while end < stop and end - start < HEAD_LINES and _goes_on(items, start, end, anchor):
+        end += 1
+    dated = items[anchor] if anchor is not None else next((item for item in items[start:end] if item.dates), None)
+    return Entry(
+        tuple(item.line for item in items[start:end]),
+        tuple(item.line for item in items[end:stop]),
+        dated.dates if dated else None,
+        dated.line if dated else None,
+    )
+
+
+def _goes_on(items: Sequence[Item], start: int, end: int, anchor: int | None) -> bool:
+    """The head goes on over short lines close together, until the look or the white space says that the text begins."""
+    item, before = items[end], items[end - 1]
+    if item.is_body or _is_detail(item.text) or item.gap > 0.6:
+        return False
+    told = sum(not _is_bare(one) for one in items[start:end])
+    if told == 0:
+        return True
+    looks = {one.look for one in items[start:end]}
+    if told >= 2 and item.gap > 0.25:
+        return False
+    if told >= 2 and item.look not in looks and item.emphasis <= min(one.emphasis for one in items[start:end]):
+        return False
+    return len(item.text) < 80 or before.look == item.look

@@ -1,0 +1,66 @@
+"""Studies: diploma, field, school, place, dates, grade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workers.parsing.entries import Entry, entries
+from workers.parsing.fields.entry import Parts, dated, placed, said
+from workers.parsing.lexicon import holds, leads
+from workers.parsing.roles import Cast, Fragment, cast
+from workers.parsing.sections import Body
+from workers.parsing.types import Section
+from workers.resources.entry_words import entry_words
+
+
+def find(sections: Sequence[Section], body: Body) -> list[Parts]:
+    """One dictionary of found values for each course of study, in the order of the document."""
+    found: list[Parts] = []
+    for section in sections:
+        if section.kind == "education":
+            found += _studies(entries(section.lines, body))
+    return found
+
+
+def _studies(found: Sequence[Entry]) -> list[Parts]:
+    studies = [_study(role) for role in cast(found, degree_points, school_points)]
+    return [study for study in studies if "degree" in study or "institution" in study]
+
+
+def _study(role: Cast) -> Parts:
+    study: Parts = {}
+    sure = min(0.97, 0.7 + 0.07 * role.margin)
+    said(study, "degree", role.first, sure)
+    said(study, "institution", role.second, sure)
+    placed(study, role.place)
+    dated(study, role.entry, single="end_date")
+    return study
+
+
+DEGREE = (
+    (lambda piece: holds(piece.text, entry_words().degrees), 2.0),
+    (lambda piece: leads(piece.text, entry_words().degrees), 1.5),
+    (lambda piece: leads(piece.text, entry_words().schools), -1.5),
+    (lambda piece: piece.joiner == "at", -3.0),
+    (lambda piece: len(piece.text.split()) > 14, -1.0),
+    (lambda piece: 0.3 * piece.look.bold, 1.0),
+    (lambda piece: bool(re.search(r"https?:|www\.|@\w", piece.text)), -3.0),
+)
+
+SCHOOL = (
+    (lambda piece: holds(piece.text, entry_words().schools), 2.2),
+    (lambda piece: leads(piece.text, entry_words().schools), 1.0),
+    (lambda piece: leads(piece.text, entry_words().degrees), -2.0),
+    (lambda piece: piece.joiner == "at", 3.0),
+    (lambda piece: 0.3 * piece.look.bold, 1.0),
+    (lambda piece: bool(re.search(r"https?:|www\.|@\w", piece.text)), -3.0),
+)
+
+
+def degree_points(piece: Fragment) -> float:
+    return sum(points * float(feature(piece)) for feature, points in DEGREE)
+
+
+def school_points(piece: Fragment) -> float:
+    return sum(points * float(feature(piece)) for feature, points in SCHOOL)

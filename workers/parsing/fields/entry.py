@@ -1,0 +1,73 @@
+"""What posts and studies share: dates, place, the text below the head."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workers.parsing.entries import Entry
+from workers.parsing.lines import BULLET, flowing
+from workers.parsing.roles import Cast, Fragment
+from workers.parsing.types import Found, Line
+
+Parts = dict[str, Found[Any]]
+
+
+def said(parts: Parts, name: str, piece: Fragment | None, confidence: float) -> None:
+    if piece and piece.text:
+        parts[name] = Found(piece.text, confidence, piece.words)
+
+
+def placed(parts: Parts, piece: Fragment | None) -> None:
+    if piece:
+        city = piece.text.split(",")[0].split("(")[0].strip()
+        parts["city"] = Found(city, 0.8, piece.words)
+
+
+def dated(parts: Parts, entry: Entry, single: str) -> None:
+    """`single` is the side that one date alone stands for: studies print when they ended."""
+    dates, words = entry.dates, entry.date_words
+    if dates is None:
+        return
+    sides = {"start_date": dates.start, "end_date": dates.end} if dates.is_range else {single: dates.start}
+    parts.update({side: Found(date, 0.93, words) for side, date in sides.items() if date is not None})
+    if dates.current and single == "start_date":
+        parts["current"] = Found(True, 0.95, words)
+
+
+def described(parts: Parts, role: Cast) -> None:
+    """Paragraph text is the description, bullets are what was achieved."""
+    lines = role.entry.body
+    if lines:
+        words = tuple(word for line in lines for word in line.words)
+        parts["description"] = Found("\n".join(_paragraphs(lines)), 0.85, words)
+    if bullets := _bullets(lines):
+        parts["achievements"] = Found(bullets, 0.85, tuple(word for line in lines for word in line.words))
+
+
+def _is_bullet(line: Line) -> bool:
+    return len(line.words) > 1 and bool(BULLET.match(line.words[0].text))
+
+
+def _bullets(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    found: list[list[str]] = []
+    for line in lines:
+        if _is_bullet(line):
+            found.append([" ".join(word.text for word in line.words[1:])])
+        elif found and line.box.x0 > 0:
+            found[-1].append(line.text)
+    return tuple(flowing(parts) for parts in found)
+
+
+def _paragraphs(lines: tuple[Line, ...]) -> list[str]:
+    """Lines of one paragraph joined; a bullet or white space opens the next."""
+    groups: list[list[str]] = []
+    last: Line | None = None
+    for line in lines:
+        height = line.box.bottom - line.box.top
+        near = last is not None and last.page == line.page and 0 <= line.box.top - last.box.top < 1.8 * height
+        if groups and near and not _is_bullet(line):
+            groups[-1].append(line.text)
+        else:
+            groups.append([line.text])
+        last = line
+    return [flowing(group) for group in groups]

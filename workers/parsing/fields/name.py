@@ -1,0 +1,210 @@
+"""The name: a line of letters near the top, larger than the rest, that the e-mail address bears witness to.
+
+Never a heading, a trade, a place or an address: those lose more points than type can win.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from workers.parsing.fields.entry import Parts
+from workers.parsing.lexicon import holds, title_likeness
+from workers.parsing.lines import cells
+from workers.parsing.places import is_place
+from workers.parsing.sections import Body, Look
+from workers.parsing.types import Found, Line, Section, Word
+from workers.resources.entry_words import entry_words
+from workers.resources.language import heading_kind
+from workers.resources.text import fold
+
+ADDRESS = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)*")
+PROFILE = re.compile(r"linkedin\.com/in/([\w%-]+)|github\.com/([\w-]+)", re.I)
+PART = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?\Z")
+TITLES = re.compile(r"^(?:(?:curriculum vitae|c\.?v\.?|resume|résumé)(?:\s+(?:de|of|d')|\s*[:–—|-])?\s*)+", re.I)
+HONORIFIC = re.compile(r"^(M|Mr|Mrs|Ms|Miss|Mme|Mlle|Madame|Monsieur|Dr|Pr|Prof|Me|Maître|Herr|Frau|Ing)\.?\s+(?=\S)", re.I)
+PARTICLES = frozenset("de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e".split())
+SUFFIXES = re.compile(r"[,\s]+(?:Ph\.?D|M\.?D|MBA|MSc|BSc|RN|BSN|CPA|CFA|PMP|Esq|Jr|Sr|II|III|PE|P\.Eng)\.?(?=[,\s]|$)")
+TOP_LINES = 14
+
+
+class Candidate(NamedTuple):
+    text: str
+    words: tuple[Word, ...]
+    look: Look
+    place: int
+    in_header: bool
+    largest: float
+    body: Body
+    witnesses: tuple[str, ...]
+
+    @property
+    def parts(self) -> list[str]:
+        return self.text.replace(",", " ").split()
+
+
+def find(sections: Sequence[Section], lines: Sequence[Line], body: Body, text: str) -> Parts:
+    """first_name, last_name and honorific, or nothing when no line is like a name."""
+    candidates = list(_candidates(sections, lines, body, _witnesses(text)))
+    if not candidates:
+        return {}
+    scored = [(sum(points * float(feature(candidate)) for feature, points in FEATURES), candidate) for candidate in candidates]
+    points, best = max(scored, key=lambda pair: pair[0])
+    if points < 3.0:
+        return {}
+    return _named(best, min(0.99, 0.6 + 0.04 * points))
+
+
+def _witnesses(text: str) -> tuple[str, ...]:
+    found = [match[1] for match in ADDRESS.finditer(text)]
+    found += [match[1] or match[2] for match in PROFILE.finditer(text)]
+    return tuple(dict.fromkeys(re.sub(r"[\d_]+", ".", fold(word).replace(" ", ".")) for word in found))
+
+
+def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, witnesses: tuple[str, ...]) -> Iterator[Candidate]:
+    first_page = [line for line in lines if line.page == lines[0].page]
+    header = {id(line) for section in sections if section.kind in ("header", "contact", "personal") for line in section.lines}
+    header |= {id(section.heading) for section in sections if section.kind == "other" and section.heading}
+    largest = max(line.size for line in first_page)
+    seen: dict[int, int] = {}
+    for index, line in enumerate(first_page):
+        place = seen[line.block] = seen.get(line.block, -1) + 1
+        if place >= TOP_LINES and line.size < 0.9 * largest:
+            continue
+        for words in _readings(first_page, index):
+            look = Look.of(line._replace(words=words))
+            text = SUFFIXES.sub("", TITLES.sub("", " ".join(word.text for word in words))).strip(" ,|·•–—-:")
+            if 2 <= len(text) <= 60:
+                yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses)
+
+
+def _readings(lines: Sequence[Line], index: int) -> Iterator[tuple[Word, ...]]:
+    """A line, its first cell, its part before a comma or dash, and the line with the next one of the same type."""
+    line = lines[index]
+    yield line.words
+    parts = cells(line)
+    if len(parts) > 1:
+        yield from parts
+    for place, word in enumerate(line.words):
+        if place and (word.text in "|–—-·•" or line.words[place - 1].text.endswith(",")):
+            yield line.words[:place]
+            break
+    if index + 1 < len(lines):
+        below = lines[index + 1]
+        near = below.block == line.block and below.box.top - line.box.bottom < 0.8 * line.size
+        if near and abs(below.size - line.size) < 0.25 * line.size and len(line.words) + len(below.words) <= 6:
+            yield line.words + below.words
+
+
+def _is_particle(part: str) -> bool:
+    return fold(part) in PARTICLES
+
+
+def _letters_only(candidate: Candidate) -> bool:
+    return all(PART.match(part) for part in candidate.parts)
+
+
+def _count_fits(candidate: Candidate) -> bool:
+    return 2 <= len(candidate.parts) <= 5
+
+
+def _capitalised(candidate: Candidate) -> bool:
+    return all(part[0].isupper() or _is_particle(part) for part in candidate.parts)
+
+
+def _witnessed(candidate: Candidate) -> float:
+    """Share of the name that an e-mail or profile address spells: whole parts, or initials beside a whole part."""
+    parts = [fold(part).replace(" ", "") for part in candidate.parts if not _is_particle(part)]
+    best = 0.0
+    for witness in candidate.witnesses:
+        plain = witness.replace(".", "").replace("-", "")
+        whole = [part for part in parts if len(part) > 2 and part in plain]
+        rest = plain
+        for part in whole:
+            rest = rest.replace(part, "", 1)
+        initials = [part for part in parts if part not in whole and part[:1] and part[0] in rest[:2]]
+        score = (len(whole) + 0.5 * len(initials) * bool(whole)) / max(len(parts), 1)
+        best = max(best, score * (1.0 if len(rest) <= max(3, len(plain) // 2) else 0.6))
+    return best
+
+
+def _relative_size(candidate: Candidate) -> float:
+    return min(candidate.look.size / max(candidate.body.size, 1.0), 2.5) - 1.0
+
+
+def _is_largest(candidate: Candidate) -> bool:
+    return candidate.look.size >= 0.95 * candidate.largest and candidate.look.size > 1.1 * candidate.body.size
+
+
+def _has_address_signs(candidate: Candidate) -> bool:
+    return bool(re.search(r"[\d@/\\+%#:;&()?!<>=]", candidate.text))
+
+
+def _is_heading(candidate: Candidate) -> bool:
+    return heading_kind(candidate.text) is not None
+
+
+def _is_trade(candidate: Candidate) -> bool:
+    return title_likeness(candidate.text) >= 0.7 or holds(candidate.text, entry_words().employers | entry_words().degrees)
+
+
+FEATURES: tuple[tuple[Callable[[Candidate], float], float], ...] = (
+    (_letters_only, 2.0),
+    (_count_fits, 1.5),
+    (_capitalised, 1.0),
+    (_witnessed, 5.0),
+    (_relative_size, 1.5),
+    (_is_largest, 2.0),
+    (lambda candidate: candidate.look.bold, 0.5),
+    (lambda candidate: candidate.in_header, 1.5),
+    (lambda candidate: candidate.place == 0, 1.0),
+    (lambda candidate: candidate.place <= 3, 0.5),
+    (lambda candidate: len(candidate.parts) < 2, -1.5),
+    (lambda candidate: len(candidate.parts) > 5, -3.0),
+    (_has_address_signs, -6.0),
+    (_is_heading, -6.0),
+    (_is_trade, -3.0),
+    (lambda candidate: is_place(candidate.text), -2.5),
+    (lambda candidate: candidate.text[-1] in ".,", -1.5),
+)
+
+
+def _named(candidate: Candidate, sure: float) -> Parts:
+    text = candidate.text
+    found: Parts = {}
+    if honorific := HONORIFIC.match(text):
+        found["honorific"] = Found(honorific[1], sure, candidate.words)
+        text = text[honorific.end() :]
+    given, family = _divided(text, candidate.witnesses)
+    for name, value in (("first_name", given), ("last_name", family)):
+        if value:
+            found[name] = Found(_written(value), sure, candidate.words)
+    return found
+
+
+def _divided(text: str, witnesses: tuple[str, ...]) -> tuple[str, str]:
+    """Given and family names: the family name is in capitals, begins with a particle, or is what is left after the first word."""
+    if "," in text:
+        family, _, given = text.partition(",")
+        return given.strip(), family.strip()
+    parts = text.split()
+    if len(parts) == 1:
+        return "", parts[0]
+    capitals = [len(part) > 1 and part.isupper() for part in parts]
+    if any(capitals) and not all(capitals):
+        family = [part for part, capital in zip(parts, capitals, strict=True) if capital or _is_particle(part)]
+        given = [part for part in parts if part not in family]
+        if given:
+            return " ".join(given), " ".join(family)
+    for index in range(1, len(parts) - 1):
+        if _is_particle(parts[index]):
+            return " ".join(parts[:index]), " ".join(parts[index:])
+    return " ".join(parts[:-1]) if len(parts) > 3 else parts[0], " ".join(parts[-1:] if len(parts) > 3 else parts[1:])
+
+
+def _written(name: str) -> str:
+    """Capitals are typography: `DE LA CRUZ` is written De La Cruz; a short word like `JP` stays."""
+    if not name.isupper() or len(name) < 3:
+        return name
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), name)

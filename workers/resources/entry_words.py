@@ -1,0 +1,69 @@
+"""Words that tell a post from an employer and a diploma from a school: `languages/<code>/entries.toml`, all languages together."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from workers.resources.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class EntryWords:
+    """Folded words and phrases. `heads` are the words job titles are built on in the occupations: word → how often."""
+
+    post_before_employer: frozenset[str]
+    titles: frozenset[str]
+    title_qualifiers: frozenset[str]
+    employers: frozenset[str]
+    schools: frozenset[str]
+    degrees: frozenset[str]
+    not_headers: frozenset[str]
+    places: frozenset[str]
+    heads: frozenset[str]
+    occupations: frozenset[str]
+
+
+@cache
+def entry_words() -> EntryWords:
+    root = files("workers.resources")
+    tables = [_table(folder) for folder in sorted(root.joinpath("languages").iterdir(), key=lambda item: item.name) if folder.is_dir()]
+    lists = {
+        name: frozenset(fold(word) for table in tables for word in table.get(name, ()))
+        for name in ("post_before_employer", "titles", "title_qualifiers", "employers", "schools", "degrees", "not_headers", "places")
+    }
+    occupations = _occupations(root)
+    return EntryWords(**lists, heads=_heads(occupations) | lists["titles"], occupations=frozenset(occupations))
+
+
+def _table(folder: Traversable) -> dict[str, list[str]]:
+    path = folder.joinpath("entries.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _occupations(root: Traversable) -> dict[str, str]:
+    """Folded label → `en` or `fr`."""
+    labels: dict[str, str] = {}
+    folder = root.joinpath("occupations")
+    for path in sorted(folder.iterdir(), key=lambda item: item.name) if folder.is_dir() else ():
+        if path.name.endswith(".tsv"):
+            for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE):
+                for column in ("en", "fr_m", "fr_f", "aliases_en", "aliases_fr"):
+                    labels.update((fold(label), "en" if column.endswith("en") else "fr") for label in (row.get(column) or "").split("|"))
+    labels.pop("", None)
+    return labels
+
+
+def _heads(labels: dict[str, str]) -> frozenset[str]:
+    """English titles end with the trade, French ones begin with it."""
+    counts: Counter[str] = Counter()
+    for label, code in labels.items():
+        words = label.split()
+        counts[words[-1] if code == "en" else words[0]] += 1
+    return frozenset(word for word, count in counts.items() if count >= 2 and len(word) > 2)
