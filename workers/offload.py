@@ -8,25 +8,21 @@ pickled. What comes back is the result or a CvError: TIMED_OUT, FILE_TOO_COMPLEX
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import logging
 import os
 import pickle
 import queue
-import resource
 import select
 import signal
-import struct
 import subprocess
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
+from workers.child import LENGTH, prepare, too_complex
 from workers.errors import CvError, ErrorCode, InvalidFile
 
 T = TypeVar("T")
@@ -38,9 +34,7 @@ START = 30.0
 # Every child is one core's worth of work: libraries that would start threads of their own are told so.
 ONE_THREAD = {name: "1" for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
 
-_LENGTH = struct.Struct("!Q")
 _CHUNK = 2**20
-_PR_SET_PDEATHSIG = 1
 
 _log = logging.getLogger(__name__)
 
@@ -81,7 +75,7 @@ class Pool:
     def _warm(self, modules: tuple[str, ...], barrier: threading.Barrier) -> None:
         child = self._take()
         try:
-            child.ask((_import, (modules,)), START)
+            child.ask((prepare, (modules,)), START)
             barrier.wait(START)
         finally:
             self._give(child)
@@ -124,7 +118,7 @@ class Child:
         self.used, self.memory = 0, memory
         self.peak = 0
         environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": os.pathsep.join(part or os.getcwd() for part in sys.path)}
-        command = [sys.executable, "-c", f"from workers.offload import serve; serve({memory})"]
+        command = [sys.executable, "-c", f"from workers.child import serve; serve({memory})"]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=0, close_fds=True
         )
@@ -151,7 +145,7 @@ class Child:
             if is_first:
                 self._receive(time.monotonic() + START)
             ends = time.monotonic() + deadline
-            self._send(_LENGTH.pack(len(body)) + body, ends)
+            self._send(LENGTH.pack(len(body)) + body, ends)
             return self._answer(self._receive(ends))
         except TimeoutError:
             self.end()
@@ -173,7 +167,7 @@ class Child:
             died_of = 0
         self.end()
         if died_of == -signal.SIGABRT:
-            return _too_complex()
+            return too_complex()
         return InvalidFile("The file is damaged: reading it broke off. Export it again and send the new file.", ErrorCode.FILE_DAMAGED)
 
     def _send(self, data: bytes, ends: float) -> None:
@@ -183,7 +177,7 @@ class Child:
             view = view[os.write(self._in.fileno(), view[:_CHUNK]) :]
 
     def _receive(self, ends: float) -> bytes:
-        (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, ends))
+        (length,) = LENGTH.unpack(self._exactly(LENGTH.size, ends))
         return self._exactly(length, ends)
 
     def _exactly(self, length: int, ends: float) -> bytes:
@@ -207,72 +201,6 @@ def _wait(readers: list[Any], writers: list[Any], ends: float) -> None:
     left = ends - time.monotonic()
     if left <= 0 or not any(select.select(readers, writers, [], left)):
         raise TimeoutError
-
-
-# -- in the child
-
-
-def serve(memory: int) -> None:
-    """The child's whole life: read a question, answer it, until the pipe closes."""
-    _die_with_parent()
-    questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    null = os.open(os.devnull, os.O_RDWR)
-    os.dup2(null, 0)
-    os.dup2(null, 1)
-    _send(answers, b"ready")
-    while head := questions.read(_LENGTH.size):
-        _send(answers, _reply(questions.read(*_LENGTH.unpack(head)), memory))
-
-
-def _die_with_parent() -> None:
-    """Ends with the thread that started it, without a core file."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() == 1:
-        sys.exit()
-
-
-def _send(stream: BinaryIO, body: bytes) -> None:
-    stream.write(_LENGTH.pack(len(body)) + body)
-    stream.flush()
-
-
-def _reply(body: bytes, memory: int) -> bytes:
-    try:
-        function, args = pickle.loads(body)
-        _limit(memory)
-        answer = ("result", function(*args))
-    except CvError as error:
-        answer = ("error", error)
-    except (MemoryError, RecursionError):
-        answer = ("error", _too_complex())
-    except Exception as error:
-        answer = ("failure", _where(error))
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    return pickle.dumps((*answer, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024), pickle.HIGHEST_PROTOCOL)
-
-
-def _too_complex() -> InvalidFile:
-    return InvalidFile("Reading the file needs more memory than a CV may take. Export it as a plain PDF.", ErrorCode.FILE_TOO_COMPLEX)
-
-
-def _limit(memory: int) -> None:
-    """Addresses are given out in advance of memory: what is mapped already and not used is allowed on top."""
-    with open("/proc/self/statm", "rb") as stat:
-        mapped, resident = (int(pages) * resource.getpagesize() for pages in stat.read().split()[:2])
-    resource.setrlimit(resource.RLIMIT_AS, (mapped + max(memory - resident, 2**24), resource.RLIM_INFINITY))
-
-
-def _where(error: Exception) -> str:
-    """Type and place of a failure. Its message stays here: it may quote the document."""
-    frames = traceback.extract_tb(error.__traceback__)[-4:]
-    return f"{type(error).__name__} at " + " < ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in reversed(frames))
-
-
-def _import(modules: tuple[str, ...]) -> None:
-    for module in modules:
-        import_module(module)
 
 
 # -- the pool that everybody shares

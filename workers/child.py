@@ -1,0 +1,82 @@
+"""The far end of `offload`: a process that answers questions over two pipes until they close."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import pickle
+import resource
+import signal
+import struct
+import sys
+import traceback
+from importlib import import_module
+from typing import BinaryIO
+
+from workers.errors import CvError, ErrorCode, InvalidFile
+
+LENGTH = struct.Struct("!Q")
+_PR_SET_PDEATHSIG = 1
+
+
+def serve(memory: int) -> None:
+    """The child's whole life: read a question, answer it, until the pipe closes."""
+    _die_with_parent()
+    questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(null, 1)
+    _send(answers, b"ready")
+    while head := questions.read(LENGTH.size):
+        _send(answers, _reply(questions.read(*LENGTH.unpack(head)), memory))
+
+
+def _die_with_parent() -> None:
+    """Ends with the thread that started it, without a core file."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() == 1:
+        sys.exit()
+
+
+def _send(stream: BinaryIO, body: bytes) -> None:
+    stream.write(LENGTH.pack(len(body)) + body)
+    stream.flush()
+
+
+def _reply(body: bytes, memory: int) -> bytes:
+    try:
+        function, args = pickle.loads(body)
+        _limit(memory)
+        answer = ("result", function(*args))
+    except CvError as error:
+        answer = ("error", error)
+    except (MemoryError, RecursionError):
+        answer = ("error", too_complex())
+    except Exception as error:
+        answer = ("failure", _where(error))
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    return pickle.dumps((*answer, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024), pickle.HIGHEST_PROTOCOL)
+
+
+def too_complex() -> InvalidFile:
+    return InvalidFile("Reading the file needs more memory than a CV may take. Export it as a plain PDF.", ErrorCode.FILE_TOO_COMPLEX)
+
+
+def _limit(memory: int) -> None:
+    """Addresses are given out in advance of memory: what is mapped already and not used is allowed on top."""
+    with open("/proc/self/statm", "rb") as stat:
+        mapped, resident = (int(pages) * resource.getpagesize() for pages in stat.read().split()[:2])
+    resource.setrlimit(resource.RLIMIT_AS, (mapped + max(memory - resident, 2**24), resource.RLIM_INFINITY))
+
+
+def _where(error: Exception) -> str:
+    """Type and place of a failure. Its message stays here: it may quote the document."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    return f"{type(error).__name__} at " + " < ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in reversed(frames))
+
+
+def prepare(modules: tuple[str, ...]) -> None:
+    for module in modules:
+        import_module(module)
