@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
@@ -113,3 +114,17 @@ async def embedded() -> AsyncIterator[None]:
         with suppress(asyncio.CancelledError):
             await running
         await inside.close()
+
+
+async def work_until_stopped() -> None:
+    """A worker process: until SIGTERM or SIGINT, then what runs is let end or put back."""
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    inside = worker()
+    running = asyncio.create_task(inside.async_run())
+    await asyncio.wait([running, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED)
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    await inside.close()

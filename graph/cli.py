@@ -1,0 +1,200 @@
+"""`cvgraph`: serve · worker · parse · key · migrate · makemigration · schema."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import click
+
+from db.environment import environment
+from workers.errors import CvError
+from workers.tree import ParserType
+
+FORMATS = ("json", "xml", "jsonresume")
+
+
+class Manual(click.Group):
+    """Errors a person can mend are one line on standard error and a non-zero exit."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CvError as error:
+            raise click.ClickException(f"{error.message} [{error.code}]") from error
+        except (ValueError, OSError) as error:
+            raise click.ClickException(str(error).splitlines()[0]) from error
+
+
+@click.group(cls=Manual, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="cvgraph")
+def main() -> None:
+    """CVGraph reads CVs and job ads, matches them with a score that explains itself, and prints CVs.
+
+    Settings come from environment variables; README lists them all. Data is kept under CVGRAPH_DATA (default .data),
+    in SQLite unless DATABASE_URL names a PostgreSQL.
+
+    \b
+    First steps:
+      cvgraph parse cv.pdf                    print what a CV says, keep nothing
+      cvgraph key create --name "My tool"     make a key for the API
+      cvgraph serve                           serve GraphQL and REST
+    """
+
+
+def with_database(command: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    from db.connection import connected
+    from db.migration import migrate
+
+    async def run() -> None:
+        await migrate()
+        async with connected():
+            await command()
+
+    asyncio.run(run())
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=int, help="Port to listen on; PORT, or 8000, where absent.")
+@click.option("--samples", is_flag=True, help="Make a sandbox key and load fictional CVs once; print how to try them.")
+def serve(host: str, port: int | None, samples: bool) -> None:
+    """Serve GraphQL at /graphql and the REST contracts, after bringing the database up to date."""
+    import uvicorn
+
+    from graph import log, sandbox
+    from graph.app import build_app
+
+    log.configure(environment().log_level)
+    listening = port or environment().port
+
+    async def prepare() -> None:
+        click.echo(await sandbox.greeting(f"http://{host}:{listening}") if samples else f"CVGraph at http://{host}:{listening}")
+
+    with_database(prepare)
+    uvicorn.run(
+        build_app(), host=host, port=listening, log_config=None, access_log=False, ws="websockets-sansio", timeout_graceful_shutdown=20
+    )
+
+
+@main.command()
+def worker() -> None:
+    """Do background work from the queue at REDIS_URL; run as many as you like, on as many machines."""
+    from db.connection import connected
+    from graph import log
+    from workers import queue, tasks
+
+    if queue.is_embedded():
+        raise click.ClickException("REDIS_URL is not set: the server does its own background work, a worker would have no queue")
+    log.configure(environment().log_level)
+
+    async def run() -> None:
+        async with connected():
+            await tasks.work_until_stopped()
+
+    asyncio.run(run())
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--type", "parser_type", type=click.Choice([kind.value for kind in ParserType]), default="PREMIUM", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
+def parse(path: Path, parser_type: str, form: str) -> None:
+    """Read the CV in PATH and print the tree that POST /api/v1/parser answers; nothing is kept.
+
+    Where PATH is a folder, every file in it is read, on all cores, and one JSON line a file is printed:
+    {"file": ..., "result": ...} or {"file": ..., "error": {"code": ..., "message": ...}}.
+    """
+    from graph import reading
+
+    if path.is_dir():
+        asyncio.run(reading.folder(path, ParserType(parser_type)))
+        return
+    sys.stdout.buffer.write(asyncio.run(reading.one(path, ParserType(parser_type), form)) + b"\n")
+
+
+@main.group()
+def key() -> None:
+    """Make, list and stop API keys."""
+
+
+@key.command("create")
+@click.option("--name", required=True, help="What to call the key; also the account, unless --account is given.")
+@click.option("--account", help="Account the key belongs to; made where there is none of that name.")
+@click.option("--tier", type=click.Choice(["basic", "standard", "premium"]), default="premium", show_default=True)
+@click.option("--sandbox", "is_sandbox", is_flag=True, help="A key that sees the sandbox's data and nothing else.")
+def key_create(name: str, account: str | None, tier: str, is_sandbox: bool) -> None:
+    """Make a key and print it alone on standard output. It is shown this once."""
+    from workers.services import account as accounts
+    from workers.services import api_key
+    from workers.services.caller import Tier
+
+    async def run() -> None:
+        owner = await accounts.named(account or name)
+        _, secret = await api_key.create(owner, name, tier=Tier(tier), sandbox=is_sandbox)
+        click.echo(secret)
+
+    with_database(run)
+
+
+@key.command("list")
+def key_list() -> None:
+    """List every key: id, prefix, tier, state, account and name."""
+    from db.models import ApiKey
+    from workers.services import api_key
+
+    async def run() -> None:
+        for each in await ApiKey.all().order_by("id").select_related("account"):
+            state = "valid" if api_key.is_valid(each) else "revoked" if each.revoked_at else "expired"
+            click.echo(f"{each.id}  {each.prefix:12}  {each.tier:8}  {state:8}  {each.account.name} / {each.name}")
+
+    with_database(run)
+
+
+@key.command("revoke")
+@click.argument("identity", metavar="ID", type=click.UUID)
+def key_revoke(identity: UUID) -> None:
+    """Stop the key with this ID at once."""
+    from db.models import ApiKey
+    from workers.services import api_key
+    from workers.services.caller import Caller
+
+    async def run() -> None:
+        found = await ApiKey.get_or_none(id=identity).select_related("account")
+        if found is None:
+            raise click.ClickException(f"There is no key {identity}; see: cvgraph key list")
+        await api_key.revoke(Caller(found.account, found.sandbox), found.id)
+        click.echo(f"{found.prefix} is stopped")
+
+    with_database(run)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database to the newest form. `serve` does it by itself."""
+    from db.migration import migrate as bring
+
+    ran = asyncio.run(bring())
+    click.echo("\n".join(ran) or "The database is up to date")
+
+
+@main.command()
+@click.argument("name")
+def makemigration(name: str) -> None:
+    """Write a migration NAME for what changed in the models, for SQLite and PostgreSQL."""
+    from db.migration import make
+
+    written = make(name)
+    click.echo(str(written) if written else "No model changed")
+
+
+@main.command()
+def schema() -> None:
+    """Print the GraphQL schema: what schema.graphql must hold."""
+    from graph.schema import build
+
+    click.echo(build().as_str())
