@@ -62,12 +62,12 @@ class _Atom(NamedTuple):
 
 def find_ranges(text: str) -> list[DateRange]:
     """Ranges in the order of the text: two dates, a date and today, "depuis 2019", a school year 2018/19, an open "2019 -"."""
-    return _read(text)[0]
+    return read_dates(text)[0]
 
 
 def find_dates(text: str) -> list[DateFound]:
     """Single dates, those inside ranges left out."""
-    return _read(text)[1]
+    return read_dates(text)[1]
 
 
 def find_durations(text: str) -> list[Duration]:
@@ -84,11 +84,12 @@ def is_ambiguous(text: str) -> bool:
 
 def first_date(text: str) -> PartialDate | None:
     """The one date a short text holds: a single date, else the end of its range."""
-    ranges, dates = _read(text)
+    ranges, dates = read_dates(text)
     return dates[0].date if dates else next((found.end or found.start for found in ranges), None)
 
 
-def _read(text: str) -> tuple[list[DateRange], list[DateFound]]:
+def read_dates(text: str) -> tuple[list[DateRange], list[DateFound]]:
+    """Ranges and the single dates outside them, in one reading."""
     words = date_words()
     plain = flat(text)
     if not _YEARS.search(plain):

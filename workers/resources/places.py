@@ -94,3 +94,14 @@ def _exonyms() -> Mapping[str, str]:
 @cache
 def _countries() -> Mapping[str, str]:
     return MappingProxyType({fold(name): code for code, names in merged("countries").items() for name in names})
+
+
+def is_town_word(word: str) -> bool:
+    """A town's name begins with this word: the cheap question before the dear one."""
+    return fold(word).split(" ", 1)[0] in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    listed = {line[: line.index("\t")].split(" ", 1)[0] for line in _lines()}
+    return frozenset(listed | {name.split(" ", 1)[0] for name in _exonyms()} | {"st"})

