@@ -46,14 +46,14 @@ Row = list[Run]
 
 
 class Region(NamedTuple):
-    """A column, or the full width between two of them: rows from top to bottom, each row from left to right."""
+    """A column, or the full width between two of them."""
 
     page: int
     x0: float
     top: float
     x1: float
     bottom: float
-    rows: tuple[Row, ...]
+    runs: tuple[Run, ...]
     is_below: bool = False
 
 
@@ -65,6 +65,13 @@ class Split(NamedTuple):
     right: tuple[Run, ...]
     above: tuple[Run, ...]
     below: tuple[Run, ...]
+
+    def shared(self) -> Split:
+        """Only the height where both sides have something to say."""
+        top = max(min(run.top for run in self.left), min(run.top for run in self.right)) - 3
+        bottom = min(max(run.bottom for run in self.left), max(run.bottom for run in self.right)) + 3
+        inside = [tuple(run for run in side if top < run.middle < bottom) or side for side in (self.left, self.right)]
+        return self._replace(left=inside[0], right=inside[1])
 
     @property
     def narrow(self) -> tuple[Run, ...]:
@@ -81,17 +88,14 @@ def regions(runs: Sequence[Run], rules: tuple[Rule, ...], is_heading: IsHeading)
         return []
     found: list[Region] = []
     for part in _parts(list(runs), rules, is_heading, 0):
-        rows = _read(part, is_heading)
         is_below = any(region.bottom <= min(run.top for run in part) + 2 for region in found)
-        found.append(_region(part, rows, is_below))
+        found.append(_region(part, is_below))
     return found
 
 
-def _region(runs: Sequence[Run], rows: list[Row], is_below: bool) -> Region:
+def _region(runs: Sequence[Run], is_below: bool) -> Region:
     x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
-    return Region(
-        runs[0].words[0].page, x0, min(run.top for run in runs), x1, max(run.bottom for run in runs), tuple(rows), is_below
-    )
+    return Region(runs[0].words[0].page, x0, min(run.top for run in runs), x1, max(run.bottom for run in runs), tuple(runs), is_below)
 
 
 def _parts(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading, depth: int) -> list[list[Run]]:
@@ -99,7 +103,8 @@ def _parts(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading, dept
     for split in _splits(runs) if depth < 4 else ():
         if min(_rows(split.left), _rows(split.right)) < 4 or not _is_tall(split):
             continue
-        score = sum(points * feature(split, rules, is_heading) for feature, points in FEATURES)
+        shared = split.shared()
+        score = DOUBT + sum(points * feature(shared, rules, is_heading) for feature, points in FEATURES)
         score += 0.002 * min(len(split.left), len(split.right))
         if score > 0 and (best is None or score > best[0]):
             best = score, split
@@ -247,6 +252,7 @@ def _has_paragraph(side: tuple[Run, ...]) -> bool:
     return sum(len(cluster) >= 2 and cluster[0].x1 - cluster[0].x0 > 0.7 * width for cluster in _clusters(side)) >= 2
 
 
+DOUBT = -0.5
 FEATURES: tuple[tuple[Callable[[Split, tuple[Rule, ...], IsHeading], float], float], ...] = (
     (on_ground, 7.0),
     (headings_on_both, 3.0),
@@ -262,25 +268,7 @@ FEATURES: tuple[tuple[Callable[[Split, tuple[Rule, ...], IsHeading], float], flo
 )
 
 
-def _read(runs: list[Run], is_heading: IsHeading) -> list[Row]:
-    """One column: runs of one height are a row; a heading in the margin comes before the row it stands beside."""
-    rows: list[Row] = []
-    for run in sorted(runs, key=lambda run: run.middle):
-        if rows and _beside(rows[-1][0], run):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    for row in rows:
-        row.sort(key=lambda run: run.x0)
-    return [part for row in rows for part in _label_first(row, is_heading)]
-
-
-def _beside(one: Run, other: Run) -> bool:
+def beside(one: Run, other: Run) -> bool:
+    """Two runs stand in one row."""
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared >= 0.5 * min(one.bottom - one.top, other.bottom - other.top)
-
-
-def _label_first(row: Row, is_heading: IsHeading) -> list[Row]:
-    if len(row) > 1 and is_heading(row[0].text):
-        return [row[:1], row[1:]]
-    return [row]

@@ -1,9 +1,9 @@
 """Lines of a section → entries. Dates anchor entries; type and white space say where each begins and where its text starts.
 
-    items      each line with what the eye sees: look, emphasis, gap above, bullet or indent, the date it holds
-    anchors    lines whose date stands apart, not one inside a sentence
-    starts     the line that opens the entry of an anchor, chosen so that the openings of a section look alike
-    entries    head lines (title, employer, place, dates) and body lines (what was done there)
+items      each line with what the eye sees: look, emphasis, gap above, bullet or indent, the date it holds
+anchors    lines whose date stands apart, not one inside a sentence
+starts     the line that opens the entry of an anchor, chosen so that the openings of a section look alike
+entries    head lines (title, employer, place, dates) and body lines (what was done there)
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from workers.cv import PartialDate
 from workers.parsing.dates import find_dates, find_ranges
-from workers.parsing.lines import BULLET, cells
+from workers.parsing.lines import BULLET, cells, widths, wrapped, wraps
 from workers.parsing.sections import Body, Look, emphasis
 from workers.parsing.types import Line, Word
 from workers.resources.entry_words import entry_words
@@ -26,6 +26,8 @@ LONG_LINE = 100
 MANY_WORDS = 13
 HEAD_LINES = 5
 GLUED_BULLET = re.compile(r"[•‣▪▫●○◦◆■□➢➤✓✔∙⚫⬤►»›]")
+DASHES = ("-", "–", "—")
+ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b\w{1,4}|\bd[ée]c|\bjuil|\bsept)\.$")
 SEPARATORS = " \t|·•,;:–—-()[]/"
 
 
@@ -74,7 +76,7 @@ def words_between(line: Line, begin: int, finish: int) -> tuple[Word, ...]:
 
 def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     """The entries of one section in the order of the document; empty when its lines hold none."""
-    items = _items(lines, body)
+    items = _items(_unwrapped(lines), body)
     if not items:
         return []
     anchors = [index for index, item in enumerate(items) if item.anchor > 0]
@@ -84,6 +86,26 @@ def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     for start, stop in zip(sorted(opened), [*sorted(opened)[1:], len(items)], strict=True):
         found.append(_entry(items, start, stop, opened[start]))
     return found
+
+
+def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """Lines that only the width of the column broke are one again."""
+    width = widths(lines)
+    found: list[Line] = []
+    last: Line | None = None
+    for line in lines:
+        alike = last is not None and (last.words[-1].bold, last.words[-1].colour) == (line.words[0].bold, line.words[0].colour)
+        if last is not None and alike and not _dated_alone(line) and wraps(last, line, width[line.block]):
+            found[-1] = wrapped(found[-1], line)
+        else:
+            found.append(line)
+        last = line
+    return found
+
+
+def _dated_alone(line: Line) -> bool:
+    dates = _dates(line.text)
+    return bool(dates) and not (line.text[: dates.begin] + line.text[dates.finish :]).strip(SEPARATORS) if dates else False
 
 
 def _items(lines: Sequence[Line], body: Body) -> list[Item]:
@@ -103,7 +125,11 @@ def _items(lines: Sequence[Line], body: Body) -> list[Item]:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    steps = [two.box.top - one.box.bottom for one, two in zip(lines, lines[1:], strict=False) if one.page == two.page and two.box.top > one.box.top]
+    steps = [
+        two.box.top - one.box.bottom
+        for one, two in zip(lines, lines[1:], strict=False)
+        if one.page == two.page and two.box.top > one.box.top
+    ]
     return statistics.median_low(steps) if steps else 0.0
 
 
@@ -135,8 +161,10 @@ def _is_body(line: Line, indented: bool) -> bool:
     if BULLET.match(first) and len(line.words) > 1 or GLUED_BULLET.match(first) or indented:
         return True
     words = len(line.words)
-    sentence = text.endswith((".", ";")) and words > 6 and not text.endswith(("S.A.", "Inc.", "Co.", "Ltd."))
-    return len(text) > LONG_LINE or words > MANY_WORDS or sentence or (first[:1].islower() and words > 3 and not first.startswith(("e", "i")))
+    sentence = text.endswith((".", ";")) and words > 2 and not ABBREVIATED.search(text)
+    return (
+        len(text) > LONG_LINE or words > MANY_WORDS or sentence or (first[:1].islower() and words > 3 and not first.startswith(("e", "i")))
+    )
 
 
 def _dates(text: str) -> Dates | None:
@@ -145,9 +173,12 @@ def _dates(text: str) -> Dates | None:
         best = ranges[0]
         return Dates(best.start, best.end, best.current, best.begin, best.finish, True)
     singles = find_dates(text)
-    if singles:
-        return Dates(singles[-1].date, None, False, singles[-1].begin, singles[-1].finish, False)
-    return None
+    if not singles:
+        return None
+    last = singles[-1]
+    if text[: last.begin].strip() in DASHES:
+        return Dates(None, last.date, False, 0, last.finish, True)
+    return Dates(last.date, None, False, last.begin, last.finish, False)
 
 
 def _anchor(line: Line, dates: Dates | None, is_body: bool) -> float:
@@ -158,22 +189,25 @@ def _anchor(line: Line, dates: Dates | None, is_body: bool) -> float:
     before, after = text[: dates.begin].strip(SEPARATORS), text[dates.finish :].strip(SEPARATORS)
     own_cell = any(not (set(cell) - set(words_between(line, dates.begin, dates.finish))) for cell in cells(line)) and len(cells(line)) > 1
     has_month = any(date is not None and date.month for date in (dates.start, dates.end))
-    return sum(
-        points
-        for is_so, points in (
-            (dates.is_range, 1.5),
-            (not before and not after, 3.0),
-            (own_cell, 3.0),
-            (not before or not after, 1.0),
-            (has_month, 0.5),
-            (line.is_bold, 1.0),
-            (bool(before and after), -1.5),
-            (is_body, -3.0),
-            (len(before.split()) + len(after.split()) > 9, -1.5),
-            (not dates.is_range and bool(before), -1.0),
+    return (
+        sum(
+            points
+            for is_so, points in (
+                (dates.is_range, 1.5),
+                (not before and not after, 3.0),
+                (own_cell, 3.0),
+                (not before or not after, 1.0),
+                (has_month, 0.5),
+                (line.is_bold, 1.0),
+                (bool(before and after), -1.5),
+                (is_body, -3.0),
+                (len(before.split()) + len(after.split()) > 9, -1.5),
+                (not dates.is_range and bool(before), -1.0),
+            )
+            if is_so
         )
-        if is_so
-    ) - 0.5
+        - 0.5
+    )
 
 
 def _one_date_each(items: Sequence[Item], anchors: list[int]) -> list[int]:
@@ -238,7 +272,9 @@ def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
 
 
 def _is_bare(item: Item) -> bool:
-    return bool(item.dates) and not (item.text[: item.dates.begin] + item.text[item.dates.finish :]).strip(SEPARATORS) if item.dates else False
+    return (
+        bool(item.dates) and not (item.text[: item.dates.begin] + item.text[item.dates.finish :]).strip(SEPARATORS) if item.dates else False
+    )
 
 
 def _is_detail(text: str) -> bool:

@@ -9,7 +9,8 @@ from workers.resources.entry_words import entry_words
 from workers.resources.text import fold
 
 LEGAL = re.compile(
-    r"\b(?:s\.?a\.?s?\.?u?|sarl|s\.a\.r\.l\.?|eurl|scp|selarl|snc|inc\.?|ltd\.?|llc|llp|plc|corp\.?|gmbh|ag|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|pty|& co\.?)(?:\W|$)", re.I
+    r"\b(?:s\.?a\.?s?\.?u?|sarl|s\.a\.r\.l\.?|eurl|scp|selarl|snc|inc\.?|ltd\.?|llc|llp|plc|corp\.?|gmbh|ag|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|pty|& co\.?)(?:\W|$)",
+    re.I,
 )
 
 
@@ -20,7 +21,7 @@ def title_likeness(text: str) -> float:
     whole = fold(key)
     words = entry_words()
     if whole in words.occupations:
-        return 1.25
+        return 1.1
     tokens = whole.split()
     hits = [index for index, token in enumerate(tokens) if token in words.heads]
     if not hits:

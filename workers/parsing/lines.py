@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from workers.parsing.columns import Region, Run, regions
 from workers.parsing.furniture import without_furniture
+from workers.parsing.grids import rows_in_order
 from workers.parsing.types import Box, Document, Line, Word
 
 SAME_ROW = 0.55
@@ -31,7 +32,7 @@ def lines(document: Document, is_heading: IsHeading) -> tuple[Line, ...]:
     for number, page_rows in rows.items():
         page_runs = [run for row in page_rows for run in row]
         _flow(flows, regions(page_runs, tuple(rule for rule in document.rules if rule.page == number), is_heading))
-    return tuple(_lines_of(flows))
+    return tuple(_lines_of(flows, is_heading))
 
 
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -136,10 +137,10 @@ def _shared(one: Region, other: Region) -> float:
     return both / max(one.x1 - one.x0, other.x1 - other.x0, 1.0)
 
 
-def _lines_of(flows: list[list[Region]]) -> Iterable[Line]:
+def _lines_of(flows: list[list[Region]], is_heading: IsHeading) -> Iterable[Line]:
     for block, flow in enumerate(flows):
         for region in flow:
-            for row in region.rows:
+            for row in rows_in_order(region.runs, is_heading):
                 words = tuple(word for run in row for word in run.words)
                 yield Line(words, words[0].page, box_of(words), block)
 
@@ -147,6 +148,41 @@ def _lines_of(flows: list[list[Region]]) -> Iterable[Line]:
 def cells(line: Line) -> list[tuple[Word, ...]]:
     """The parts of a line that stand apart: a title, and the dates at the right edge of the same line."""
     return [run.words for run in runs(line.words)]
+
+
+def widths(lines: Iterable[Line]) -> dict[int, float]:
+    """Block → how wide its widest line is, in points."""
+    found: dict[int, float] = {}
+    for line in lines:
+        found[line.block] = max(found.get(line.block, 0.0), line.box.x1 - line.box.x0)
+    return found
+
+
+def wraps(line: Line, below: Line, width: float) -> bool:
+    """Was `line` broken only because the first word of `below` did not fit? `width` is that of its column."""
+    near = line.page == below.page and line.block == below.block and -2 < below.box.top - line.box.bottom < 0.7 * below.size
+    if not near or BULLET.match(below.words[0].text) or abs(line.size - below.size) > 0.6:
+        return False
+    parts = cells(line)
+    first, last = parts[0][0], parts[0][-1]
+    room = (parts[1][0].x0 if len(parts) > 1 else first.x0 + width) - last.x1
+    word = below.words[0]
+    return room < (word.x1 - word.x0) + 0.45 * word.size and len(cells(below)) == 1
+
+
+def wrapped(line: Line, below: Line) -> Line:
+    """Two lines as one: what stands apart at the right edge stays last, a word broken at the edge is closed."""
+    first, *apart = cells(line)
+    words, (head, *rest) = list(first), below.words
+    if words[-1].text.endswith("-") and len(words[-1].text) > 1:
+        text = words[-1].text if head.text[:1].isupper() else words[-1].text[:-1]
+        words[-1] = words[-1]._replace(text=text + head.text, bottom=head.bottom)
+    else:
+        words.append(head)
+    words += rest
+    for part in apart:
+        words += part
+    return line._replace(words=tuple(words), box=box_of(words))
 
 
 def flowing(parts: Iterable[str]) -> str:

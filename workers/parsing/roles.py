@@ -21,6 +21,8 @@ from workers.resources.text import flat, fold
 
 STRONG = re.compile(r"\s+[|·•●▪∙►»]+\s+|\s*\|\s*|\s+[|·•]$|\s{3,}")
 WEAK = re.compile(r"\s+[–—-]+\s+|\s*[,;]\s+|\s+/\s+|\s*:\s+|\s*\((?=[^)]{3,}\)?$)")
+CUT_COST = 1.0
+ALONE_COST = 0.8
 TRIM = SEPARATORS.replace("(", "").replace(")", "").replace("[", "").replace("]", "")
 
 
@@ -53,21 +55,59 @@ class Cast(NamedTuple):
     margin: float
 
 
+class Habits:
+    """Where a section keeps each role: votes per slot, and whether it cuts at the first or the last comma."""
+
+    def __init__(self) -> None:
+        self.slots: dict[object, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        self.cuts: dict[str, float] = defaultdict(float)
+
+    def learn(self, choice: Choice) -> None:
+        for piece, role in ((choice.first, 0), (choice.second, 1)):
+            if piece:
+                self.slots[piece.slot][role] += choice.margin
+        self.cuts[choice.cut] += choice.margin
+
+    def slot(self, piece: Fragment, role: int) -> float:
+        votes = self.slots.get(piece.slot)
+        return 2.5 * (votes[role] - votes[1 - role]) / (votes[0] + votes[1] + 1.0) if votes else 0.0
+
+    def cut(self, kind: str) -> float:
+        total = sum(self.cuts.values())
+        return 1.2 * self.cuts.get(kind, 0.0) / total if total else 0.0
+
+
+class Choice(NamedTuple):
+    first: Fragment | None
+    second: Fragment | None
+    pieces: tuple[Fragment, ...]
+    margin: float
+    cut: str
+
+
 def cast(found: Sequence[Entry], first: Points, second: Points) -> list[Cast]:
     """One casting per entry; the second pass knows where the section keeps each role."""
-    prepared = [_peel(fragments(entry), first, second) for entry in found]
-    habits: dict[tuple[object, ...], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    raw = [fragments(entry) for entry in found]
+    usual_places = _usual_places(raw)
+    prepared = [_peel(pieces, usual_places) for pieces in raw]
+    habits = Habits()
     for pieces, _ in prepared:
-        one, two, margin = _best(pieces, first, second, None)
-        for piece, role in ((one, 0), (two, 1)):
-            if piece:
-                habits[piece.slot][role] += margin
+        habits.learn(_choose(pieces, first, second, Habits()))
     casts: list[Cast] = []
     for entry, (pieces, place) in zip(found, prepared, strict=True):
-        one, two, margin = _best(pieces, first, second, habits)
-        rest = tuple(piece for piece in pieces if piece not in (one, two))
-        casts.append(Cast(entry, one, two, place, rest, margin))
+        choice = _choose(pieces, first, second, habits)
+        rest = tuple(piece for piece in choice.pieces if piece not in (choice.first, choice.second))
+        casts.append(Cast(entry, choice.first, choice.second, place, rest, choice.margin))
     return casts
+
+
+def _usual_places(raw: Sequence[Sequence[Fragment]]) -> set[object]:
+    """Slots that hold places in most entries hold them in the others too: our list of towns has holes."""
+    seen: dict[object, list[bool]] = defaultdict(list)
+    for pieces in raw:
+        for piece in pieces[1:]:
+            seen[piece.slot].append(is_place(piece.text))
+    return {slot for slot, known in seen.items() if sum(known) >= 0.5 * len(known)}
 
 
 def fragments(entry: Entry) -> list[Fragment]:
@@ -101,6 +141,11 @@ def _parts(words: tuple[Word, ...]) -> list[tuple[tuple[Word, ...], str]]:
         size = 1
         if STRONG.fullmatch(f" {text} "):
             kind = "|"
+        elif index > start and _changes(words[index - 1], words[index]):
+            found.append((words[start:index], joiner))
+            start, joiner = index, "style"
+            index += 1
+            continue
         elif 0 < index < len(words) - 1 and (size := _joins(words, index, joining)):
             kind = "at"
         else:
@@ -115,6 +160,13 @@ def _parts(words: tuple[Word, ...]) -> list[tuple[tuple[Word, ...], str]]:
     return found
 
 
+def _changes(word: Word, after: Word) -> bool:
+    """A name set in bold before a title in plain type is a piece of its own."""
+    if not any(map(str.isalnum, after.text)) or not any(map(str.isalnum, word.text)):
+        return False
+    return word.bold != after.bold or word.colour != after.colour or (word.italic != after.italic and not after.text.startswith("("))
+
+
 def _joins(words: Sequence[Word], index: int, joining: frozenset[str]) -> int:
     for size in (4, 3, 2, 1):
         phrase = " ".join(word.text for word in words[index : index + size])
@@ -123,20 +175,19 @@ def _joins(words: Sequence[Word], index: int, joining: frozenset[str]) -> int:
     return 0
 
 
-def _peel(pieces: list[Fragment], first: Points, second: Points) -> tuple[list[Fragment], Fragment | None]:
+def _peel(pieces: list[Fragment], usual_places: set[object]) -> tuple[list[Fragment], Fragment | None]:
     """Take the place out: a fragment that is one, or the end of a fragment after a comma."""
     kept: list[Fragment] = []
     place: Fragment | None = None
     for piece in pieces:
-        if is_place(piece.text) and (len(pieces) > 1) and (place is None):
+        placed = is_place(piece.text) or (piece.slot in usual_places and len(piece.text.split()) <= 4 and piece.rank > 0)
+        if placed and len(pieces) > 1 and place is None:
             place = piece
             continue
         head, tail = _without_place(piece)
         if tail is not None and place is None:
             place = tail
         kept.append(head)
-    if len(kept) == 1:
-        kept = _cut(kept[0], first, second)
     return [piece._replace(rank=rank) for rank, piece in enumerate(kept)], place
 
 
@@ -157,41 +208,40 @@ def _slice(piece: Fragment, begin: int, finish: int) -> Fragment:
     return piece._replace(text=piece.text[begin:finish].strip(TRIM + "()"), words=words)
 
 
-def _cut(piece: Fragment, first: Points, second: Points) -> list[Fragment]:
-    """Title and employer in one piece: cut at the separator that leaves the clearest two."""
-    whole = max(first(piece), second(piece))
-    best, cut = whole + 0.5, [piece]
-    for match in WEAK.finditer(piece.text):
-        left, right = _slice(piece, 0, match.start()), _slice(piece, match.end(), len(piece.text))
-        if not left.text or not right.text:
-            continue
-        right = right._replace(rank=1, joiner=match[0].strip() or ",")
-        points = max(first(left) + second(right), second(left) + first(right))
-        if points > best:
-            best, cut = points, [left, right]
-    return cut
+def _cuts(pieces: Sequence[Fragment]) -> list[tuple[str, list[Fragment]]]:
+    """The pieces as they are, and with one of them cut at a comma, dash or bracket."""
+    found = [("", list(pieces))]
+    for place, piece in enumerate(pieces[:3]):
+        matches = list(WEAK.finditer(piece.text)) if len(piece.text) < 160 else []
+        for index, match in enumerate(matches):
+            left, right = _slice(piece, 0, match.start()), _slice(piece, match.end(), len(piece.text))
+            if len(left.text) < 2 or len(right.text) < 2:
+                continue
+            kind = "only" if len(matches) == 1 else "first" if index == 0 else "last" if index == len(matches) - 1 else "middle"
+            right = right._replace(joiner=match[0].strip() or ",")
+            whole = [*pieces[:place], left, right, *pieces[place + 1 :]]
+            found.append((kind, [one._replace(rank=rank) for rank, one in enumerate(whole)]))
+    return found
 
 
-def _best(
-    pieces: Sequence[Fragment], first: Points, second: Points, habits: dict[tuple[object, ...], list[float]] | None
-) -> tuple[Fragment | None, Fragment | None, float]:
-    """The pair with the most points, and by how much it beats the swapped pair."""
-    options: list[tuple[float, Fragment | None, Fragment | None]] = []
-    ones = [(first(piece) + _prior(piece, 0, habits), piece) for piece in pieces]
-    twos = [(second(piece) + _prior(piece, 1, habits), piece) for piece in pieces]
-    options += [(a + b, one, two) for a, one in ones for b, two in twos if one is not two]
+def _choose(pieces: Sequence[Fragment], first: Points, second: Points, habits: Habits) -> Choice:
+    """The reading with the most points: which pieces, cut or not, are title and employer."""
+    best: tuple[float, Choice] | None = None
+    for kind, cut in _cuts(pieces):
+        points, choice = _pair(cut, first, second, habits, kind)
+        points += (habits.cut(kind) if kind else habits.cut("")) - CUT_COST * bool(kind)
+        if best is None or points > best[0]:
+            best = points, choice
+    return best[1] if best else Choice(None, None, (), 0.0, "")
+
+
+def _pair(pieces: Sequence[Fragment], first: Points, second: Points, habits: Habits, kind: str) -> tuple[float, Choice]:
+    ones = [(first(piece) - 0.35 * piece.rank + habits.slot(piece, 0), piece) for piece in pieces]
+    twos = [(second(piece) - 0.35 * piece.rank + habits.slot(piece, 1), piece) for piece in pieces]
+    options: list[tuple[float, Fragment | None, Fragment | None]] = [(a + b, one, two) for a, one in ones for b, two in twos if one is not two]
+    options += [(a - ALONE_COST, one, None) for a, one in ones] + [(b - ALONE_COST, None, two) for b, two in twos]
     if not options:
-        options = [(a, one, None) for a, one in ones] + [(b, None, two) for b, two in twos]
-    if not options:
-        return None, None, 0.0
+        return 0.0, Choice(None, None, (), 0.0, kind)
     points, one, two = max(options, key=lambda option: option[0])
-    swapped = next((score for score, a, b in options if a is two and b is one and one is not None), points - 1.0)
-    return one, two, max(0.1, min(points - swapped, 4.0))
-
-
-def _prior(piece: Fragment, role: int, habits: dict[tuple[object, ...], list[float]] | None) -> float:
-    near = -0.35 * piece.rank
-    if habits is None or piece.slot not in habits:
-        return near
-    votes = habits[piece.slot]
-    return near + 2.5 * (votes[role] - votes[1 - role]) / (votes[0] + votes[1] + 1.0)
+    swapped = next((score for score, a, b in options if a is two and b is one), points - 1.0)
+    return points, Choice(one, two, tuple(pieces), max(0.1, min(points - swapped, 4.0)), kind)

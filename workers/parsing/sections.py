@@ -19,6 +19,7 @@ LONGEST_HEADING = 60
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|@|https?:|\+\d\d")
 INLINE = re.compile(r"\s*([^:]{3,40}?)\s*[:：]\s*(\S.*)")
+COUNT = re.compile(r"\s*\(\d+\)\s*$")
 LISTS = ("languages", "skills", "interests", "certifications", "personal", "contact", "awards")
 
 
@@ -96,7 +97,7 @@ def emphasis(line: Line, body: Body) -> float:
 
 
 def _title(line: Line) -> str:
-    return line.text.strip(" :·•|-–—")
+    return COUNT.sub("", line.text).strip(" :·•|-–—_")
 
 
 def _known(line: Line) -> str | None:

@@ -66,7 +66,8 @@ TITLE = (
 
 EMPLOYER = (
     (lambda piece: legal_form(piece.text), 3.0),
-    (lambda piece: holds(piece.text, entry_words().employers), 1.6),
+    (lambda piece: holds(piece.text, entry_words().employers), 1.4),
+    (lambda piece: leads(piece.text, entry_words().employers), 0.8),
     (lambda piece: title_likeness(piece.text), -2.2),
     (lambda piece: piece.joiner == "at", 3.0),
     (lambda piece: piece.text[:1].isupper() or piece.text[:1].isdigit(), 0.4),

@@ -1,0 +1,177 @@
+"""Runs of one column → rows in reading order, where a margin or a grid makes that order another than the height's.
+
+label     a heading or a wrapped word in the left margin comes before the row it stands beside
+note      a place or a date in the right margin that slides beside the text belongs to the row its block began at
+cards     entries side by side under titles of one look are read one after the other
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from workers.parsing.columns import YEAR, Row, Run, beside
+
+IsHeading = Callable[[str], bool]
+BULLET_FIRST = re.compile(r"\s*[•‣▪●○◦◆■\-–*➢✓·]\s")
+NOTE_WIDTH = 0.34
+LABEL_WIDTH = 0.38
+
+
+def rows_in_order(runs: Sequence[Run], is_heading: IsHeading) -> list[Row]:
+    rows: list[Row] = []
+    for run in sorted(runs, key=lambda run: run.middle):
+        home = next((row for row in rows[-1:-3:-1] if beside(row[0], run)), None)
+        if home:
+            home.append(run)
+        else:
+            rows.append([run])
+    for row in rows:
+        row.sort(key=lambda run: run.x0)
+    left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    rows = _notes_first(rows, left, right)
+    rows = _labels_first(rows, left, right, is_heading)
+    return _cards(rows)
+
+
+def _notes_first(rows: list[Row], left: float, right: float) -> list[Row]:
+    """Right margin: the second and later rows of a block of notes leave the text rows they slid beside."""
+    result: list[Row] = []
+    home: int | None = None
+    last: Run | None = None
+    for row in rows:
+        note = row[-1] if _is_note(row[-1], left, right) and (len(row) > 1 or last) else None
+        goes_on = note and last and note.top - last.bottom < 0.7 * (note.bottom - note.top) and home is not None
+        if note and goes_on and home is not None and (len(row) == 1 or _is_text(row[0], left, right)):
+            result.insert(home + 1, [note])
+            home += 1
+            row = row[:-1]
+        elif note:
+            home = len(result)
+        last = note
+        if row:
+            result.append(row)
+    return result
+
+
+def _is_note(run: Run, left: float, right: float) -> bool:
+    width = right - left
+    return run.x0 > left + (1 - NOTE_WIDTH) * width and run.x1 > right - 0.12 * width
+
+
+def _is_text(run: Run, left: float, right: float) -> bool:
+    return bool(BULLET_FIRST.match(run.text)) or run.x1 - run.x0 > 0.55 * (right - left) or run.x0 > left + 6
+
+
+def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHeading) -> list[Row]:
+    """Left margin: headings stand alone before their row; a label over several rows is closed up into one."""
+    result: list[Row] = []
+    skip: set[int] = set()
+    for index, row in enumerate(rows):
+        row = [run for run in row if id(run) not in skip]
+        if not row:
+            continue
+        if len(row) > 1 and is_heading(row[0].text) and row[1].words[0].style != "cell":
+            result += [row[:1], row[1:]]
+            continue
+        label = _label(rows, index, left, right) if len(row) > 1 else []
+        skip |= {id(run) for run in label[1:]}
+        if len(label) > 1:
+            whole = _closed_up(label)
+            result += [[whole], row[1:]]
+        else:
+            result.append(row)
+    return result
+
+
+def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
+    """The runs of a label: the first of this row and those right below it that stay in the margin."""
+    first, beside_it = rows[index][0], rows[index][1]
+    if first.x0 > left + 6 or beside_it.x0 > left + LABEL_WIDTH * (right - left) or beside_it.x1 - beside_it.x0 < first.x1 - first.x0:
+        return [first]
+    label = [first]
+    for row in rows[index + 1 : index + 5]:
+        run = row[0]
+        close = run.top - label[-1].bottom < 0.5 * (run.bottom - run.top)
+        fits = abs(run.x0 - first.x0) < 3 and run.x1 < beside_it.x0 - 2
+        alike = run.words[0].bold == first.words[0].bold and abs(run.words[0].size - first.words[0].size) < 0.6
+        if not (close and fits and alike) or YEAR.search(first.text) and not YEAR.search(run.text) and len(row) > 1:
+            break
+        label.append(run)
+    return label
+
+
+def _closed_up(label: list[Run]) -> Run:
+    words = list(label[0].words)
+    for run in label[1:]:
+        first, *rest = run.words
+        if words[-1].text.endswith("-") and first.text[:1].islower():
+            words[-1] = words[-1]._replace(text=words[-1].text[:-1] + first.text, x1=max(words[-1].x1, first.x1), bottom=first.bottom)
+        else:
+            words.append(first)
+        words += rest
+    return Run.of(words)
+
+
+def _cards(rows: list[Row]) -> list[Row]:
+    result: list[Row] = []
+    index = 0
+    while index < len(rows):
+        size = _card_rows(rows, index)
+        if size > 1:
+            result += _by_column(rows[index : index + size])
+            index += size
+        else:
+            result.append(rows[index])
+            index += 1
+    return result
+
+
+def _card_rows(rows: list[Row], index: int) -> int:
+    """How many rows from here are cards side by side: titles of one look over rows of another, none crossing, none only dates."""
+    titles = rows[index]
+    if len(titles) < 2 or len({_look(run) for run in titles}) > 1 or any(YEAR.search(run.text) for run in titles):
+        return 0
+    size = 1
+    while index + size < len(rows):
+        row, before = rows[index + size], rows[index + size - 1]
+        near = row[0].top - before[0].bottom < 1.6 * (row[0].bottom - row[0].top)
+        if not near or any(_crosses(run, titles) for run in row) or _look(row[0]) == _look(titles[0]) and size > 1:
+            break
+        size += 1
+    below = rows[index + 1 : index + size]
+    columns = {_column(run, titles) for row in below for run in row}
+    differs = bool(below) and _look(below[0][0]) != _look(titles[0])
+    return size if differs and len(columns) == len(titles) and not _is_ragged(rows[index : index + size], titles) else 0
+
+
+def _look(run: Run) -> tuple[float, bool, int]:
+    return round(run.words[0].size, 1), run.words[0].bold, run.words[0].colour
+
+
+def _crosses(run: Run, titles: Row) -> bool:
+    return any(run.x0 < title.x0 - 3 and run.x1 > title.x0 + 1 for title in titles[1:]) or run.x0 < titles[0].x0 - 3
+
+
+def _column(run: Run, titles: Row) -> int:
+    return sum(run.x0 >= title.x0 - 3 for title in titles) - 1
+
+
+def _is_ragged(rows: list[Row], titles: Row) -> bool:
+    """The last column ends at one edge and begins anywhere, or alone holds dates: it belongs to the rows."""
+    last = [run for row in rows for run in row if _column(run, titles) == len(titles) - 1]
+    first = [run for row in rows for run in row if _column(run, titles) == 0]
+    flush_right = max(run.x1 for run in last) - min(run.x1 for run in last) < 2
+    flush_left = max(run.x0 for run in last) - min(run.x0 for run in last) < 9
+    dates = [any(YEAR.search(run.text) for run in side) for side in (first, last)]
+    return (flush_right and not flush_left) or dates[0] != dates[1] or len(last) == 1
+
+
+def _by_column(rows: list[Row]) -> list[Row]:
+    titles = rows[0]
+    columns: list[list[Row]] = [[] for _ in titles]
+    for row in rows:
+        for place in range(len(titles)):
+            if part := [run for run in row if _column(run, titles) == place]:
+                columns[place].append(part)
+    return [row for column in columns for row in column]
