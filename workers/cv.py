@@ -7,79 +7,15 @@ Lists are tuples, absent values are None or empty: a field is never left out and
 from __future__ import annotations
 
 import datetime as dt
-import re
-from enum import StrEnum
 from typing import Any, TypeVar
 
 import msgspec
 
-
-class PartialDate(str):
-    """A date as far as it was printed: `2019`, `2019-03` or `2019-03-01`; a missing month is never pretended.
-
-    The text is the value, so dates sort and print as ISO 8601. Anything else raises ValueError.
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, text: str) -> PartialDate:
-        found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text.strip())
-        if not found:
-            raise ValueError(f"'{text[:20]}' is not a partial date: use YYYY, YYYY-MM or YYYY-MM-DD")
-        dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-        return super().__new__(cls, text.strip())
-
-    @classmethod
-    def of(cls, year: int, month: int | None = None, day: int | None = None) -> PartialDate:
-        parts = [f"{year:04d}"] + [f"{part:02d}" for part in (month, day if month else None) if part]
-        return cls("-".join(parts))
-
-    @property
-    def year(self) -> int:
-        return int(self[:4])
-
-    @property
-    def month(self) -> int | None:
-        return int(self[5:7]) if len(self) >= 7 else None
-
-    @property
-    def day(self) -> int | None:
-        return int(self[8:10]) if len(self) == 10 else None
-
-
-class DocumentType(StrEnum):
-    CV = "CV"
-    COVER_LETTER = "COVER_LETTER"
-    JOB_DESCRIPTION = "JOB_DESCRIPTION"
-    OTHER = "OTHER"
-
-
-class SkillCategory(StrEnum):
-    TECHNICAL = "TECHNICAL"
-    SOFT = "SOFT"
-    TOOL = "TOOL"
-    METHOD = "METHOD"
-    OTHER = "OTHER"
-
-
-class Seniority(StrEnum):
-    INTERN = "INTERN"
-    JUNIOR = "JUNIOR"
-    MID = "MID"
-    SENIOR = "SENIOR"
-    LEAD = "LEAD"
-    EXECUTIVE = "EXECUTIVE"
-
-
-class Cefr(StrEnum):
-    A1 = "A1"
-    A2 = "A2"
-    B1 = "B1"
-    B2 = "B2"
-    C1 = "C1"
-    C2 = "C2"
-    NATIVE = "NATIVE"
-
+from workers.partial_date import PartialDate as PartialDate
+from workers.terms import Cefr as Cefr
+from workers.terms import DocumentType as DocumentType
+from workers.terms import Seniority as Seniority
+from workers.terms import SkillCategory as SkillCategory
 
 N = TypeVar("N", bound="Node")
 

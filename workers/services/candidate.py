@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 from tortoise.connection import get_connection
+from tortoise.expressions import Subquery
 from tortoise.transactions import in_transaction
 
 from db import files
@@ -138,9 +139,8 @@ def visible(
     """Candidates by exact e-mail or phone, by whole words of the name, by day of arrival. Nothing is decrypted to search."""
     query = Candidate.visible(caller)
     for token in _asked(email, phone, name):
-        query = query.filter(
-            id__in=_tokens(caller).filter(kind=token.kind, token=_blind(caller, token)).values_list("candidate_id", flat=True)
-        )
+        matching = _tokens(caller).filter(kind=token.kind, token=_blind(caller, token)).values("candidate_id")
+        query = query.filter(id__in=Subquery(matching))
     if created_after:
         query = query.filter(created_at__gte=created_after)
     return query.filter(created_at__lt=created_before) if created_before else query

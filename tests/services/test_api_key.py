@@ -1,0 +1,84 @@
+"""Keys: shown once, kept as a digest, stopped at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from db.models import ApiKey, AuditEvent
+from tests.stage import fresh_caller
+from workers.errors import ErrorCode, Forbidden, InvalidInput, NotFound, Unauthenticated
+from workers.services import account, api_key
+from workers.services.caller import Caller, Scope, Tier
+
+
+async def test_only_a_digest_is_kept(database: Path) -> None:
+    owner = await account.create("Agence Fictive")
+    key, secret = await api_key.create(owner, "tool")
+    row = (await ApiKey.filter(id=key.id).values())[0]
+    assert secret not in str(row) and len(secret) > 40
+    assert (await api_key.authenticate(secret)).account_id == owner.id
+
+
+async def test_a_revoked_key_stops_at_once(caller: Caller) -> None:
+    key, secret = await api_key.create(caller.account, "tool")
+    await api_key.revoke(caller, key.id)
+    with pytest.raises(Unauthenticated):
+        await api_key.authenticate(secret)
+    assert (await api_key.revoke(caller, key.id)).revoked_at
+
+
+async def test_an_expired_key_stops(caller: Caller) -> None:
+    soon = dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)
+    key, secret = await api_key.create(caller.account, "tool", expires_at=soon)
+    await ApiKey.filter(id=key.id).update(expires_at=soon - dt.timedelta(hours=2))
+    with pytest.raises(Unauthenticated):
+        await api_key.authenticate(secret)
+
+
+@pytest.mark.parametrize("secret", ["", "CVG_", "SBX_nothing", "é" * 50])
+async def test_unknown_secrets(database: Path, secret: str) -> None:
+    with pytest.raises(Unauthenticated):
+        await api_key.authenticate(secret)
+
+
+async def test_another_accounts_key_does_not_exist(caller: Caller, stranger: Caller) -> None:
+    key, _ = await api_key.create(caller.account, "tool")
+    with pytest.raises(NotFound):
+        await api_key.revoke(stranger, key.id)
+
+
+async def test_sandbox_keys_say_so(database: Path) -> None:
+    _, secret = await api_key.create(await account.create("Agence Fictive"), "try", sandbox=True)
+    assert secret.startswith("SBX_") and (await api_key.authenticate(secret)).sandbox
+
+
+async def test_a_key_makes_no_mightier_key(database: Path) -> None:
+    weak, _ = await api_key.create(await account.create("Agence Fictive"), "weak", tier=Tier.BASIC)
+    caller = await fresh_caller()
+    with pytest.raises(Forbidden) as refused:
+        await api_key.create_for(Caller(caller.account, key=weak), "strong", tier=Tier.PREMIUM, scopes=(), expires_at=None)
+    assert refused.value.code is ErrorCode.TIER_REQUIRED
+
+
+async def test_scopes_are_kept(caller: Caller) -> None:
+    key, _ = await api_key.create(caller.account, "reader", scopes=[Scope.READ])
+    with pytest.raises(Forbidden):
+        Caller(caller.account, key=key).demand(Scope.PARSE)
+    Caller(caller.account, key=key).demand(Scope.READ)
+
+
+async def test_changes_of_keys_are_audited(caller: Caller) -> None:
+    key, _ = await api_key.create(caller.account, "tool", caller=caller)
+    await api_key.revoke(caller, key.id)
+    assert await AuditEvent.filter(subject_id=key.id).order_by("id").values_list("action", flat=True) == [
+        "api_key.create",
+        "api_key.revoke",
+    ]
+
+
+async def test_a_key_needs_a_name(caller: Caller) -> None:
+    with pytest.raises(InvalidInput):
+        await api_key.create(caller.account, "  ")

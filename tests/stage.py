@@ -1,0 +1,113 @@
+"""Fixtures of everything that needs a database: a fresh account for each test on the one database of the run.
+
+DATABASE_URL names a PostgreSQL for the second run; without it each run has its own SQLite file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from db.connection import connected
+from db.environment import environment
+from db.files import store
+from db.migration import migrate
+from db.secrets import master
+from workers import offload, queue
+from workers.services import account, api_key
+from workers.services.caller import Caller
+
+NAME = "Camille Exemple"
+CV = f"""{NAME}
+Développeuse Python
+camille.exemple@example.org
++33 6 39 98 12 34
+69003 Lyon, France
+
+EXPÉRIENCE PROFESSIONNELLE
+
+Développeuse Python, Atelier Fictif, Lyon
+janvier 2020 - aujourd'hui
+- Services web en Python et PostgreSQL
+- Déploiement continu avec Docker
+
+FORMATION
+
+Master Informatique, Université Imaginaire, 2017 - 2019
+
+COMPÉTENCES
+
+Python, PostgreSQL, Docker
+
+LANGUES
+
+Français : langue maternelle
+Anglais : C1
+""".encode()
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The data folder of the run, migrated once."""
+    folder = tmp_path_factory.mktemp("data")
+    os.environ["CVGRAPH_DATA"] = str(folder)
+    for cached in (environment, store, master):
+        cached.cache_clear()
+    asyncio.run(migrate())
+    yield folder
+    offload.close()
+
+
+@pytest_asyncio.fixture
+async def database(data: Path) -> AsyncIterator[Path]:
+    async with connected():
+        yield data
+        await queue.close()
+
+
+@pytest_asyncio.fixture
+async def caller(database: Path) -> Caller:
+    return await fresh_caller()
+
+
+@pytest_asyncio.fixture
+async def stranger(database: Path) -> Caller:
+    """Another account: whatever is `caller`'s must not exist for it."""
+    return await fresh_caller()
+
+
+async def fresh_caller(sandbox: bool = False) -> Caller:
+    key, _ = await api_key.create(owner := await account.create("Agence Fictive"), "test", sandbox=sandbox)
+    return Caller(owner, sandbox, key)
+
+
+async def secret_for(caller: Caller) -> str:
+    _, secret = await api_key.create(caller.account, "door", sandbox=caller.sandbox)
+    return secret
+
+
+@pytest_asyncio.fixture
+async def client(caller: Caller) -> AsyncIterator[httpx.AsyncClient]:
+    """The app without a network, with the key of `caller`."""
+    async with visitor(await secret_for(caller)) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture
+async def intruder(stranger: Caller) -> AsyncIterator[httpx.AsyncClient]:
+    """The app with the key of `stranger`."""
+    async with visitor(await secret_for(stranger)) as opened:
+        yield opened
+
+
+def visitor(secret: str) -> httpx.AsyncClient:
+    from graph.app import build_app
+
+    transport = httpx.ASGITransport(build_app())
+    return httpx.AsyncClient(transport=transport, base_url="http://test", headers={"Authorization": f"ApiKey {secret}"})
