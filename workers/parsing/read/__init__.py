@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workers.errors import CvError, ErrorCode, InvalidFile, TooLarge
-from workers.parsing.read import docx, pdf, text
+from workers.parsing.read import doc, docx, html, image, odt, rtf, scan, text
 from workers.parsing.read.sniff import Kind, kind
 from workers.parsing.types import Document
 
 MOST_BYTES = 10 * 2**20
 
 _READERS: dict[Kind, Callable[[bytes], Document]] = {
-    Kind.PDF: pdf.read_pdf,
-    Kind.DOCX: docx.read,
+    Kind.PDF: scan.read_pdf,
+    Kind.DOCX: scan.with_pictures(docx.read, "word/media/"),
+    Kind.DOC: doc.read,
+    Kind.ODT: scan.with_pictures(odt.read, "Pictures/"),
+    Kind.RTF: rtf.read,
+    Kind.HTML: html.read,
+    Kind.IMAGE: image.read,
     Kind.TEXT: text.read,
 }
 

@@ -64,15 +64,15 @@ class Archive:
             return b""
         if entry.flag_bits & 1:
             raise InvalidFile(ENCRYPTED, ErrorCode.FILE_ENCRYPTED)
-        made: list[bytes] = []
+        made = bytearray()
         try:
             with self._zip.open(entry) as stream:
                 while chunk := stream.read(_CHUNK):
-                    made.append(chunk)
-                    self._count(len(chunk), len(made) * _CHUNK > limit)
+                    made += chunk
+                    self._count(len(chunk), len(made) > limit)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError, ValueError) as error:
             raise InvalidFile(DAMAGED) from error
-        return b"".join(made)
+        return bytes(made)
 
     def _count(self, size: int, is_over: bool) -> None:
         self._inflated += size

@@ -1,0 +1,220 @@
+"""Pictures of a page → words, by Tesseract in French and English.
+
+150-200 dots to the inch are enough; Tesseract is told to use one thread, for every core reads a CV of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from workers.errors import ErrorCode, InvalidFile, Unavailable
+from workers.parsing.types import Document, Page, Word
+
+LANGUAGES = ("fra", "eng")
+DPI = 170
+PAGES = 5
+SECONDS = 8.0
+PIXELS = 40_000_000
+UNAVAILABLE = (
+    "This file is a picture without text, and recognition is not installed here. "
+    "Install the packages tesseract-ocr and tesseract-ocr-fra (make setup does), or send a file with text in it."
+)
+
+_FORMATS = ("PNG", "JPEG", "TIFF")
+_PLACES = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+)
+_PAPER, _LONG_PAPER = 595.0, 842.0
+_LONG_SIDE = int(_LONG_PAPER / 72 * DPI)
+_PAGE_SECONDS = 6.0
+_LEAST_CONFIDENCE = 30.0
+_STEEPEST, _STEP = 3.0, 0.25
+_STRAIGHT = 0.2
+
+# The size of a picture is judged by us, before a pixel of it is decoded.
+Image.MAX_IMAGE_PIXELS = None
+
+
+def read(data: bytes) -> Document:
+    """A PNG, JPEG or TIFF, several pages where TIFF has them."""
+    return document(_frames(data), 0)
+
+
+def document(images: Iterator[Image.Image], total: int) -> Document:
+    """Recognises at most PAGES pictures and stops when SECONDS have gone; `total` is how many pages the file has, 0 where unknown."""
+    ends = time.monotonic() + SECONDS
+    pages: list[Page] = []
+    words: list[Word] = []
+    for number, image in enumerate(images, start=1):
+        if number > PAGES or (pages and time.monotonic() > ends):
+            total = max(total, number)
+            break
+        page, found = recognise(image, number)
+        pages.append(page)
+        words += found
+    return Document(tuple(pages), tuple(words), recognised=True, page_count=max(total, len(pages)))
+
+
+def recognise(image: Image.Image, number: int = 1) -> tuple[Page, list[Word]]:
+    """The words of one picture with boxes and sizes in points, as if it were a sheet of A4.
+
+    Raises Unavailable RECOGNITION_UNAVAILABLE where Tesseract or its language data is missing.
+    """
+    api = _tesseract()
+    image = _straightened(_prepared(image))
+    paper = _PAPER if image.height >= image.width else _LONG_PAPER
+    scale = paper / image.width
+    api.SetImage(image)
+    try:
+        api.SetSourceResolution(int(72 / scale))
+        if not api.Recognize(int(_PAGE_SECONDS * 1000)):
+            raise InvalidFile(
+                "The picture could not be read in time. Send a clearer or smaller one, or a file with text in it.", ErrorCode.TIMED_OUT
+            )
+        words = list(_words(api, number, scale))
+    finally:
+        api.Clear()
+    return Page(number, paper, image.height * scale), words
+
+
+def is_available() -> bool:
+    return _data() is not None
+
+
+def embedded(pictures: Iterator[bytes]) -> Document:
+    """Recognises the pictures pasted into a document that has no text of its own."""
+    return document((frame for data in pictures for frame in _frames(data)), 0)
+
+
+# -- pictures
+
+
+def _frames(data: bytes) -> Iterator[Image.Image]:
+    try:
+        image = Image.open(io.BytesIO(data), formats=_FORMATS)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise InvalidFile("The picture is damaged and cannot be opened. Save it again as PNG or JPEG.") from error
+    for number in range(min(getattr(image, "n_frames", 1), PAGES + 1)):
+        try:
+            image.seek(number)
+            _judge(image)
+            if image.format == "JPEG":
+                image.draft("L", (2 * _LONG_SIDE, 2 * _LONG_SIDE))
+            frame = ImageOps.exif_transpose(image)
+            frame.load()
+        except (OSError, ValueError, SyntaxError, EOFError) as error:
+            raise InvalidFile("The picture is damaged: a part of it is missing. Save it again as PNG or JPEG.") from error
+        yield frame
+
+
+def _judge(image: Image.Image) -> None:
+    width, height = image.size
+    if width * height > PIXELS or max(width, height) > 30_000:
+        raise InvalidFile(f"The picture has more than {PIXELS // 10**6} million pixels. Send a smaller one.", ErrorCode.FILE_TOO_COMPLEX)
+    if min(width, height) < 50:
+        raise InvalidFile("The picture is too small to hold a CV.", ErrorCode.NO_TEXT_EXTRACTED)
+
+
+def _prepared(image: Image.Image) -> Image.Image:
+    """Grey, on white, at about DPI dots to the inch of a sheet of A4."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        image = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    if image.mode.startswith("I;16") or image.mode == "I":
+        image = (
+            image.point(lambda value: value / 256).convert("L")
+            if image.mode == "I"
+            else image.convert("I").point(lambda value: value / 256).convert("L")
+        )
+    image = image.convert("L")
+    factor = _LONG_SIDE / max(image.size)
+    if factor < 0.8 or factor > 1.3:
+        factor = min(factor, 3.0)
+        image = image.resize((max(1, round(image.width * factor)), max(1, round(image.height * factor))), Image.Resampling.LANCZOS)
+    return image
+
+
+def _straightened(image: Image.Image) -> Image.Image:
+    angle = _tilt(image)
+    return image if abs(angle) < _STRAIGHT else image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def _tilt(image: Image.Image) -> float:
+    """The angle at which lines of text are level: there the ink of the rows differs most from row to row."""
+    small = image.resize((max(1, image.width // 3), max(1, image.height // 3)), Image.Resampling.BOX)
+    grey = 255 - numpy.asarray(small, dtype=numpy.float32)
+    ys, xs = numpy.nonzero(grey > max(60.0, float(grey.mean()) * 1.5))
+    if not 200 < len(ys) < grey.size // 2:
+        return 0.0
+    step = max(1, len(ys) // 40_000)
+    ys, xs = ys[::step].astype(numpy.float32), xs[::step].astype(numpy.float32)
+
+    def sharpness(angle: float) -> float:
+        rows = (ys - xs * numpy.tan(numpy.radians(angle))).astype(numpy.int32)
+        counts = numpy.bincount(rows - rows.min()).astype(numpy.float64)
+        return float((numpy.diff(counts) ** 2).sum())
+
+    angles = numpy.arange(-_STEEPEST, _STEEPEST + _STEP, _STEP)
+    best = max(angles, key=lambda angle: (sharpness(float(angle)), -abs(angle)))
+    return float(best) if sharpness(float(best)) > 1.05 * sharpness(0.0) else 0.0
+
+
+# -- Tesseract
+
+
+def _data() -> str | None:
+    """The first folder that holds both languages: TESSDATA_PREFIX, then where Debian and others put them."""
+    own = os.environ.get("TESSDATA_PREFIX")
+    places: tuple[str, ...] = ((own, str(Path(own) / "tessdata")) if own else ()) + _PLACES
+    for place in places:
+        if all((Path(place) / f"{language}.traineddata").is_file() for language in LANGUAGES):
+            return place
+    return None
+
+
+def _tesseract() -> Any:
+    place = _data()
+    if place is None:
+        raise Unavailable(UNAVAILABLE, ErrorCode.RECOGNITION_UNAVAILABLE)
+    return _loaded(place)
+
+
+@lru_cache(maxsize=1)
+def _loaded(place: str) -> Any:
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    try:
+        import tesserocr
+    except ImportError:
+        raise Unavailable(UNAVAILABLE, ErrorCode.RECOGNITION_UNAVAILABLE) from None
+    return tesserocr.PyTessBaseAPI(path=place, lang="+".join(LANGUAGES), psm=tesserocr.PSM.AUTO)
+
+
+def _words(api: Any, number: int, scale: float) -> Iterator[Word]:
+    from tesserocr import RIL, iterate_level
+
+    iterator = api.GetIterator()
+    for item in iterate_level(iterator, RIL.WORD) if iterator else ():
+        text, box = (item.GetUTF8Text(RIL.WORD) or "").strip(), item.BoundingBox(RIL.WORD)
+        if not text or box is None or item.Confidence(RIL.WORD) < _LEAST_CONFIDENCE:
+            continue
+        row = item.BoundingBox(RIL.TEXTLINE) or box
+        size = _size(item.RowAttributes(), row[3] - row[1]) * scale
+        yield Word(text, number, box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale, round(size, 1))
+
+
+def _size(row: dict[str, float] | None, height: float) -> float:
+    """Rows are measured over ascenders and descenders, about nine tenths of the size of the font."""
+    tall = row["row_height"] if row else 0.0
+    return max(tall if tall > 1 else height, 1.0) / 0.9
