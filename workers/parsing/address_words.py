@@ -59,7 +59,7 @@ def code_at(parts: list[Token], place: int, country: str | None) -> tuple[str, i
     if text.isupper() and _BRITISH.fullmatch(text):
         if len(text) >= 5 and _BRITISH_END.search(text[-3:]):
             return text, 1
-        following = parts[place + 1].text if place + 1 < len(parts) and not parts[place].broken else ""
+        following = parts[place + 1].text if place + 1 < len(parts) else ""
         return (f"{text} {following}", 2) if _BRITISH_END.fullmatch(following) else None
     if (_SHORT.fullmatch(text) and country in ("BE", "CH", "LU", "AT", "NL", "DK", "NO", "TN")) or _MARKED.fullmatch(text):
         return _SHORT.sub(r"\1", text), 1

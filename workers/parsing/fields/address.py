@@ -14,14 +14,15 @@ from typing import Any, NamedTuple
 
 from workers.parsing.address_words import Token, code_at, joined, tokens
 from workers.parsing.context import Context
-from workers.parsing.fields.contact import OWN
+from workers.parsing.fields.contact import own_lines
 from workers.parsing.types import Found, Section, Word
-from workers.resources.language import merged
+from workers.resources.language import languages, merged
 from workers.resources.places import Place, country_code, country_name, is_ordinary, is_region, is_street_word, is_town_word, town
 from workers.resources.text import fold
 
 _LONGEST_TOWN = 6
 _ENOUGH = 2.0
+_REACHED = re.compile(r"@|\d(?:[\s.()-]?\d){8}")
 _DISTRICT = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?:e|er|ème|eme|ième|è)?", re.I)
 _SMALL = frozenset("de du des la le les l d en sur sous a au aux et lez les saint st upon on of the in and by".split())
 
@@ -39,16 +40,18 @@ class _View(NamedTuple):
     codes: dict[int, tuple[str, int]]
     country: str | None
     name_line: int
+    reached: frozenset[int]
 
 
 def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
     """`address.street`, `address.postal_code`, `address.city`, `address.country`, `address.country_code`: the best witnessed town of the
     person's own parts and what stands around it."""
-    own = [line for section in sections if section.kind in OWN and section.kind != "summary" for line in section.lines][:60]
+    own = [line for section in sections for line in own_lines(section)][:60]
     parts = tokens(own)
     codes = {place: code for place in range(len(parts)) if (code := code_at(parts, place, context.country))}
     biggest = max(range(min(len(own), 8)), key=lambda number: own[number].size, default=-1)
-    view = _View(parts, codes, context.country, biggest)
+    reached = frozenset(number for number, line in enumerate(own) if _REACHED.search(line.text))
+    view = _View(parts, codes, context.country, biggest, reached)
     weighed = [(weight(view, one), one) for one in _towns(view)]
     points, best = max(weighed, key=lambda row: (row[0], -row[1].begin), default=(0.0, None))
     return _address(view, best if points >= _ENOUGH else None, points, context)
@@ -76,11 +79,17 @@ def _towns(view: _View) -> list[_Town]:
     for begin, first in enumerate(view.parts):
         if begin in view.codes or not first.text[:1].isupper():
             continue
-        if is_town_word(first.text):
+        if is_town_word(first.text) and fold(first.text) not in _tongues():
             found += [_Town(begin, finish, place) for finish in _ends(view, begin) if (place := _known(view, begin, finish))][:1]
         if not found or found[-1].finish <= begin:
             found += _after_code(view, begin)
     return found
+
+
+@cache
+def _tongues() -> frozenset[str]:
+    """`Français` is a village and, on every CV that prints the word, a language."""
+    return frozenset(fold(name) for data in languages().values() for name in data.language_names)
 
 
 def _known(view: _View, begin: int, finish: int) -> Place | None:
@@ -109,7 +118,8 @@ def _after_code(view: _View, begin: int) -> list[_Town]:
         and _goes_on(view.parts[finish].text)
     ):
         finish += 1
-    return [_Town(begin, finish, None)] if view.parts[begin].text.isalpha() or "-" in view.parts[begin].text else []
+    first = view.parts[begin].text
+    return [_Town(begin, finish, None)] if (first.isalpha() or "-" in first) and fold(first) not in _tongues() else []
 
 
 def _goes_on(text: str) -> bool:
@@ -138,17 +148,22 @@ def _is_street_name(view: _View, one: _Town) -> bool:
         if part.parted or place in view.codes:
             return False
         if is_street_word(part.text):
-            return True
+            return not _ends_street(view, place)
         if fold(part.text) not in _SMALL:
             return False
     following = view.parts[one.finish] if one.finish < len(view.parts) and not view.parts[one.finish - 1].parted else None
     return following is not None and is_street_word(following.text) and following.text[:1].isupper()
 
 
+def _ends_street(view: _View, place: int) -> bool:
+    """English streets end with their word (Tannery Row), French ones begin with it (rue Tannery)."""
+    return place > 0 and view.parts[place - 1].text[:1].isupper() and not view.parts[place - 1].parted
+
+
 def _before_country(view: _View, one: _Town) -> bool:
     after = view.parts[one.finish : one.finish + 4]
     pieces = [joined(after[:length]) for length in range(len(after), 0, -1)]
-    return any(country_code(piece) or is_region(piece) for piece in pieces) or bool(after and after[0].text in _ISO)
+    return any(country_code(piece) or is_region(piece) for piece in pieces) or any(part.text in _ISO for part in after[:3])
 
 
 _ISO = frozenset("FR GB US DE BE CH IN CA ES IT NL PT IE LU".split())
@@ -176,10 +191,12 @@ _WITNESSES: tuple[tuple[float, Callable[[_View, _Town], bool]], ...] = (
     (2.0, _before_country),
     (2.0, _is_labelled),
     (1.25, _is_alone),
+    (0.75, lambda view, one: view.parts[one.begin].line in view.reached and _is_alone(view, one)),
     (0.75, lambda view, one: one.place is not None and one.place.country == view.country),
     (0.25, lambda view, one: one.place is not None and one.place.population > 50_000),
     (0.5, lambda view, one: one.finish - one.begin > 1 or "-" in view.parts[one.begin].text),
     (-3.0, _is_street_name),
+    (-2.0, lambda view, one: is_region(joined(view.parts[one.begin : one.finish]))),
     (-1.5, lambda view, one: is_ordinary(joined(view.parts[one.begin : one.finish])) and not _is_alone(view, one)),
     (-4.0, lambda view, one: view.parts[one.begin].line == view.name_line and not _has_code(view, one)),
 )

@@ -27,6 +27,7 @@ _DOT = re.compile(r"\s?(?:\(dot\)|\[dot\]|\sdot\s|\spoint\s|\s\.\s?|\.\s)\s?", r
 _PHONE = re.compile(r"(?<![\w/@.,€$£])(?:\+|\(\+?|00)?\s?\d(?:[\s().\-–/]{0,3}\d){6,15}(?![\w@]|[.,]\d|\s?[%€$£])")
 
 
+_SHORT_LINE = 8
 Reader = Callable[[Sequence[Line], Context, str], Iterator[Found[str]]]
 
 
@@ -48,6 +49,13 @@ def together(found: Sequence[Found[str]]) -> Found[tuple[str, ...]]:
     return Found(tuple(one.value for one in found), min(one.confidence for one in found), words)
 
 
+def own_lines(section: Section) -> tuple[Line, ...]:
+    """Lines that may say where the person is reached: some CVs put them under "About"; the sentences there are none."""
+    if section.kind == "summary":
+        return tuple(line for line in section.lines if len(line.words) <= _SHORT_LINE)
+    return section.lines if section.kind in OWN else ()
+
+
 def _best_first(reader: Reader, sections: Sequence[Section], context: Context) -> tuple[Found[str], ...]:
     """The person's own parts first; the rest of the document, without other people's, only when these say nothing."""
     own = [section for section in sections if section.kind in OWN]
@@ -59,8 +67,13 @@ def _best_first(reader: Reader, sections: Sequence[Section], context: Context) -
             for value in reader(section.lines, context, section.kind):
                 found.setdefault(value.value.lower(), value)
         if found:
-            return tuple(found.values())
+            return _whole(tuple(found.values()))
     return ()
+
+
+def _whole(found: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
+    """Without the ends of broken addresses that are there in full as well."""
+    return tuple(one for one in found if not any(one != other and other.value.endswith(one.value) for other in found))
 
 
 def _emails(lines: Sequence[Line], context: Context, kind: str) -> Iterator[Found[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from workers.parsing.context import Context
-from workers.parsing.fields.contact import OWN, overlaps, together
+from workers.parsing.fields.contact import OWN, overlaps, own_lines, together
 from workers.parsing.spans import words_at
 from workers.parsing.types import Found, Line, Section, Word
 from workers.resources.language import merged
@@ -33,9 +33,9 @@ _SITES = re.compile(
 
 def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
     """Full addresses with a scheme: `links.linkedin`, `links.github`, `links.website` the first of a kind, `links.other` the rest."""
-    own = [section for section in sections if section.kind in OWN]
-    printed = [link for section in own for link in _printed(section.lines, context)]
-    behind = _behind_words([line for section in own for line in section.lines], context)
+    own = [own_lines(section) for section in sections]
+    printed = [link for lines in own for link in _printed(lines, context)]
+    behind = _behind_words([line for lines in own for line in lines], context)
     found: dict[str, Found[str]] = {}
     for link in (*printed, *behind, *_profiles_elsewhere(sections, context)):
         found.setdefault(_key(link.value), link)
@@ -69,9 +69,14 @@ def addresses(text: str) -> list[tuple[str, int, int]]:
 
 def _printed(lines: Sequence[Line], context: Context) -> Iterator[Found[str]]:
     for index, line in enumerate(lines):
+        before = lines[index - 1].text if index else ""
         for printed, begin, finish in addresses(line.text):
+            if begin == 0 and "@" in before.rpartition(" ")[2]:
+                continue
             words = words_at(line, begin, finish)
             whole, more = _continued(printed, lines[index + 1 :]) if finish == len(line.text) else (printed, ())
+            if begin == 0 and before.endswith("-") and " " not in before:
+                whole = before + whole
             yield Found(_full(_target(whole, line, context) or whole), 0.97, (*words, *more))
         yield from _handle(line)
 
@@ -88,10 +93,10 @@ def _continued(printed: str, following: Sequence[Line]) -> tuple[str, tuple[Word
 
 
 def _target(printed: str, line: Line, context: Context) -> str | None:
-    """The address behind the printed one, when it is the same and longer (a broken or shortened print)."""
+    """The address behind the printed one, when it holds what is printed (a broken or shortened print)."""
     key = _key(printed).rstrip("-…")
     for link in context.document.links:
-        if link.page == line.page and overlaps(link.box, line.box) and _key(link.uri).startswith(key):
+        if link.page == line.page and overlaps(link.box, line.box) and key in _key(link.uri) and link.uri.startswith("http"):
             return link.uri
     return None
 
