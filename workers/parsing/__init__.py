@@ -13,7 +13,7 @@ from workers.parsing.sections import body_of, sections
 from workers.resources.language import heading_kind
 
 
-def parse(data: bytes, file_name: str, *, today: dt.date) -> Cv:
+def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
     document = read(data, file_name)
     all_lines = lines(document, lambda text: heading_kind(text) is not None)
     body = body_of(all_lines)

@@ -44,11 +44,11 @@ def record(evidence: dict[str, Evidence], path: str, found: Found[Any]) -> None:
     words = [word for word in found.words if word.page == found.words[0].page]
     text = " ".join(word.text for word in found.words)[:LONGEST_EVIDENCE]
     box = box_of(words)
-    evidence[path] = Evidence(page=words[0].page, box=(box.x0, box.top, box.x1, box.bottom), text=text, confidence=round(found.confidence, 3))
+    evidence[path] = Evidence(
+        page=words[0].page, box=(box.x0, box.top, box.x1, box.bottom), text=text, confidence=round(found.confidence, 3)
+    )
 
 
 def _camel(name: str) -> str:
     head, *rest = name.split("_")
     return head + "".join(part.capitalize() for part in rest)
-
-

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from workers.cv import PartialDate
 from workers.parsing.dates import find_dates, find_ranges
-from workers.parsing.lines import BULLET, cells, widths, wrapped, wraps
+from workers.parsing.lines import BULLET, cells, wrapped, wraps
 from workers.parsing.sections import Body, Look, emphasis
 from workers.parsing.types import Line, Word
 from workers.resources.entry_words import entry_words
@@ -76,7 +76,7 @@ def words_between(line: Line, begin: int, finish: int) -> tuple[Word, ...]:
 
 def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     """The entries of one section in the order of the document; empty when its lines hold none."""
-    items = _items(_unwrapped(lines), body)
+    items = _items(_unwrapped(lines, body), body)
     if not items:
         return []
     anchors = [index for index, item in enumerate(items) if item.anchor > 0]
@@ -88,14 +88,13 @@ def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     return found
 
 
-def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+def _unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
     """Lines that only the width of the column broke are one again."""
-    width = widths(lines)
     found: list[Line] = []
     last: Line | None = None
     for line in lines:
         alike = last is not None and (last.words[-1].bold, last.words[-1].colour) == (line.words[0].bold, line.words[0].colour)
-        if last is not None and alike and not _dated_alone(line) and wraps(last, line, width[line.block]):
+        if last is not None and alike and not _dated_alone(line) and wraps(last, line, body.widths[line.block]):
             found[-1] = wrapped(found[-1], line)
         else:
             found.append(line)
@@ -246,7 +245,7 @@ def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, flo
     scored: dict[int, float] = {}
     for start in range(anchor, max(previous, anchor - 4, -1), -1):
         item = items[start]
-        if start != anchor and (item.is_body or _is_detail(item.text)):
+        if start != anchor and (item.is_body or is_detail(item.text)):
             break
         points = min(item.gap, 1.5) * 1.5 + min(item.emphasis, 2.5)
         points += 1.0 if start and (items[start - 1].is_body or start - 1 == previous) else 0.0
@@ -277,7 +276,7 @@ def _is_bare(item: Item) -> bool:
     )
 
 
-def _is_detail(text: str) -> bool:
+def is_detail(text: str) -> bool:
     """`Missions :`, `Technologies : ...` speak about the entry above them."""
     head, colon, _ = text.partition(":")
     return fold(head) in entry_words().not_headers and (bool(colon) or len(text.split()) <= 3)
@@ -293,7 +292,7 @@ def _undated(items: Sequence[Item], chosen: dict[int, int | None]) -> dict[int, 
     found: dict[int, int | None] = {}
     for index, item in enumerate(items):
         free = index not in taken and index - 1 not in found and not any(start < index <= start + 2 for start in chosen)
-        if free and item.look == look and not item.is_body and not _is_detail(item.text) and (index == 0 or item.gap > 0.2):
+        if free and item.look == look and not item.is_body and not is_detail(item.text) and (index == 0 or item.gap > 0.2):
             found[index] = None
     return found
 
@@ -323,7 +322,7 @@ def _entry(items: Sequence[Item], start: int, stop: int, anchor: int | None) -> 
 def _goes_on(items: Sequence[Item], start: int, end: int, anchor: int | None) -> bool:
     """The head goes on over short lines close together, until the look or the white space says that the text begins."""
     item, before = items[end], items[end - 1]
-    if item.is_body or _is_detail(item.text) or item.gap > 0.6:
+    if item.is_body or is_detail(item.text) or item.gap > 0.6:
         return False
     told = sum(not _is_bare(one) for one in items[start:end])
     if told == 0:

@@ -71,6 +71,8 @@ def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHead
         row = [run for run in row if id(run) not in skip]
         if not row:
             continue
+        row = _torn(row, rows[index + 1 : index + 5])
+        rows[index] = row
         if len(row) > 1 and is_heading(row[0].text) and row[1].words[0].style != "cell":
             result += [row[:1], row[1:]]
             continue
@@ -82,6 +84,23 @@ def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHead
         else:
             result.append(row)
     return result
+
+
+def _torn(row: Row, below: list[Row]) -> Row:
+    """A narrow label may touch its text: it shows in the rows below, where only the rest of a broken word stands in the margin."""
+    first = row[0]
+    rest: list[Run] = []
+    for other in below:
+        close = other[0].top - (rest[-1] if rest else first).bottom < 0.5 * (first.bottom - first.top)
+        if len(other) != 1 or not close or abs(other[0].x0 - first.x0) > 2 or other[0].x1 - other[0].x0 > 90:
+            break
+        rest.append(other[0])
+    edge = max((run.x1 for run in rest), default=0.0)
+    cut = next((place for place, word in enumerate(first.words) if place and word.x0 > edge), 0)
+    torn = bool(rest) and (first.words[cut - 1].text.endswith("-") or rest[0].text[:1] in "(" or rest[0].text[:1].islower())
+    if not cut or not torn or first.x1 < first.words[cut].x0 + 60:
+        return row
+    return [Run.of(first.words[:cut]), Run.of(first.words[cut:]), *row[1:]]
 
 
 def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:

@@ -125,6 +125,8 @@ def fragments(entry: Entry) -> list[Fragment]:
 
 
 def _text(words: Sequence[Word]) -> str:
+    while len(words) > 1 and words[-1].text.islower() and fold(words[-1].text) in entry_words().joiners:
+        words = words[:-1]
     text = " ".join(word.text for word in words).strip(TRIM)
     if text.count("(") != text.count(")"):
         text = text.strip("()").strip(TRIM)

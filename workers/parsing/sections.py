@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from workers.parsing.lines import cells
+from workers.parsing.lines import cells, widths
 from workers.parsing.types import Line, Section
 from workers.resources.language import heading_kind
 
@@ -40,11 +40,12 @@ class Look(NamedTuple):
 
 
 class Body(NamedTuple):
-    """The look of running text: most characters are printed so."""
+    """The look of running text: most characters are printed so. `widths`: block → points from its left to its right edge."""
 
     size: float
     bold: bool
     colour: int
+    widths: Mapping[int, float]
 
 
 def sections(lines: Sequence[Line]) -> tuple[Section, ...]:
@@ -66,7 +67,7 @@ def sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     return tuple(_skills_by_group(parts))
 
 
-def body_of(lines: Iterable[Line]) -> Body:
+def body_of(lines: Sequence[Line]) -> Body:
     sizes: Counter[float] = Counter()
     weights: Counter[bool] = Counter()
     colours: Counter[int] = Counter()
@@ -76,7 +77,7 @@ def body_of(lines: Iterable[Line]) -> Body:
             weights[word.bold] += len(word.text)
             colours[word.colour] += len(word.text)
     usual = [counter.most_common(1)[0][0] if counter else None for counter in (sizes, weights, colours)]
-    return Body(usual[0] or 10.0, bool(usual[1]), int(usual[2] or 0))
+    return Body(usual[0] or 10.0, bool(usual[1]), int(usual[2] or 0), widths(lines))
 
 
 def emphasis(line: Line, body: Body) -> float:

@@ -19,6 +19,7 @@ class EntryWords:
     """Folded words and phrases. `heads` are the words job titles are built on in the occupations: word → how often."""
 
     post_before_employer: frozenset[str]
+    joiners: frozenset[str]
     titles: frozenset[str]
     title_qualifiers: frozenset[str]
     employers: frozenset[str]
@@ -36,7 +37,7 @@ def entry_words() -> EntryWords:
     tables = [_table(folder) for folder in sorted(root.joinpath("languages").iterdir(), key=lambda item: item.name) if folder.is_dir()]
     lists = {
         name: frozenset(fold(word) for table in tables for word in table.get(name, ()))
-        for name in ("post_before_employer", "titles", "title_qualifiers", "employers", "schools", "degrees", "not_headers", "places")
+        for name in ("post_before_employer", "joiners", "titles", "title_qualifiers", "employers", "schools", "degrees", "not_headers", "places")
     }
     occupations = _occupations(root)
     return EntryWords(**lists, heads=_heads(occupations) | lists["titles"], occupations=frozenset(occupations))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workers.parsing.entries import Entry, entries
+from workers.parsing.entries import Entry, entries, is_detail
 from workers.parsing.fields.entry import Parts, dated, placed, said
 from workers.parsing.lexicon import holds, leads
 from workers.parsing.roles import Cast, Fragment, cast
@@ -33,9 +33,19 @@ def _study(role: Cast) -> Parts:
     sure = min(0.97, 0.7 + 0.07 * role.margin)
     said(study, "degree", role.first, sure)
     said(study, "institution", role.second, sure)
+    said(study, "field_of_study", _field(role), 0.8)
     placed(study, role.place)
     dated(study, role.entry, single="end_date")
     return study
+
+
+def _field(role: Cast) -> Fragment | None:
+    """What is left beside the diploma, before the school or on its own line: short, and no remark about grades or courses."""
+    for piece in role.rest:
+        remark = ":" in piece.text or any(char.isdigit() for char in piece.text) or is_detail(piece.text)
+        if not remark and len(piece.text.split()) <= 9 and not piece.text.endswith("."):
+            return piece
+    return None
 
 
 DEGREE = (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from workers.parsing.fields.entry import Parts
 from workers.parsing.lexicon import holds, title_likeness
-from workers.parsing.lines import cells
+from workers.parsing.lines import cells, wrapped
 from workers.parsing.places import is_place
 from workers.parsing.sections import Body, Look
 from workers.parsing.types import Found, Line, Section, Word
@@ -24,7 +24,9 @@ PROFILE = re.compile(r"linkedin\.com/in/([\w%-]+)|github\.com/([\w-]+)", re.I)
 PART = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?\Z")
 TITLES = re.compile(r"^(?:(?:curriculum vitae|c\.?v\.?|resume|résumé)(?:\s+(?:de|of|d')|\s*[:–—|-])?\s*)+", re.I)
 HONORIFIC = re.compile(r"^(M|Mr|Mrs|Ms|Miss|Mme|Mlle|Madame|Monsieur|Dr|Pr|Prof|Me|Maître|Herr|Frau|Ing)\.?\s+(?=\S)", re.I)
-PARTICLES = frozenset("de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e".split())
+PARTICLES = frozenset(
+    "de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e".split()
+)
 SUFFIXES = re.compile(r"[,\s]+(?:Ph\.?D|M\.?D|MBA|MSc|BSc|RN|BSN|CPA|CFA|PMP|Esq|Jr|Sr|II|III|PE|P\.Eng)\.?(?=[,\s]|$)")
 TOP_LINES = 14
 
@@ -38,6 +40,7 @@ class Candidate(NamedTuple):
     largest: float
     body: Body
     witnesses: tuple[str, ...]
+    goes_on: bool = False
 
     @property
     def parts(self) -> list[str]:
@@ -72,29 +75,54 @@ def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, 
         place = seen[line.block] = seen.get(line.block, -1) + 1
         if place >= TOP_LINES and line.size < 0.9 * largest:
             continue
-        for words in _readings(first_page, index):
+        for words, count in _readings(first_page, index):
             look = Look.of(line._replace(words=words))
             text = SUFFIXES.sub("", TITLES.sub("", " ".join(word.text for word in words))).strip(" ,|·•–—-:")
             if 2 <= len(text) <= 60:
-                yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses)
+                yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses, _goes_on(first_page, index, count))
 
 
-def _readings(lines: Sequence[Line], index: int) -> Iterator[tuple[Word, ...]]:
-    """A line, its first cell, its part before a comma or dash, and the line with the next one of the same type."""
+def _readings(lines: Sequence[Line], index: int) -> Iterator[tuple[tuple[Word, ...], int]]:
+    """A line, its cells, its part before a comma or dash, and the line with the next ones of the same type; how many lines were read."""
     line = lines[index]
-    yield line.words
+    yield line.words, 1
     parts = cells(line)
     if len(parts) > 1:
-        yield from parts
+        yield from ((part, 1) for part in parts)
     for place, word in enumerate(line.words):
         if place and (word.text in "|–—-·•" or line.words[place - 1].text.endswith(",")):
-            yield line.words[:place]
+            yield line.words[:place], 1
             break
-    if index + 1 < len(lines):
-        below = lines[index + 1]
-        near = below.block == line.block and below.box.top - line.box.bottom < 0.8 * line.size
-        if near and abs(below.size - line.size) < 0.25 * line.size and len(line.words) + len(below.words) <= 6:
-            yield line.words + below.words
+    stack = line
+    for count, (above, below) in enumerate(zip(lines[index : index + 3], lines[index + 1 : index + 4], strict=False), 2):
+        if not _continues(above, below) or len(stack.words) + len(below.words) > 7:
+            return
+        stack = wrapped(stack, below)
+        yield stack.words, count
+
+
+def _continues(above: Line, below: Line) -> bool:
+    """A name in a narrow column stands on two or three lines of one type."""
+    near = below.block == above.block and below.page == above.page and below.box.top - above.box.bottom < 0.8 * above.size
+    return near and abs(below.size - above.size) < 0.1 * above.size and above.words[0].colour == below.words[0].colour
+
+
+def _goes_on(lines: Sequence[Line], index: int, count: int) -> bool:
+    """A line of letters right above or below, in the same type, that the reading leaves out."""
+    last = index + count - 1
+    below = last + 1 < len(lines) and _continues(lines[last], lines[last + 1]) and _is_lettered(lines[last + 1])
+    above = index > 0 and _continues(lines[index - 1], lines[index]) and _is_lettered(lines[index - 1])
+    return below or above
+
+
+def _is_lettered(line: Line) -> bool:
+    return len(line.words) <= 4 and all(PART.match(word.text) or word.text.endswith("-") for word in line.words) and not heading_kind(line.text)
+
+
+def _continues(above: Line, below: Line) -> bool:
+    """A name in a narrow column stands on two or three lines of one type."""
+    near = below.block == above.block and below.page == above.page and below.box.top - above.box.bottom < 0.8 * above.size
+    return near and abs(below.size - above.size) < 0.1 * above.size and above.words[0].colour == below.words[0].colour
 
 
 def _is_particle(part: str) -> bool:
@@ -166,7 +194,8 @@ FEATURES: tuple[tuple[Callable[[Candidate], float], float], ...] = (
     (_is_heading, -6.0),
     (_is_trade, -3.0),
     (lambda candidate: is_place(candidate.text), -2.5),
-    (lambda candidate: candidate.text[-1] in ".,", -1.5),
+    (lambda candidate: candidate.text[-1] in ".,-", -1.5),
+    (lambda candidate: candidate.goes_on and candidate.look.size > 1.2 * candidate.body.size, -2.5),
 )
 
 
