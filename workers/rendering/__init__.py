@@ -1,11 +1,11 @@
 """Printing a CV in an agency's layout.
 
-    privacy + redact    what is hidden, taken out of the Cv before anything else sees it
-    labels + view       the words to print, in the language of the labels
-    layout              view × settings → HTML, one folder per layout
-    pdf                 HTML → tagged PDF
-    leaks               the PDF searched for every hidden value
-    png                 PDF → previews
+privacy + redact    what is hidden, taken out of the Cv before anything else sees it
+labels + view       the words to print, in the language of the labels
+layout              view × settings → HTML, one folder per layout
+pdf                 HTML → tagged PDF
+leaks               the PDF searched for every hidden value
+png                 PDF → previews
 """
 
 from workers.rendering.document import RenderedPdf, render

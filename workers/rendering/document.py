@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from workers.cv import Cv, to_json
 from workers.rendering import layout
-from workers.rendering.labels import labels
+from workers.rendering.labels import FALLBACK, Labels, labels
+from workers.rendering.leaks import check
 from workers.rendering.privacy import code_name as make_code_name
+from workers.rendering.redact import redact
 from workers.rendering.settings import ResumeSettings, validated
-from workers.rendering.view import view
+from workers.rendering.view import View, shown_link, view
 
 
 class RenderedPdf(NamedTuple):
@@ -40,13 +42,27 @@ def render(
     and CvError (DOCUMENT_LEAKS) when a hidden value would have been printed: then there is no document.
     """
     settings = validated(settings or ResumeSettings())
-    words = labels(settings.sections.language or cv.document_language or "en")
-    from workers.rendering import pdf
+    words = labels(settings.sections.language or cv.document_language or FALLBACK)
+    privacy = settings.privacy
+    code = code_name or make_code_name(cv.resume_id or to_json(cv).hex(), key, words["code_name"])
+    shown = redact(cv, privacy, code, words)
+    printed = view(shown.cv, settings, words)
+    html = layout.page(printed, settings, words, None if privacy.hide_photo else photo, templates)
+    # WeasyPrint takes 1.5 s to import and 60 MB to hold: only children that print load it.
+    from workers.rendering.pdf import to_pdf
 
-    shown = view(cv, settings, words)
-    html = layout.page(shown, settings, words, photo, templates)
-    data, pages = pdf.to_pdf(html, layout.folder(settings.layout, templates))
-    return RenderedPdf(data, pages, shown.title, file_name(cv), words.code)
+    data, pages = to_pdf(html, layout.folder(settings.layout, templates))
+    if not privacy.is_open:
+        check(data, cv, shown, privacy, _ours(settings, printed, words, code), file_name(cv))
+    return RenderedPdf(data, pages, printed.title, file_name(cv), words.code)
+
+
+def _ours(settings: ResumeSettings, printed: View, words: Labels, code: str) -> list[str]:
+    """Words in the document that come from the agency or from us."""
+    brand = settings.branding
+    texts = [brand.agency_name, shown_link(brand.agency_website), brand.agency_website, brand.footer_text, code, printed.title]
+    texts += [part.title for part in printed.parts] + [fact.label for fact in (*printed.contacts, *printed.personal)]
+    return [*texts, words["contact"], words["details"], words["employer"], words["school"]]
 
 
 def file_name(cv: Cv) -> str:

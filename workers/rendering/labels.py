@@ -22,10 +22,10 @@ class Labels:
         self._data = data
 
     def __getitem__(self, name: str) -> str:
-        """`sections.skills`, `fields.email`, `present`."""
+        """`sections.skills`, `fields.email`, `present`, `dates.months.0`."""
         value: Any = self._data
         for part in name.split("."):
-            value = value[part]
+            value = value[int(part) if isinstance(value, list) else part]
         return str(value)
 
     def get(self, name: str, otherwise: str) -> str:

@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workers.errors import ErrorCode, InvalidInput
 from workers.rendering.labels import Labels
-from workers.rendering.settings import FAMILIES, ResumeSettings
+from workers.rendering.settings import BULLETS, FAMILIES, ResumeSettings
 from workers.rendering.view import View, shown_link
 
 BUNDLED = Path(__file__).parent / "templates"
@@ -67,6 +67,7 @@ def page(view: View, settings: ResumeSettings, labels: Labels, photo: bytes | No
         brand=settings.branding,
         accent=settings.branding.accent_colour,
         family=FAMILIES[settings.type.font_style],
+        hang=BULLETS[FAMILIES[settings.type.font_style]],
         website=shown_link(settings.branding.agency_website),
         labels={name: labels[name] for name in ("contact", "details", "colon", "photo", "logo")},
         logo=_data(settings.branding.logo),

@@ -1,12 +1,24 @@
-"""PDF → PNG previews, by pdfium."""
+"""What pdfium sees in a PDF: pages as PNG, and everything that a searching eye may find in it."""
 
 from __future__ import annotations
 
+import ctypes
 import io
+from typing import NamedTuple
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 POINTS_PER_INCH = 72
+
+
+class Contents(NamedTuple):
+    """Text of each page, values of the metadata, addresses behind links, number of files inside."""
+
+    pages: tuple[str, ...]
+    metadata: dict[str, str]
+    addresses: tuple[str, ...]
+    attachments: int
 
 
 def preview(pdf: bytes, dpi: float = 96, pages: int | None = None) -> list[bytes]:
@@ -19,9 +31,35 @@ def preview(pdf: bytes, dpi: float = 96, pages: int | None = None) -> list[bytes
         document.close()
 
 
+def contents(pdf: bytes) -> Contents:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [document[number] for number in range(len(document))]
+        return Contents(
+            tuple(page.get_textpage().get_text_range() for page in pages),
+            document.get_metadata_dict(),
+            tuple(address for page in pages for address in _addresses(document, page)),
+            document.count_attachments(),
+        )
+    finally:
+        document.close()
+
+
 def _png(page: pypdfium2.PdfPage, scale: float) -> bytes:
     # Print is black on white with one accent: a palette PNG is a third of the size and of the time.
     image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
     data = io.BytesIO()
     image.quantize(64, method=2, dither=0).save(data, "PNG", compress_level=6)
     return data.getvalue()
+
+
+def _addresses(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[str]:
+    found = []
+    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page.raw, position, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        size = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
+        found.append(buffer.value.decode("utf-8", "replace"))
+    return list(filter(None, found))

@@ -29,6 +29,8 @@ FAMILIES = {
     "Liberation Serif": "Liberation Serif",
     "Gelasio": "Gelasio",
 }
+# Advance of a bullet and a space, in em: list lines hang by it.
+BULLETS = {"Carlito": 0.724, "Liberation Sans": 0.628, "Liberation Serif": 0.6, "Gelasio": 0.634}
 SECTIONS = (
     "summary", "experience", "education", "skills", "languages", "certifications",
     "projects", "publications", "awards", "volunteering", "references", "interests",

@@ -1,0 +1,51 @@
+"""What a CV must not show, as patterns over flat text: used to redact the Cv, and again to search the finished document.
+
+names       the person: in full, inverted, initials, inflected, in addresses and file names; referees
+contact     e-mails, phones, links and handles, postal addresses
+person      birth and age, titles and pronouns, nationality, marital status
+career      employers, schools, dates
+"""
+
+from __future__ import annotations
+
+from workers.cv import Cv
+from workers.rendering.hidden import career, contact, names, person
+from workers.rendering.hidden.secret import Reach, Secret
+from workers.rendering.labels import Labels
+from workers.rendering.privacy import Privacy
+
+
+def secrets(cv: Cv, privacy: Privacy, labels: Labels, code: str) -> tuple[Secret, ...]:
+    """The patterns of everything hidden, in the order in which they are to be replaced: whole addresses before names in them."""
+    hidden, date = labels["hidden"], labels["hidden_date"]
+    found: list[Secret] = []
+    if privacy.hide_email:
+        found += contact.emails(cv, hidden)
+    if privacy.hide_links:
+        found += contact.links(cv, hidden)
+    if privacy.hide_phone:
+        found += contact.phones(cv, hidden)
+    if privacy.hide_address:
+        found += contact.addresses(cv, hidden)
+    if privacy.hide_birth:
+        found += person.births(cv, hidden)
+    if privacy.hide_name:
+        found += names.names(cv, hidden, code)
+    if privacy != Privacy(hide_photo=privacy.hide_photo):
+        found += names.referees(cv, hidden)
+    if privacy.hide_gender:
+        found += person.genders(cv, labels["code_name"], code)
+    if privacy.hide_nationality:
+        found += person.nationalities(cv, hidden)
+    if privacy.hide_marital_status:
+        found += person.marriages(hidden)
+    if privacy.hide_employers:
+        found += career.employers(cv, labels["employer"])
+    if privacy.hide_schools:
+        found += career.schools(cv, labels["school"])
+    if privacy.hide_dates:
+        found += career.dates(date)
+    return tuple(found)
+
+
+__all__ = ["Reach", "Secret", "secrets"]

@@ -1,0 +1,103 @@
+"""Employers, schools and dates: what a blind reading must not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workers.cv import Cv
+from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
+from workers.rendering.traces import either, traces
+from workers.resources.text import flat
+
+_BEFORE_A_YEAR = (
+    "en", "depuis", "since", "in", "from", "to", "until", "till", "by", "of", "de", "a", "du", "au", "et", "and", "entre", "between", "fin", "debut",
+    "mi", "late", "early", "mid", "during", "courant", "ete", "hiver", "printemps", "automne", "summer", "winter", "spring", "autumn", "fall",
+    "promotion", "promo", "class", "annee", "year", "rentree", "session", "des", "jusqu'en", "before", "after", "avant", "apres", "le", "on",
+)  # fmt: skip
+
+
+def is_employer(name: str | None) -> bool:
+    """False for words that name no company: independent, various clients."""
+    return bool(name) and flat(name or "").strip() not in traces().words["no_employer"]
+
+
+def employers(cv: Cv, replacement: str) -> Iterable[Secret]:
+    companies = [job.company for job in cv.experiences] + [cv.profile.current_company]
+    yield from _organisations("employer", filter(is_employer, companies), cv, replacement)
+
+
+def schools(cv: Cv, replacement: str) -> Iterable[Secret]:
+    yield from _organisations("school", (course.institution for course in cv.educations), cv, replacement)
+
+
+def _organisations(kind: str, written: Iterable[str | None], cv: Cv, replacement: str) -> Iterable[Secret]:
+    places = _places(cv)
+    whole = {name for text in written if text for name in _names(text) if tuple(tokens(name)) not in places}
+    if whole:
+        forms = sorted((together(tokens(name), r"[\s\-_.,'&+/()|–—:]{0,4}") for name in whole), key=len, reverse=True)
+        yield Secret(kind, pattern(LEFT + f"(?:{'|'.join(forms)})" + RIGHT), replacement, Reach.NAMES, _is_named_or_called, spares=True)
+        called = rf"(?:(?<={LEFT}at )|(?<={LEFT}chez ))(?:{'|'.join(forms)}){RIGHT}"
+        yield Secret(kind, pattern(called), replacement, Reach.PROSE)
+    if heads := {head for name in whole if (head := _head(name)) and (head,) not in places}:
+        yield Secret(kind, pattern(LEFT + either(heads) + RIGHT), replacement, Reach.PROSE, _is_capital, spares=True)
+
+
+def _names(text: str) -> Iterable[str]:
+    """The name, the name without its legal form, and its parts around commas, dashes and brackets."""
+    yield text
+    legal = re.sub(rf"[\s,]+{either(traces().words['legal_forms'])}\.?$", "", flat(text))
+    if legal and legal != flat(text):
+        yield text[: len(legal)]
+    parts = [part.strip() for part in re.split(r"[,(/|)]|\s[–—-]\s", text)]
+    generic = set(traces().words["organisation_words"]) | set(traces().words["no_employer"])
+    for part in parts:
+        words = [word for word in tokens(part) if word not in generic]
+        if len(parts) > 1 and words and len("".join(words)) >= 4:
+            yield part
+
+
+def _head(name: str) -> str:
+    """The word by which people call an organisation of several words: `Océantis` of Océantis Prévoyance."""
+    words = tokens(name)
+    know = traces().words
+    common = {*know["organisation_words"], *know["ordinary"], *know["no_employer"]}
+    return words[0] if len(words) > 1 and len(words[0]) >= 5 and words[0] not in common else ""
+
+
+def _places(cv: Cv) -> set[tuple[str, ...]]:
+    texts = [job.city for job in cv.experiences] + [job.country for job in cv.experiences]
+    texts += [course.city for course in cv.educations] + [course.country for course in cv.educations]
+    texts += [cv.candidate.address.city, cv.candidate.address.country]
+    return {tuple(tokens(text)) for text in texts if text}
+
+
+def _is_capital(text: str, match: re.Match[str]) -> bool:
+    return text[match.start()].isupper()
+
+
+def _is_named_or_called(text: str, match: re.Match[str]) -> bool:
+    """Short names are words as well: `orange`, `cap`. Those need their capital."""
+    return len(match[0]) > 8 or not text[match.start()].islower()
+
+
+def dates(replacement: str) -> Iterable[Secret]:
+    months = either(form for forms in traces().months.values() for form in forms)
+    year = r"(?:19[5-9]\d|20[0-4]\d)"
+    one = rf"(?:(?:\d{{1,2}}\s*(?:er|st|nd|rd|th)?\s+)?{months}\.?\s+|\d{{1,2}}\s?[./-]\s?(?:\d{{1,2}}\s?[./-]\s?)?)?{year}(?:-\d\d(?:-\d\d)?)?"
+    yield Secret(
+        "date", pattern(rf"{LEFT}{one}(?:\s*(?:-|–|—|/|a|to|au|et|and)\s*{one})?{RIGHT}"), replacement, Reach.NAMES, _is_date(), spares=True
+    )
+
+
+def _is_date() -> Guard:
+    """A year behind a preposition, a month or a sign; behind another word it is a version: Windows Server 2019."""
+    allowed = re.compile(rf"(?:^|[\s(\[]){either(_BEFORE_A_YEAR)}$")
+
+    def guard(text: str, match: re.Match[str]) -> bool:
+        before = flat(text[: match.start()]).rstrip()
+        if not re.fullmatch(r"\d{4}", match[0]) or not before or not (before[-1].isalnum()):
+            return True
+        return bool(allowed.search(before[-14:]))
+
+    return guard

@@ -1,0 +1,135 @@
+"""Ways to reach somebody: e-mail, phone, links and handles, the postal address; the person's own and anybody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import phonenumbers
+
+from workers.cv import Cv
+from workers.rendering.hidden.secret import LEFT, RIGHT, Reach, Secret, pattern, together, tokens
+from workers.rendering.traces import NO_ADDRESSES, TOPS, either, traces
+from workers.resources.text import flat
+
+_AT = r"\s*(?:@|[\[({]\s*(?:at|arobase|a)\s*[\])}])\s*"
+_DOT = r"(?:\.|\s*[\[({]\s*(?:dot|point|\.)\s*[\])}]\s*)"
+_SPELLED = r"[\s._-]*(?:dot|point)?[\s._-]*"
+_EMAIL = rf"[\w.+%'-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)+"
+# Hosts that give everybody a page: the part behind the slash is the person.
+_NETWORKS = (
+    "linkedin", "github", "gitlab", "bitbucket", "twitter", "x", "facebook", "instagram", "behance", "dribbble", "medium", "youtube",
+    "tiktok", "xing", "viadeo", "malt", "kaggle", "orcid", "researchgate", "stackoverflow", "mastodon", "bsky", "t", "wa", "about", "doyoubuzz",
+)  # fmt: skip
+_PHONE = r"(?<![\w.,/-])(?:\+|00|\(\+?)?\(?\d[\d\s().\u00a0/-]{6,20}\d(?![\w/]|[.,-]\d)"
+
+
+def emails(cv: Cv, hidden: str) -> Iterable[Secret]:
+    yield Secret("email", pattern(_EMAIL), hidden, Reach.TERMS)
+    for email in filter(None, (cv.candidate.email, *cv.candidate.alternate_emails)):
+        local, _, domain = flat(email).partition("@")
+        spelled = together(tokens(local), _SPELLED) + r"\s+(?:at|arobase|chez)\s+" + together(tokens(domain), _SPELLED)
+        yield Secret("email", pattern(LEFT + spelled + RIGHT), hidden, Reach.TERMS)
+        if len(local) >= 6 and re.search(r"[\d._-]", local):
+            yield Secret("email", pattern(LEFT + re.escape(local) + RIGHT), hidden, Reach.NAMES)
+
+
+def links(cv: Cv, hidden: str) -> Iterable[Secret]:
+    networks = rf"(?:[\w-]+\.)*(?:{'|'.join(_NETWORKS)})\.(?:{TOPS})/[^\s,;()<>]+"
+    yield Secret("link", pattern(rf"(?:https?|ftp)://[^\s,;()<>]+|(?<!\w)www\.[^\s,;()<>]+|{LEFT}{networks}"), hidden, Reach.TERMS)
+    yield Secret("link", pattern(rf"{LEFT}[\w-]+(?:\.[\w-]+)*\.(?:{TOPS})/[^\s,;()<>]*"), hidden, Reach.TERMS, _is_host)
+    named = either(name for name in _NETWORKS if len(name) > 1)
+    yield Secret(
+        "link",
+        pattern(rf"(?:{named}|insta|skype|telegram|discord|slack)\s*:\s*@?[\w.-]{{3,}}|(?<=[:(\s])@[\w.]+(?=\s*\((?:{named})\))"),
+        hidden,
+    )
+    for address in _own_links(cv):
+        host, _, path = re.sub(r"^(?:https?://)?(?:www\.)?", "", flat(address)).rstrip("/").partition("/")
+        if not any(host.split(".")[-2:][0] == network for network in _NETWORKS):
+            yield Secret("link", pattern(LEFT + re.escape(host) + rf"(?:/[^\s,;()<>]*)?{RIGHT}"), hidden, Reach.TERMS)
+        handle = path.split("?")[0].split("/")[-1].lstrip("@")
+        if len(handle) >= 5 and re.search(r"[\d._-]|^[a-z]{6,}$", handle):
+            yield Secret("link", pattern(rf"@?{LEFT}{re.escape(handle)}{RIGHT}"), hidden, Reach.NAMES, spares=True)
+
+
+def _own_links(cv: Cv) -> list[str]:
+    own = cv.candidate.links
+    return [link for link in (own.linkedin, own.github, own.website, *own.other) if link]
+
+
+def _is_host(text: str, match: re.Match[str]) -> bool:
+    return not match[0].startswith(NO_ADDRESSES)
+
+
+def phones(cv: Cv, hidden: str) -> Iterable[Secret]:
+    own = [
+        digits[-9:]
+        for number in (cv.candidate.phone, *cv.candidate.alternate_phones)
+        if number and len(digits := re.sub(r"\D", "", number)) >= 7
+    ]
+    region = (cv.candidate.address.country_code or (cv.document_language or "FR").replace("EN", "GB")).upper()[:2]
+
+    def is_phone(text: str, match: re.Match[str]) -> bool:
+        digits = re.sub(r"\D", "", match[0])
+        if any(number in digits for number in own):
+            return True
+        return 7 <= len(digits) <= 15 and (_is_labelled(text, match) or _is_dialled(match[0], digits, region))
+
+    yield Secret("phone", pattern(_PHONE), hidden, Reach.TERMS, is_phone)
+    for number in own:
+        yield Secret("phone", pattern(r"[\s().\u00a0/-]{0,3}".join(number)), hidden, Reach.TERMS)
+
+
+def _is_labelled(text: str, match: re.Match[str]) -> bool:
+    labels = [word for word in traces().words["phone_labels"] if len(word) > 2]
+    return bool(re.search(rf"{LEFT}{either(labels)}\s*[.:)]?\s*$", flat(text[max(0, match.start() - 24) : match.start()])))
+
+
+def _is_dialled(written: str, digits: str, region: str) -> bool:
+    """An international number, a national one in the groups of its country, or one that phonenumbers calls valid."""
+    if re.match(r"\(?(?:\+|00)[1-9]", written):
+        return len(digits) >= 9
+    if re.fullmatch(r"0[1-9]([\s.\u00a0-]?\d\d){4}|0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|0\d{9,10}|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}", written):
+        return True
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(written, region)) and bool(re.search(r"^0|\(", written))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def addresses(cv: Cv, hidden: str) -> Iterable[Secret]:
+    own = cv.candidate.address
+    street, city = tokens(own.street), tokens(own.city)
+    if len(street) >= 2:
+        yield Secret("address", pattern(LEFT + together(street, r"[\s,.'-]{1,3}") + RIGHT), hidden, Reach.TERMS)
+    if own.postal_code and len(code := tokens(own.postal_code)) and len("".join(code)) >= 4:
+        tail = rf"(?:\s+{together(city)})?" if city else ""
+        yield Secret("address", pattern(LEFT + together(code, r"\s?") + tail + RIGHT), hidden, Reach.NAMES)
+    if city:
+        yield Secret("address", pattern(rf"{LEFT}(?:[a-z]{{1,2}}-)?\d{{4,5}}\s+{together(city)}{RIGHT}"), hidden, Reach.NAMES)
+        yield Secret("address", pattern(rf"{LEFT}{either(traces().words['residence'])}\s+{together(city)}{RIGHT}"), hidden)
+    streets = either(traces().words["streets"])
+    yield Secret(
+        "address",
+        pattern(rf"{LEFT}\d{{1,4}}\s*(?:bis|ter|quater|[a-d])?,?\s+{streets}\s+[^,;.\n()]{{2,40}}(?:,?\s*\d{{5}}\s+[a-z-]+)?"),
+        hidden,
+        guard=_named,
+    )
+    yield Secret("address", pattern(rf"{LEFT}\d{{1,4}}[a-z]?,?\s+(?:[a-z'-]+\s+){{1,3}}{streets}{RIGHT}"), hidden, guard=_all_named)
+    yield Secret("address", pattern(rf"{LEFT}[a-z]{{1,2}}\d[a-z\d]?\s\d[a-z]{{2}}{RIGHT}"), hidden, guard=_is_upper)
+
+
+def _named(text: str, match: re.Match[str]) -> bool:
+    """Streets bear names: `12 rue des Lilas`, but `12 cours de cuisine`."""
+    words = text[match.start() : match.end()].split()[1:5]
+    return any(word[0].isupper() for word in words[1:])
+
+
+def _all_named(text: str, match: re.Match[str]) -> bool:
+    words = [word for word in text[match.start() : match.end()].split()[1:] if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _is_upper(text: str, match: re.Match[str]) -> bool:
+    return text[match.start() : match.end()].isupper()

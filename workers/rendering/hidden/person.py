@@ -1,0 +1,133 @@
+"""What somebody was born with or lives in: birth and age, titles and pronouns, nationality, marital status."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from workers.cv import Cv, PartialDate
+from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
+from workers.rendering.traces import either, traces
+from workers.resources.text import flat
+
+
+def births(cv: Cv, hidden: str) -> Iterable[Secret]:
+    know, born = traces(), cv.candidate.date_of_birth
+    months = either(form for forms in know.months.values() for form in forms)
+    day = rf"\d{{1,2}}\s*(?:er|st|nd|rd|th)?[\s./-]+(?:of\s+)?(?:{months}\.?|\d{{1,2}})[\s./,-]+\d{{2,4}}"
+    date = rf"(?:{day}|\d{{4}}-\d\d-\d\d|{months}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|{months}\.?\s+\d{{4}}|\d{{4}})"
+    place = r"(?:,?\s+(?:a|in|at)\s+[a-z'-]+(?:\s*\([^)]{1,30}\))?)"
+    words = either(know.words["born"])
+    yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:le\s+|on\s+)?{date}{place}?"), hidden)
+    yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*[a-z'-]+(?:\s*,?\s*(?:le|en|on|in)\s+{date})?"), hidden, guard=_is_place)
+    if born and born.month:
+        yield Secret("birth", pattern("|".join(_forms(born))), hidden, Reach.NAMES)
+    if cv.candidate.place_of_birth and born:
+        yield Secret(
+            "birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:a\s+|in\s+)?{together(tokens(cv.candidate.place_of_birth))}{RIGHT}"), hidden
+        )
+    yield from _ages(born, hidden)
+
+
+def _ages(born: PartialDate | None, hidden: str) -> Iterable[Secret]:
+    know = traces()
+    units, words = either(know.words["age_units"]), either(know.words["age_words"])
+    yield Secret("birth", pattern(rf"{LEFT}{words}\s*\d\d(?:\s*{units})?{RIGHT}"), hidden, guard=_is_age)
+    own = _years_old(born)
+    yield Secret("birth", pattern(rf"{LEFT}\d\d[\s-]*{units}{RIGHT}"), hidden, guard=_is_bare_age(own))
+
+
+def _years_old(born: PartialDate | None) -> tuple[int, ...]:
+    age = dt.date.today().year - born.year if born else 0
+    return tuple(range(age - 5, age + 2)) if born else ()
+
+
+def _is_place(text: str, match: re.Match[str]) -> bool:
+    """`Né à Lyon`, never `née en`-something else: the word behind is capitalised."""
+    return text[match.start() : match.end()].split()[-1][0].isupper() or match[0][-1].isdigit()
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    number = int(re.findall(r"\d\d", match[0])[0])
+    return 15 <= number <= 80 and not _continues(text, match)
+
+
+def _is_bare_age(own: tuple[int, ...]) -> Guard:
+    """`34 ans` of a person: the age the birth date gives, or standing by itself; never `10 ans d'expérience`."""
+
+    def guard(text: str, match: re.Match[str]) -> bool:
+        number = int(match[0][:2])
+        if not 16 <= number <= 75 or _continues(text, match) or re.search(r"\d[\s.,]?$", text[: match.start()]):
+            return False
+        before, after = flat(text[: match.start()]).rstrip(), text[match.end() :].lstrip()
+        alone = (not before or before[-1] in ",.;(•|-") and (not after or after[0] in ",.;)•|-\n")
+        return "old" in match[0] or (alone and number >= 18) or number in own
+
+    return guard
+
+
+def _continues(text: str, match: re.Match[str]) -> bool:
+    after = flat(text[match.end() : match.end() + 14]).lstrip(" ")
+    return bool(re.match(either(traces().words["not_age"]), after)) and flat(text[match.end() : match.end() + 1]) != ","
+
+
+def _forms(born: PartialDate) -> Iterable[str]:
+    know, year, month = traces(), born.year, born.month or 1
+    names, short = either(know.months[month]), rf"(?:{year}|{year % 100:02d})"
+    if not born.day:
+        return
+    day = rf"0?{born.day}"
+    yield rf"(?<!\d){day}\s?[./-]\s?0?{month}\s?[./-]\s?{short}(?!\d)"
+    yield rf"(?<!\d)0?{month}\s?[./-]\s?{day}\s?[./-]\s?{short}(?!\d)"
+    yield rf"(?<!\d){year}[-./]?{month:02d}[-./]?{born.day:02d}(?!\d)"
+    yield rf"(?<!\d){born.day:02d}{month:02d}{year}(?!\d)"
+    yield rf"(?<!\d){day}\s*(?:er|st|nd|rd|th)?\s+(?:of\s+)?{names}\.?,?\s+{short}(?!\d)"
+    yield rf"{LEFT}{names}\.?\s+{day}\s*(?:st|nd|rd|th)?,?\s+{short}(?!\d)"
+
+
+def genders(cv: Cv, word: str, code: str) -> Iterable[Secret]:
+    know, person = traces(), cv.candidate
+    own = [word for word in (*tokens(person.first_name), *tokens(person.last_name)) if len(word) > 1]
+    called = either([*own, code, word])
+    yield Secret("gender", pattern(rf"{LEFT}{either(know.words['titles'])}\s+(?={called}{RIGHT})"), "", Reach.NAMES)
+    yield Secret("gender", pattern(rf"\(?{LEFT}{either(know.words['pronoun_sets'])}{RIGHT}\)?"), "", Reach.NAMES)
+    subject = rf"(?<![\w'/-]){either(know.words['pronouns'])}(?![\w'/-])(?!\s+{either(know.words['impersonal'])})"
+    yield Secret("gender", pattern(subject), code or word, guard=_is_no_acronym)
+    for form, neutral in know.possessives.items():
+        yield Secret("gender", pattern(rf"(?<![\w'/-]){re.escape(form)}(?![\w'/-])"), neutral, guard=_is_no_acronym)
+
+
+def _is_no_acronym(text: str, match: re.Match[str]) -> bool:
+    return not text[match.start() : match.end()].isupper()
+
+
+def nationalities(cv: Cv, hidden: str) -> Iterable[Secret]:
+    know = traces()
+    value = cv.candidate.nationality
+    before, after = either(know.words["nationality"]), either(know.words["nationality_after"])
+    yield Secret("nationality", pattern(rf"{LEFT}{before}\s*:?\s+[a-z'-]+(?:\s*(?:et|and|/|&)\s*[a-z'-]+)?"), hidden, guard=_is_people)
+    if value:
+        yield Secret("nationality", pattern(rf"{LEFT}{together(tokens(value))}\s+{after}{RIGHT}"), hidden)
+        yield Secret("nationality", pattern(rf"{LEFT}{before}\s*:?\s*{together(tokens(value))}{RIGHT}"), hidden)
+
+
+def _is_people(text: str, match: re.Match[str]) -> bool:
+    """`Nationalité : française`, `citizen of Ghana`; not `nationalité requise`, not `citoyen engagé`."""
+    word = re.split(r"[\s:]+", match[0])[-1]
+    return (
+        ":" in match[0]
+        or text[match.end() - len(word)].isupper()
+        or bool(re.search(r"(?:ais|aise|ien|ienne|ain|aine|ois|oise|ne|que|ish|an|ese)$", word))
+    )
+
+
+def marriages(hidden: str) -> Iterable[Secret]:
+    know = traces()
+    yield Secret("marital status", pattern(rf"{LEFT}{either(know.words['marital_before'])}\s*:?\s*[^,;.\n|]{{2,40}}"), hidden)
+    yield Secret("marital status", pattern(rf"(?<![\w'-]){either(know.words['marital'])}(?![\w'-])"), hidden)
+    children = either(know.words["children"])
+    number = r"(?:\d|un|une|deux|trois|quatre|one|two|three|four|sans|no)"
+    yield Secret("marital status", pattern(rf"{LEFT}{either(know.words['parents'])}\s+{number}(?:\s+{children})?{RIGHT}"), hidden)
+    yield Secret("marital status", pattern(rf"(?:^|[,;•|.(]\s*){number}\s+{children}(?=\s*(?:$|[,;•|.)\n]))"), hidden)
+    yield Secret("marital status", pattern(r"(?:^|[,;•|.(]\s*)single(?=\s*(?:$|[,;•|.)\n]))"), hidden)

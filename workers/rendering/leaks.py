@@ -1,0 +1,156 @@
+"""The finished PDF searched for everything hidden: text, metadata, links, files and pictures inside, and the bytes themselves.
+
+Two ways that know nothing of each other: the patterns that redacted the Cv run over the text as printed, and the hidden
+values themselves, squeezed to letters and digits, are looked for in the squeezed text and in every decompressed stream.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable
+
+from workers.cv import Candidate, Cv
+from workers.errors import CvError, ErrorCode
+from workers.rendering.hidden import Reach, Secret
+from workers.rendering.hidden.career import is_employer
+from workers.rendering.hidden.secret import tokens
+from workers.rendering.png import contents
+from workers.rendering.privacy import Privacy
+from workers.rendering.redact import Redacted, visible
+from workers.resources.text import flat
+
+
+def check(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str], file_name: str = "") -> None:
+    """Nothing happens when nothing leaks. `ours` are words that are no CV's: agency, footer, headings, the code name.
+    Raises CvError (DOCUMENT_LEAKS), which names the kinds of what was seen and never the values."""
+    kinds = found(pdf, original, redacted, privacy, ours, file_name)
+    if kinds:
+        raise CvError(
+            f"the document would show what was to be hidden ({', '.join(sorted(kinds))}) and was not made: correct these fields of the CV",
+            ErrorCode.DOCUMENT_LEAKS,
+        )
+
+
+def found(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str], file_name: str = "") -> set[str]:
+    """The kinds of hidden values that can be seen in the document."""
+    seen = contents(pdf)
+    kept = _masks(redacted.cv, ours)
+    texts = [_joined(seen.pages), *seen.metadata.values(), *seen.addresses, file_name]
+    kinds = {secret.kind for text in texts for secret in redacted.secrets if _shows(secret, text, kept, redacted)}
+    kinds |= _values_seen(texts, pdf, original, privacy)
+    if seen.attachments:
+        kinds.add("attachment")
+    if privacy.hide_photo and _has_portrait(pdf):
+        kinds.add("photo")
+    return kinds
+
+
+def _joined(pages: tuple[str, ...]) -> str:
+    """The text as a reader sees it: words cut at a line's end made whole, lines kept."""
+    text = visible("\n".join(pages)).replace("\r", "").replace("\ufffe", "-")
+    return re.sub(r"[ \t]+", " ", text)
+
+
+def _masks(cv: Cv, ours: Iterable[str]) -> re.Pattern[str]:
+    """What may stand in the document although a loose pattern would match: titles, organisations and terms that stayed."""
+    stayed: list[str | None] = [*ours]
+    for job in cv.experiences:
+        stayed += [job.job_title, job.company, job.city, job.country]
+    for course in cv.educations:
+        stayed += [course.degree, course.field_of_study, course.institution, course.city, course.country, course.grade]
+    stayed += [text for item in cv.certifications for text in (item.name, item.issuer)]
+    stayed += [skill.name for skill in cv.skills] + [language.name for language in cv.languages] + list(cv.interests)
+    stayed += [project.name for project in cv.projects] + [item.title for item in (*cv.publications, *cv.awards)]
+    stayed += [text for item in cv.volunteering for text in (item.organization, item.role)]
+    words = {tuple(flat(visible(text)).split()) for text in stayed if text and text.strip()}
+    forms = sorted((r"\s+".join(map(re.escape, line)) for line in words if line), key=len, reverse=True)
+    return re.compile("(?<![a-z0-9])(?:" + "|".join(forms) + ")(?![a-z0-9])" if forms else "(?!)")
+
+
+def _shows(secret: Secret, text: str, kept: re.Pattern[str], redacted: Redacted) -> bool:
+    if secret.reach is Reach.TERMS:
+        plain = " ".join(text.split())
+        return any(not _is_ours(plain[a:b], kept) for a, b in secret.spans(plain, redacted.spared))
+    return any(not _masked(line, span, kept) for line in text.split("\n") for span in secret.spans(line, redacted.spared))
+
+
+def _is_ours(shown: str, kept: re.Pattern[str]) -> bool:
+    return bool(kept.fullmatch(flat(shown)))
+
+
+def _masked(line: str, span: tuple[int, int], kept: re.Pattern[str]) -> bool:
+    return any(match.start() <= span[0] and span[1] <= match.end() for match in kept.finditer(flat(line)))
+
+
+def _values_seen(texts: list[str], pdf: bytes, original: Cv, privacy: Privacy) -> set[str]:
+    squeezed = [_squeeze(text) for text in texts]
+    streams = list(_streams(pdf))
+    values = [(kind, value) for kind, value in hidden_values(original, privacy) if len(_squeeze(value)) >= 6]
+    plain = {kind for kind, value in values if any(_squeeze(value) in text for text in squeezed)}
+    encoded = {kind for kind, value in values if any(form in stream for form in _encodings(value) for stream in streams)}
+    return plain | encoded
+
+
+def hidden_values(cv: Cv, privacy: Privacy) -> Iterable[tuple[str, str]]:
+    """Kind and value of what must nowhere stand as it is. Words that also mean something else are left to the patterns."""
+    person = cv.candidate
+    if privacy.hide_name:
+        yield from (("name", value) for value in _full_names(person))
+    if privacy.hide_email:
+        yield from (("email", value) for value in (person.email, *person.alternate_emails) if value)
+    if privacy.hide_phone:
+        yield from (("phone", re.sub(r"\D", "", value)[-9:]) for value in (person.phone, *person.alternate_phones) if value)
+    if privacy.hide_address and person.address.street:
+        yield "address", person.address.street
+    if privacy.hide_links:
+        links = (person.links.linkedin, person.links.github, person.links.website, *person.links.other)
+        yield from (("link", re.sub(r"^https?://(www\.)?", "", value)) for value in links if value)
+    if privacy.hide_birth and person.date_of_birth and person.date_of_birth.day:
+        yield "birth", person.date_of_birth
+    terms = {_squeeze(skill.name) for skill in cv.skills}
+    if privacy.hide_employers:
+        yield from (
+            ("employer", job.company)
+            for job in cv.experiences
+            if job.company and is_employer(job.company) and not _is_word(job.company, terms)
+        )
+    if privacy.hide_schools:
+        yield from (
+            ("school", course.institution) for course in cv.educations if course.institution and not _is_word(course.institution, terms)
+        )
+
+
+def _full_names(person: Candidate) -> list[str]:
+    first, last = person.first_name or "", person.last_name or ""
+    return [f"{first} {last}", f"{last} {first}"] if first and last else []
+
+
+def _is_word(name: str, terms: set[str]) -> bool:
+    """One word may be a place or a product; the patterns know where it stands."""
+    return len(tokens(name)) < 2 or _squeeze(name) in terms
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[^a-z0-9\u0250-\uffff]", "", flat(text))
+
+
+def _encodings(value: str) -> list[bytes]:
+    forms = {value, value.lower(), value.upper()}
+    return [form.encode(code, "ignore") for form in forms for code in ("utf-8", "latin-1", "utf-16-be")] + [
+        form.encode("utf-16-be").hex().encode() for form in forms
+    ]
+
+
+def _streams(pdf: bytes) -> Iterable[bytes]:
+    yield pdf
+    for match in re.finditer(rb"stream\r?\n", pdf):
+        try:
+            yield zlib.decompressobj().decompress(pdf[match.end() :], 20_000_000)
+        except zlib.error:
+            continue
+
+
+def _has_portrait(pdf: bytes) -> bool:
+    """JPEG pictures come from portraits alone: logos are PNG. EXIF is a portrait's too."""
+    return any(b"/DCTDecode" in stream or b"Exif\x00\x00" in stream for stream in _streams(pdf))

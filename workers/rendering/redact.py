@@ -1,0 +1,164 @@
+"""The Cv without what is to be hidden, before any template sees it: fields emptied, free text scrubbed, referees gone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from workers.cv import Address, Candidate, Certification, Cv, Education, Experience, Links, PartialDate
+from workers.rendering.hidden import Reach, Secret, secrets
+from workers.rendering.hidden.career import is_employer
+from workers.rendering.hidden.secret import LEFT, RIGHT
+from workers.rendering.labels import Labels
+from workers.rendering.privacy import Privacy
+from workers.rendering.traces import either
+
+Scrub = Callable[[str | None], str | None]
+
+
+class Redacted(NamedTuple):
+    """`secrets` and `spared` are what `leaks` searches the document with; `original` never leaves this process."""
+
+    cv: Cv
+    secrets: tuple[Secret, ...]
+    spared: re.Pattern[str]
+
+
+def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted:
+    """Hide what the switches name. `code_name` stands for a hidden name; skills that are called like the person stay."""
+    hidden = secrets(cv, privacy, labels, code_name if privacy.hide_name else "")
+    spared = re.compile(LEFT + either(skill.name for skill in cv.skills) + RIGHT)
+    if privacy.is_open:
+        return Redacted(cv, (), spared)
+    terms, names, prose = (_scrub(hidden, spared, reach) for reach in Reach)
+    shown = replace(
+        cv,
+        file_name=None,
+        raw_text=None,
+        evidence={},
+        warnings=(),
+        references=(),
+        candidate=_candidate(cv.candidate, privacy, code_name, names, prose),
+        profile=replace(cv.profile, current_company=None, current_job_title=names(cv.profile.current_job_title)),
+        experiences=tuple(_experience(job, privacy, labels, names, prose) for job in cv.experiences),
+        educations=tuple(_education(course, privacy, labels, names) for course in cv.educations),
+        certifications=tuple(_certification(item, privacy, names) for item in cv.certifications),
+        skills=tuple(replace(item, name=terms(item.name) or item.name, level=terms(item.level), last_used=None) for item in cv.skills),
+        languages=tuple(replace(item, name=terms(item.name) or item.name, level=terms(item.level)) for item in cv.languages),
+        projects=tuple(
+            replace(
+                item, name=names(item.name) or "", description=prose(item.description), url=None if privacy.hide_links else names(item.url)
+            )
+            for item in cv.projects
+        ),
+        publications=tuple(replace(item, title=names(item.title) or "") for item in cv.publications),
+        awards=tuple(replace(item, title=names(item.title) or "") for item in cv.awards),
+        volunteering=tuple(replace(item, organization=names(item.organization), role=names(item.role)) for item in cv.volunteering),
+        interests=tuple(filter(None, map(names, cv.interests))),
+    )
+    return Redacted(shown, hidden, spared)
+
+
+def visible(text: str) -> str:
+    """The letters a reader sees: no zero-width signs or soft hyphens between them, full-width forms as usual ones."""
+    kept = "".join(char for char in text if unicodedata.category(char) != "Cf" or char in "\u200c\u200d")
+    return unicodedata.normalize(
+        "NFKC" if re.search(r"[\uff00-\uffef\ufb00-\ufb06]", kept) else "NFC", re.sub("(?<=[A-Za-zÀ-ÿ])[\u200c\u200d]", "", kept)
+    )
+
+
+def _scrub(hidden: tuple[Secret, ...], spared: re.Pattern[str], reach: Reach) -> Scrub:
+    applied = [secret for secret in hidden if secret.reach <= reach]
+
+    def scrub(text: str | None) -> str | None:
+        if not text:
+            return text
+        shown = visible(text)
+        for secret in applied:
+            shown = secret.out_of(shown, spared)
+        return _tidied(shown) if shown != text else text
+
+    return scrub
+
+
+def _tidied(text: str) -> str:
+    lines = (re.sub(r" +([,.;)])", r"\1", re.sub(r"[ \t]+", " ", line)).strip(" ,;") for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def _candidate(person: Candidate, privacy: Privacy, code_name: str, names: Scrub, prose: Scrub) -> Candidate:
+    shown = replace(
+        person,
+        headline=prose(person.headline),
+        summary=prose(person.summary),
+        availability=prose(person.availability),
+        mobility=prose(person.mobility),
+        email=names(person.email),
+        links=_links(person.links, names),
+    )
+    gone = {name: value for switch, emptied in _EMPTIED.items() if getattr(privacy, switch) for name, value in emptied.items()}
+    shown = replace(shown, **gone)
+    if privacy.hide_name:
+        shown = replace(shown, first_name=code_name, last_name=None, middle_name=None, honorific=None)
+        shown = replace(shown, email=shown.email if shown.email == person.email else None, alternate_emails=())
+    if privacy.hide_birth and shown.email and person.date_of_birth and str(person.date_of_birth.year) in shown.email:
+        shown = replace(shown, email=None)
+    return shown
+
+
+_EMPTIED: dict[str, dict[str, object]] = {
+    "hide_photo": {"has_photo": False},
+    "hide_email": {"email": None, "alternate_emails": ()},
+    "hide_phone": {"phone": None, "alternate_phones": ()},
+    "hide_address": {"address": Address()},
+    "hide_links": {"links": Links()},
+    "hide_birth": {"date_of_birth": None, "place_of_birth": None},
+    "hide_gender": {"gender": None, "honorific": None},
+    "hide_nationality": {"nationality": None},
+    "hide_marital_status": {"marital_status": None},
+}
+
+
+def _links(links: Links, names: Scrub) -> Links:
+    """Links that bear a hidden name go whole: half an address helps nobody."""
+    kept = {name: link for name in ("linkedin", "github", "website") if (link := getattr(links, name)) and names(link) == link}
+    return Links(**kept, other=tuple(link for link in links.other if names(link) == link))
+
+
+def _experience(job: Experience, privacy: Privacy, labels: Labels, names: Scrub, prose: Scrub) -> Experience:
+    shown = replace(
+        job,
+        job_title=names(job.job_title),
+        company=labels["employer"] if privacy.hide_employers and is_employer(job.company) else names(job.company),
+        description=prose(job.description),
+        achievements=tuple(filter(None, map(prose, job.achievements))),
+    )
+    if privacy.hide_dates:
+        months = job.duration_months or _months(job.start_date, job.end_date)
+        shown = replace(shown, start_date=None, end_date=None, current=False, duration_months=months)
+    return shown
+
+
+def _months(start: PartialDate | None, end: PartialDate | None) -> int | None:
+    if not (start and end and start.month and end.month):
+        return None
+    return max(1, (end.year - start.year) * 12 + end.month - start.month + 1)
+
+
+def _education(course: Education, privacy: Privacy, labels: Labels, names: Scrub) -> Education:
+    shown = replace(
+        course,
+        degree=names(course.degree),
+        field_of_study=names(course.field_of_study),
+        institution=labels["school"] if privacy.hide_schools and course.institution else names(course.institution),
+        grade=names(course.grade),
+    )
+    return replace(shown, start_date=None, end_date=None) if privacy.hide_dates else shown
+
+
+def _certification(item: Certification, privacy: Privacy, names: Scrub) -> Certification:
+    return replace(item, name=names(item.name) or "", issuer=names(item.issuer), date=None if privacy.hide_dates else item.date)
