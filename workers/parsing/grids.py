@@ -160,7 +160,7 @@ def _card_rows(rows: list[Row], index: int) -> int:
         size += 1
     below = rows[index + 1 : index + size]
     columns = {_column(run, titles) for row in below for run in row}
-    differs = bool(below) and _look(below[0][0]) != _look(titles[0])
+    differs = any(_look(run) != _look(titles[0]) for row in below for run in row)
     return size if differs and len(columns) == len(titles) and not _is_ragged(rows[index : index + size], titles) else 0
 
 

@@ -151,10 +151,11 @@ def cells(line: Line) -> list[tuple[Word, ...]]:
 
 
 def widths(lines: Iterable[Line]) -> dict[int, float]:
-    """Block → how wide its widest line is, in points."""
+    """Block → how wide its widest line of several words is, in points; an address that cannot break may stick out."""
     found: dict[int, float] = {}
     for line in lines:
-        found[line.block] = max(found.get(line.block, 0.0), line.box.x1 - line.box.x0)
+        counts = len(line.words) >= 3 or line.block not in found
+        found[line.block] = max(found.get(line.block, 0.0), (line.box.x1 - line.box.x0) * counts)
     return found
 
 

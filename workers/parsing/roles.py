@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from workers.parsing.entries import SEPARATORS, Entry, words_between
+from workers.parsing.lexicon import legal_form
 from workers.parsing.lines import cells
 from workers.parsing.places import is_place
 from workers.parsing.sections import Look
@@ -143,13 +144,13 @@ def _parts(words: tuple[Word, ...]) -> list[tuple[tuple[Word, ...], str]]:
         size = 1
         if STRONG.fullmatch(f" {text} "):
             kind = "|"
+        elif index < len(words) - 1 and (size := _joins(words, index, joining)):
+            kind = "at"
         elif index > start and _changes(words[index - 1], words[index]):
             found.append((words[start:index], joiner))
             start, joiner = index, "style"
             index += 1
             continue
-        elif 0 < index < len(words) - 1 and (size := _joins(words, index, joining)):
-            kind = "at"
         else:
             index += 1
             continue
@@ -217,12 +218,12 @@ def _cuts(pieces: Sequence[Fragment]) -> list[tuple[str, list[Fragment]]]:
         matches = list(WEAK.finditer(piece.text)) if len(piece.text) < 160 else []
         for index, match in enumerate(matches):
             left, right = _slice(piece, 0, match.start()), _slice(piece, match.end(), len(piece.text))
-            if len(left.text) < 2 or len(right.text) < 2:
+            if len(left.text) < 2 or len(right.text) < 2 or (legal_form(right.text) and len(right.text) < 8):
                 continue
             kind = "only" if len(matches) == 1 else "first" if index == 0 else "last" if index == len(matches) - 1 else "middle"
             right = right._replace(joiner=match[0].strip() or ",")
             whole = [*pieces[:place], left, right, *pieces[place + 1 :]]
-            found.append((kind, [one._replace(rank=rank) for rank, one in enumerate(whole)]))
+            found.append((kind if match[0].strip() != "(" else "bracket", [one._replace(rank=rank) for rank, one in enumerate(whole)]))
     return found
 
 
@@ -231,7 +232,7 @@ def _choose(pieces: Sequence[Fragment], first: Points, second: Points, habits: H
     best: tuple[float, Choice] | None = None
     for kind, cut in _cuts(pieces):
         points, choice = _pair(cut, first, second, habits, kind)
-        points += (habits.cut(kind) if kind else habits.cut("")) - CUT_COST * bool(kind)
+        points += habits.cut(kind) - CUT_COST * (bool(kind) + (kind == "bracket"))
         if best is None or points > best[0]:
             best = points, choice
     return best[1] if best else Choice(None, None, (), 0.0, "")

@@ -62,9 +62,23 @@ def sections(lines: Sequence[Line]) -> tuple[Section, ...]:
             part = parts[current[line.block]]
             parts[current[line.block]] = part._replace(lines=(*part.lines, line))
         else:
-            current[line.block] = len(parts)
-            parts.append(Section("header", "", (line,)))
+            inherited = _above(lines[:index], line, current)
+            current[line.block] = len(parts) if inherited is None else inherited
+            if inherited is None:
+                parts.append(Section("header", "", ()))
+            part = parts[current[line.block]]
+            parts[current[line.block]] = part._replace(lines=(*part.lines, line))
     return tuple(_skills_by_group(parts))
+
+
+def _above(lines: Sequence[Line], line: Line, current: Mapping[int, int]) -> int | None:
+    """A column that begins without a heading goes on with what stands above it, on its page or at the end of the page before."""
+    ends = {one.block: one for one in lines}
+    over = [one for one in ends.values() if one.box.x0 < line.box.x1 and line.box.x0 < one.box.x1]
+    here = [one for one in over if one.page == line.page and one.box.bottom <= line.box.top + 3]
+    before = [one for one in over if one.page == line.page - 1]
+    last = max(here, key=lambda one: one.box.bottom, default=None) or max(before, key=lambda one: one.box.bottom, default=None)
+    return current.get(last.block) if last else None
 
 
 def body_of(lines: Sequence[Line]) -> Body:

@@ -66,12 +66,12 @@ TITLE = (
 
 EMPLOYER = (
     (lambda piece: legal_form(piece.text), 3.0),
-    (lambda piece: holds(piece.text, entry_words().employers), 1.4),
+    (lambda piece: holds(piece.text, entry_words().employers), 1.0),
     (lambda piece: leads(piece.text, entry_words().employers), 0.8),
     (lambda piece: title_likeness(piece.text), -2.2),
     (lambda piece: piece.joiner == "at", 3.0),
     (lambda piece: piece.text[:1].isupper() or piece.text[:1].isdigit(), 0.4),
-    (lambda piece: _capital_share(piece.text), 0.8),
+    (lambda piece: _capital_share(piece.text), 1.2),
     (lambda piece: len(piece.text.split()) > 8, -1.5),
     (lambda piece: bool(CLOSING.search(piece.text)), -0.7),
     (lambda piece: bool(re.search(r"https?:|www\.|@\w", piece.text)), -3.0),

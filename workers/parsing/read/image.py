@@ -215,6 +215,6 @@ def _words(api: Any, number: int, scale: float) -> Iterator[Word]:
 
 
 def _size(row: dict[str, float] | None, height: float) -> float:
-    """Rows are measured over ascenders and descenders, about nine tenths of the size of the font."""
+    """Rows are measured over ascenders and descenders, a little less than the size of the font."""
     tall = row["row_height"] if row else 0.0
-    return max(tall if tall > 1 else height, 1.0) / 0.9
+    return max(tall if tall > 1 else height, 1.0) / 0.93
