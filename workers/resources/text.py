@@ -21,6 +21,7 @@ _SPACES = dict.fromkeys([*map(ord, "\t\n\r\u00a0\u202f\u2007\u3000"), *range(0x2
 _LETTERS = {code: _plain_letter(chr(code)) for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]}
 _FLAT = {**_LETTERS, **_DASHES, **_QUOTES, **_SPACES}
 _LONG = {ord("œ"): "oe", ord("Œ"): "oe", ord("æ"): "ae", ord("Æ"): "ae", ord("ß"): "ss"}
+_KEY = {**_FLAT, **_LONG}
 _NOT_WORD = re.compile(r"[^0-9a-z\u0250-\uffff+#]+")
 
 
@@ -31,7 +32,7 @@ def flat(text: str) -> str:
 
 def fold(text: str) -> str:
     """The dictionary key: letters, digits, `+` and `#`, single spaces. `É. N° 2` becomes `e n 2`."""
-    return _NOT_WORD.sub(" ", flat(text.translate(_LONG))).strip()
+    return _NOT_WORD.sub(" ", text.lower() if text.isascii() else text.translate(_KEY)).strip()
 
 
 def squeeze(text: str) -> str:

@@ -1,0 +1,198 @@
+"""Skills and occupations: `skills/*.tsv`, `occupations/*.tsv`, `sectors.tsv`, each found in a text in one pass of an automaton.
+
+Labels are compared folded and on word boundaries. A label flagged `case` counts only as it is written in the table (R, Go), one
+flagged `list` only inside a list of skills (Excel, Swift); the longest match wins. An operator's own tables (`extra`, as written by
+`cvgraph taxonomy import`) are read after ours and may not change an id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import NamedTuple
+
+import ahocorasick
+
+from workers.resources.text import flat, fold
+
+_TOKEN = re.compile(r"[0-9a-z\u0250-\uffff+#œæß]+")
+_GLUE = "&'./-_"
+
+
+class Concept(NamedTuple):
+    """One row of a table. `kind`: TECHNICAL SOFT TOOL METHOD OTHER for skills, the ISCO-08 code for occupations."""
+
+    id: str
+    kind: str
+    en: str
+    fr: str
+    labels: tuple[str, ...]
+    flags: frozenset[str] = frozenset()
+    broader: str = ""
+    feminine: str = ""
+
+    def label(self, language: str) -> str:
+        return (self.fr if language == "fr" else self.en) or self.en or self.fr
+
+
+class Match(NamedTuple):
+    """A concept at characters [begin, finish) of the text."""
+
+    concept: Concept
+    begin: int
+    finish: int
+
+
+class _Tokens(NamedTuple):
+    """The folded text between spaces, and where each token stands in it and in the printed text."""
+
+    text: str
+    starts: Mapping[int, tuple[int, int]]
+    ends: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """`concepts` by id; `_keys` folded label → the concepts and the label as written."""
+
+    concepts: Mapping[str, Concept]
+    _keys: Mapping[str, tuple[tuple[Concept, str], ...]]
+    _automaton: ahocorasick.Automaton = field(repr=False)
+
+    def find(self, text: str, in_list: bool = False) -> list[Match]:
+        """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills."""
+        tokens = _tokens(text)
+        found: dict[int, Match] = {}
+        for end, key in self._automaton.iter(tokens.text):
+            begin, finish = tokens.starts[end - len(key)][0], tokens.ends[end]
+            concept = self._chosen(key, text, begin, finish, in_list)
+            if concept and (begin not in found or found[begin].finish < finish):
+                found[begin] = Match(concept, begin, finish)
+        return _apart(found[begin] for begin in sorted(found))
+
+    def concept(self, identifier: str) -> Concept | None:
+        return self.concepts.get(identifier)
+
+    def lookup(self, label: str) -> Concept | None:
+        """The concept with exactly this label, folded; what stands in brackets is tried without."""
+        for text in (label, re.sub(r"\s*\([^)]*\)", "", label)):
+            for concept, written in self._keys.get(fold(text), ()):
+                if "case" not in concept.flags or not written.isalnum() or len(written) > 2 or written == text.strip():
+                    return concept
+        return None
+
+    def _chosen(self, key: str, text: str, begin: int, finish: int, in_list: bool) -> Concept | None:
+        for concept, written in self._keys[key]:
+            if "list" in concept.flags and not in_list:
+                continue
+            if "case" in concept.flags and not _as_written(written, text, begin, finish):
+                continue
+            return concept
+        return None
+
+
+def _as_written(written: str, text: str, begin: int, finish: int) -> bool:
+    core = written.strip(".")
+    if text[begin:finish] != core or (written[0] == "." and text[begin - 1 : begin] != "."):
+        return False
+    around = text[max(0, begin - 1) : begin] + text[finish : finish + 1]
+    return len(core) > 2 or not any(char in _GLUE for char in around.replace(".", "" if finish + 1 >= len(text) else "."))
+
+
+def _tokens(text: str) -> _Tokens:
+    parts, starts, ends, place = [" "], {}, {}, 1
+    for match in _TOKEN.finditer(flat(text)):
+        word = match[0] if match[0].isascii() else fold(match[0])
+        starts[place] = match.span()
+        place += len(word) + 1
+        ends[place - 1] = match.end()
+        parts.append(word)
+        parts.append(" ")
+    return _Tokens("".join(parts), starts, ends)
+
+
+def _apart(matches: Iterable[Match]) -> list[Match]:
+    kept: list[Match] = []
+    for match in matches:
+        if not kept or match.begin >= kept[-1].finish:
+            kept.append(match)
+        elif match.finish - match.begin > kept[-1].finish - kept[-1].begin:
+            kept[-1] = match
+    return kept
+
+
+@cache
+def skills(extra: Path | None = None) -> Taxonomy:
+    return _taxonomy(list(_concepts("skills", extra)))
+
+
+@cache
+def occupations(extra: Path | None = None) -> Taxonomy:
+    return _taxonomy(list(_concepts("occupations", extra)))
+
+
+def find(text: str, in_list: bool = False) -> list[Match]:
+    """Skills in a text."""
+    return skills().find(text, in_list)
+
+
+def concept(identifier: str) -> Concept | None:
+    return skills().concept(identifier) or occupations().concept(identifier)
+
+
+def lookup(label: str) -> Concept | None:
+    """The skill of this label."""
+    return skills().lookup(label)
+
+
+def _taxonomy(rows: list[Concept]) -> Taxonomy:
+    concepts: dict[str, Concept] = {}
+    keys: dict[str, tuple[tuple[Concept, str], ...]] = {}
+    for row in rows:
+        if concepts.setdefault(row.id, row) is not row:
+            continue
+        for label in row.labels:
+            key = fold(label)
+            known = keys.get(key, ())
+            if not any(one is row for one, _ in known):
+                keys[key] = (*known, (row, label))
+    keys.pop("", None)
+    automaton = ahocorasick.Automaton()
+    for key in keys:
+        automaton.add_word(f" {key} ", key)
+    automaton.make_automaton()
+    return Taxonomy(concepts, keys, automaton)
+
+
+def _concepts(table: str, extra: Path | None) -> Iterator[Concept]:
+    folders: list[Traversable] = [files("workers.resources").joinpath(table)] + ([extra.joinpath(table)] if extra else [])
+    for folder in folders:
+        for path in sorted(folder.iterdir() if folder.is_dir() else (), key=lambda one: one.name):
+            if path.name.endswith(".tsv"):
+                yield from map(_skill if table == "skills" else _occupation, rows(path))
+
+
+def rows(path: Traversable) -> Iterator[dict[str, str]]:
+    """Rows of a tab separated table with a header; lines that begin with # are comments."""
+    lines = (line for line in path.read_text(encoding="utf-8").split("\n") if line.strip() and not line.startswith("#"))
+    header = next(lines, "").split("\t")
+    return (dict(zip(header, line.split("\t"), strict=False)) for line in lines)
+
+
+def _skill(row: dict[str, str]) -> Concept:
+    labels = _labels(row["en"], row["fr"], row.get("aliases_en", ""), row.get("aliases_fr", ""))
+    return Concept(row["id"], row["kind"], row["en"], row["fr"], labels, frozenset(row.get("context", "").split()), row.get("broader", ""))
+
+
+def _occupation(row: dict[str, str]) -> Concept:
+    labels = _labels(row["en"], row["fr_m"], row["fr_f"], row.get("aliases_en", ""), row.get("aliases_fr", ""))
+    return Concept(row["id"], row["isco"], row["en"], row["fr_m"], labels, frozenset(), row.get("sector", ""), row["fr_f"])
+
+
+def _labels(*cells: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(label for label in map(str.strip, "|".join(cells).split("|")) if label))
