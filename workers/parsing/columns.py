@@ -74,12 +74,12 @@ class Split(NamedTuple):
         return self._replace(left=inside[0], right=inside[1])
 
     @property
-    def narrow(self) -> tuple[Run, ...]:
-        return min(self.left, self.right, key=lambda side: _width(side))
+    def fewer(self) -> tuple[Run, ...]:
+        return min(self.left, self.right, key=len)
 
     @property
-    def wide(self) -> tuple[Run, ...]:
-        return max(self.left, self.right, key=lambda side: _width(side))
+    def more(self) -> tuple[Run, ...]:
+        return self.right if self.fewer is self.left else self.left
 
 
 def regions(runs: Sequence[Run], rules: tuple[Rule, ...], is_heading: IsHeading) -> list[Region]:
@@ -200,12 +200,12 @@ def on_ground(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> f
 
 def dates_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
     """A narrow side of years is a margin of dates, not a column."""
-    return float(_share(split.narrow, lambda run: bool(YEAR.search(run.text)) and len(run.text) < 45) > 0.5)
+    return float(_share(split.fewer, lambda run: bool(YEAR.search(run.text)) and len(run.text) < 45) > 0.5)
 
 
 def labels_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
     """Headings may stand in the margin, each beside its section."""
-    return float(_share(split.narrow, lambda run: is_heading(run.text)) > 0.6)
+    return float(_share(split.fewer, lambda run: is_heading(run.text)) > 0.6)
 
 
 def headings_on_both(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
@@ -214,25 +214,25 @@ def headings_on_both(split: Split, rules: tuple[Rule, ...], is_heading: IsHeadin
 
 def aligned_tops(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
     """Labels and dates start at the height of what they belong to; the blocks of a column where they happen to."""
-    tops = [cluster[0] for cluster in _clusters(split.narrow)]
-    return float(_share(tops, lambda run: _aligned(run, split.wide)) > 0.85)
+    tops = [cluster[0] for cluster in _clusters(split.fewer)]
+    return float(_share(tops, lambda run: _aligned(run, split.more)) > 0.85)
 
 
 def aligned_rows(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    return float(_share(split.narrow, lambda run: _aligned(run, split.wide)) > 0.9)
+    return float(_share(split.fewer, lambda run: _aligned(run, split.more)) > 0.9)
 
 
 def unaligned_rows(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    return float(_share(split.narrow, lambda run: _aligned(run, split.wide)) < 0.65)
+    return float(_share(split.fewer, lambda run: _aligned(run, split.more)) < 0.65)
 
 
 def sparse(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
     """Labels leave most of their margin white."""
-    return float(sum(run.bottom - run.top for run in split.narrow) / max(_extent(split.narrow), 1.0) < 0.22)
+    return float(sum(run.bottom - run.top for run in split.fewer) / max(_extent(split.fewer), 1.0) < 0.22)
 
 
 def dense(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    return float(sum(run.bottom - run.top for run in split.narrow) / max(_extent(split.narrow), 1.0) > 0.35)
+    return float(sum(run.bottom - run.top for run in split.fewer) / max(_extent(split.fewer), 1.0) > 0.35)
 
 
 def right_aligned(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:

@@ -236,8 +236,19 @@ def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | No
     chosen: dict[int, int | None] = {}
     for anchor, scored in zip(anchors, options, strict=True):
         start = max(scored, key=lambda start: scored[start] + 2.5 * votes[(items[start].look, anchor - start)] / len(anchors))
-        chosen[start] = anchor
+        chosen[_raised(items, start, anchor, chosen)] = anchor
     return chosen | _undated(items, chosen)
+
+
+def _raised(items: Sequence[Item], start: int, anchor: int, chosen: dict[int, int | None]) -> int:
+    """An employer printed larger above the first of several posts opens that post too."""
+    floor = max((line for line in chosen.values() if line is not None), default=-1) + 1
+    above = start - 1
+    if above < floor or anchor - above > 3:
+        return start
+    one, two = items[above], items[start]
+    stands_out = one.emphasis > two.emphasis + 0.4 or one.look.size > two.look.size + 0.9
+    return above if stands_out and not one.is_body and not one.dates and two.gap < 1.3 and not is_detail(one.text) else start
 
 
 def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, float]:

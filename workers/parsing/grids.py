@@ -73,8 +73,9 @@ def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHead
             continue
         row = _torn(row, rows[index + 1 : index + 5])
         rows[index] = row
-        if len(row) > 1 and is_heading(row[0].text) and row[1].words[0].style != "cell":
-            result += [row[:1], row[1:]]
+        if heading := _margin_heading(rows, index, left, right, is_heading):
+            skip |= {id(run) for run in heading[1:]}
+            result += [[_closed_up(heading)], row[1:]]
             continue
         label = _label(rows, index, left, right) if len(row) > 1 else []
         skip |= {id(run) for run in label[1:]}
@@ -84,6 +85,23 @@ def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHead
         else:
             result.append(row)
     return result
+
+
+def _margin_heading(rows: list[Row], index: int, left: float, right: float, is_heading: IsHeading) -> list[Run]:
+    """The runs of a heading in the left margin beside a row of text; its second word may stand beside the next row."""
+    row = rows[index]
+    if len(row) < 2 or row[1].x0 > left + 0.45 * (right - left) or YEAR.search(row[1].text) or row[0].x0 > left + 0.3 * (right - left):
+        return []
+    heading = [row[0]]
+    for other in rows[index + 1 : index + 3]:
+        same = _look(other[0])[:2] == _look(row[0])[:2] and (abs(other[0].x0 - row[0].x0) < 3 or abs(other[0].x1 - row[0].x1) < 3) and other[0].x1 < row[1].x0
+        if not same or other[0].top - heading[-1].bottom > 0.7 * (row[0].bottom - row[0].top):
+            break
+        heading.append(other[0])
+    for size in range(len(heading), 0, -1):
+        if is_heading(" ".join(run.text for run in heading[:size])):
+            return heading[:size]
+    return []
 
 
 def _torn(row: Row, below: list[Row]) -> Row:
@@ -98,7 +116,7 @@ def _torn(row: Row, below: list[Row]) -> Row:
     edge = max((run.x1 for run in rest), default=0.0)
     cut = next((place for place, word in enumerate(first.words) if place and word.x0 > edge), 0)
     torn = bool(rest) and (first.words[cut - 1].text.endswith("-") or rest[0].text[:1] in "(" or rest[0].text[:1].islower())
-    if not cut or not torn or first.x1 < first.words[cut].x0 + 60:
+    if not cut or not torn or not first.words[0].bold or first.x1 < first.words[cut].x0 + 60:
         return row
     return [Run.of(first.words[:cut]), Run.of(first.words[cut:]), *row[1:]]
 

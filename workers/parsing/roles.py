@@ -36,10 +36,16 @@ class Fragment(NamedTuple):
     rank: int
     look: Look
     joiner: str = ""
+    below_date: int = 0
 
     @property
     def slot(self) -> tuple[int, bool, bool, int, str]:
         return self.rank, self.look.bold, self.look.italic, self.look.colour, self.joiner
+
+    @property
+    def spot(self) -> tuple[int, float, bool, bool, str]:
+        """Where the fragment stands from the dates, and its type."""
+        return self.below_date, self.look.size, self.look.bold, self.look.italic, self.joiner
 
 
 Points = Callable[[Fragment], float]
@@ -107,12 +113,13 @@ def _usual_places(raw: Sequence[Sequence[Fragment]]) -> set[object]:
     seen: dict[object, list[bool]] = defaultdict(list)
     for pieces in raw:
         for piece in pieces[1:]:
-            seen[piece.slot].append(is_place(piece.text))
+            seen[piece.spot].append(is_place(piece.text))
     return {slot for slot, known in seen.items() if sum(known) >= 0.5 * len(known)}
 
 
 def fragments(entry: Entry) -> list[Fragment]:
     found: list[Fragment] = []
+    dated = next((row for row, line in enumerate(entry.head) if line is entry.date_line), 0)
     for row, line in enumerate(entry.head):
         dates = set(entry.date_words) if line is entry.date_line else set()
         for cell in cells(line):
@@ -121,7 +128,7 @@ def fragments(entry: Entry) -> list[Fragment]:
                 look = Look.of(line._replace(words=part))
                 text = _text(part)
                 if any(char.isalnum() for char in text):
-                    found.append(Fragment(text, part, row, len(found), look, joiner))
+                    found.append(Fragment(text, part, row, len(found), look, joiner, row - dated))
     return found
 
 
@@ -183,7 +190,7 @@ def _peel(pieces: list[Fragment], usual_places: set[object]) -> tuple[list[Fragm
     kept: list[Fragment] = []
     place: Fragment | None = None
     for piece in pieces:
-        placed = is_place(piece.text) or (piece.slot in usual_places and len(piece.text.split()) <= 4 and piece.rank > 0)
+        placed = is_place(piece.text) or (piece.spot in usual_places and len(piece.text.split()) <= 4 and piece.rank > 0)
         if placed and len(pieces) > 1 and place is None:
             place = piece
             continue

@@ -19,6 +19,7 @@ LONGEST_HEADING = 60
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|@|https?:|\+\d\d")
 INLINE = re.compile(r"\s*([^:]{3,40}?)\s*[:：]\s*(\S.*)")
+CONJUNCTIONS = re.compile(r"\s+(?:&|and|et|und|/|\||-|–|:)\s+|\s*[,/|:(]\s*", re.I)
 COUNT = re.compile(r"\s*\(\d+\)\s*$")
 LISTS = ("languages", "skills", "interests", "certifications", "personal", "contact", "awards")
 
@@ -123,30 +124,50 @@ def _known(line: Line) -> str | None:
 
 
 def _headings(lines: Sequence[Line], body: Body) -> dict[int, str]:
-    """Line number → kind. Known headings that are printed alike vouch for one another."""
+    """Line number → kind. Known headings that are printed alike vouch for one another; a look that other lines share does not."""
     known = {index: kind for index, line in enumerate(lines) if (kind := _known(line))}
     looks = {index: Look.of(lines[index]) for index in known}
+    strength = {looks[index]: emphasis(lines[index], body) for index in known}
     alike: dict[Look, set[str]] = defaultdict(set)
     for index in known:
         alike[looks[index]].add(_title(lines[index]).lower())
-    strength = {look: max(emphasis(lines[index], body) for index in known if looks[index] == look) for look in alike}
-    taught = {look for look, texts in alike.items() if len(texts) >= 2 and (strength[look] >= 0.75 or _all_plain(strength))}
-    accepted = {index: kind for index, kind in known.items() if _stands(lines, index, looks[index], taught, strength, body)}
+    shared = _shared(lines, known)
+    plain = all(points < 1 for points in strength.values())
+    taught = {
+        look
+        for look, texts in alike.items()
+        if len(texts) >= 2 and (strength[look] >= 0.75 or plain) and (shared[look] <= 2 * len(texts) or strength[look] == max(strength.values()))
+    }
+    taught -= _lesser(known, looks, taught, strength)
+    accepted = {index: kind for index, kind in known.items() if _stands(lines, index, looks[index], taught, strength, shared)}
     return accepted | _unknown(lines, accepted, taught, body)
 
 
-def _all_plain(strength: Mapping[Look, float]) -> bool:
-    return all(points < 1 for points in strength.values())
+def _shared(lines: Sequence[Line], known: Mapping[int, str]) -> Counter[Look]:
+    """How many short lines that are no known headings have each look."""
+    return Counter(Look.of(line) for index, line in enumerate(lines) if index not in known and _may_head(line))
 
 
-def _stands(lines: Sequence[Line], index: int, look: Look, taught: set[Look], strength: Mapping[Look, float], body: Body) -> bool:
+def _lesser(known: Mapping[int, str], looks: Mapping[int, Look], taught: set[Look], strength: Mapping[Look, float]) -> set[Look]:
+    """Looks that only part a section again: their headings name the kind of the stronger heading above them."""
+    inside: dict[Look, list[bool]] = defaultdict(list)
+    for index in known:
+        if looks[index] in taught:
+            above = [other for other in known if other < index and looks[other] in taught and strength[looks[other]] > strength[looks[index]]]
+            inside[looks[index]].append(bool(above) and known[max(above)] == known[index])
+    return {look for look, same in inside.items() if all(same)}
+
+
+def _stands(
+    lines: Sequence[Line], index: int, look: Look, taught: set[Look], strength: Mapping[Look, float], shared: Mapping[Look, int]
+) -> bool:
     if look in taught:
         return True
     line = lines[index]
     if not taught:
         return strength[look] >= 1.0 or _is_apart(lines, index)
-    if line.text.rstrip().endswith(":") and all(line.block == lines[other].block for other in (max(index - 1, 0),)):
-        return strength[look] >= max(strength[one] for one in taught)
+    if line.text.rstrip().endswith(":") or shared[look] > 1:
+        return False
     weakest = min(strength[one] for one in taught)
     opens_column = index == 0 or lines[index - 1].block != line.block
     return strength[look] >= weakest and look.size >= min(one.size for one in taught) * 0.9 or (opens_column and strength[look] >= 0.75)
@@ -171,8 +192,14 @@ def _unknown(lines: Sequence[Line], accepted: Mapping[int, str], taught: set[Loo
         sure = sum(index in accepted for index in indices)
         if emphasis(lines[indices[0]], body) < 1 or sure < 0.4 * len(indices):
             continue
-        found |= {index: "other" for index in indices if index not in accepted and _may_head(lines[index])}
+        found |= {index: _kind_inside(lines[index]) for index in indices if index not in accepted and _may_head(lines[index])}
     return found
+
+
+def _kind_inside(line: Line) -> str:
+    """An unknown heading may hold a known one: `Skills & proficiency`, `Langues et voyages`."""
+    parts = [heading_kind(part) for part in CONJUNCTIONS.split(_title(line))]
+    return next((kind for kind in parts if kind), "other")
 
 
 def _may_head(line: Line) -> bool:
@@ -205,9 +232,11 @@ def _wrapped(lines: Sequence[Line], index: int) -> str | None:
         return None
     one, two = lines[index], lines[index + 1]
     near = one.page == two.page and one.block == two.block and two.box.top - one.box.bottom < 0.6 * (one.box.bottom - one.box.top)
-    if not near or Look.of(one)[:2] != Look.of(two)[:2] or heading_kind(_title(two)):
+    if not near or Look.of(one)[:2] != Look.of(two)[:2]:
         return None
-    return heading_kind(f"{_title(one)} {_title(two)}")
+    whole = heading_kind(f"{_title(one)} {_title(two)}")
+    open_end = one.text.rstrip().endswith(("&", ",", "-", "/")) or one.words[-1].text.lower() in ("et", "and", "de", "of", "und")
+    return whole or (_kind_inside(one) if open_end else None)
 
 
 def _inline(line: Line) -> tuple[str, Line, Line] | None:
