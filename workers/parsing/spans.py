@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from workers.parsing.lines import box_of, cells
 from workers.parsing.types import Line, Section, Word
 
 
@@ -16,6 +17,12 @@ def words_at(line: Line, begin: int, finish: int) -> tuple[Word, ...]:
             found.append(word)
         place = after + 1
     return tuple(found)
+
+
+def pieces(line: Line) -> list[Line]:
+    """A line cut where its words stand apart: the cells of a row, tags side by side."""
+    parts = cells(line)
+    return [line] if len(parts) < 2 else [line._replace(words=words, box=box_of(words)) for words in parts]
 
 
 def words_of(lines: Iterable[Line]) -> tuple[Word, ...]:

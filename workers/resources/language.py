@@ -63,6 +63,7 @@ class LanguageData:
     seniority: Table = field(default_factory=dict)
     documents: Table = field(default_factory=dict)
     words: Table = field(default_factory=dict)
+    skill_groups: Table = field(default_factory=dict)
     countries: Table = field(default_factory=dict)
     towns: Table = field(default_factory=dict)
     place_words: Table = field(default_factory=dict)
@@ -148,6 +149,7 @@ def _language(code: str) -> LanguageData:
         seniority=_table(words.get("seniority", {})),
         documents=_table(words.get("documents", {})),
         words=_table(words.get("words", {})),
+        skill_groups=_table(words.get("skill_groups", {})),
         countries=_table(places.get("countries", {})),
         towns=_table(places.get("towns", {})),
         place_words=_table({name: places.get(name, ()) for name in ("regions", "streets", "ordinary")}),
