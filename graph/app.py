@@ -15,6 +15,7 @@ from db import connection
 from db.environment import environment
 from graph import errors
 from graph.graphql import Endpoint
+from graph.idempotency import Idempotency
 from graph.limits import BODY_MARGIN
 from graph.middleware import BodyLimit, RateLimit, Surround
 from graph.rest import cvreader, health, openapi
@@ -27,16 +28,12 @@ from workers.errors import CvError
 def build_app() -> Starlette:
     settings = environment()
     graphql = Endpoint()
-    rest: list[BaseRoute] = [*cvreader.ROUTES]
-
-    async def description(request: Request) -> Response:
-        return json(openapi.document(rest, settings.public))
 
     return Starlette(
         routes=[
             Route("/graphql", graphql, methods=["GET", "POST"]),
             WebSocketRoute("/graphql", graphql),
-            *rest,
+            *rest_routes(),
             Route("/openapi.json", description),
             Route("/schemas/resume.xsd", resume_xsd),
             *health.ROUTES,
@@ -45,10 +42,19 @@ def build_app() -> Starlette:
             Middleware(Surround),
             Middleware(RateLimit, limit=settings.rate_limit),
             Middleware(BodyLimit, limit=int(settings.upload_limit * BODY_MARGIN) + 100_000),
+            Middleware(Idempotency),
         ],
         exception_handlers={CvError: errors.answer, 404: errors.answer, 405: errors.answer, 400: errors.answer},
         lifespan=lifespan,
     )
+
+
+def rest_routes() -> list[BaseRoute]:
+    return [*cvreader.ROUTES]
+
+
+async def description(request: Request) -> Response:
+    return json(openapi.document(rest_routes(), environment().public))
 
 
 async def resume_xsd(request: Request) -> Response:
@@ -58,6 +64,7 @@ async def resume_xsd(request: Request) -> Response:
 @asynccontextmanager
 async def lifespan(app: Starlette) -> AsyncIterator[None]:
     async with connection.connected(), queue.running(), tasks.embedded():
+        await offload.warm("workers.parsing")
         try:
             yield
         finally:

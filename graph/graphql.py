@@ -42,12 +42,17 @@ class Endpoint(GraphQL[Context, None]):
             except CvError as error:
                 await refused(error)(scope, receive, send)
                 return
-        await super().__call__(scope, receive, send)
+        scope.setdefault("state", {})
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            await _close_uploads(scope)
 
     def _is_page(self, request: Request) -> bool:
         return request.method == "GET" and "text/html" in request.headers.get("accept", "")
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
+        request.scope["state"]["graphql_request"] = request
         return Context(request=request, response=response, known=getattr(request.state, "caller", None))
 
     async def on_ws_connect(self, context: Context) -> Any:
@@ -59,6 +64,12 @@ class Endpoint(GraphQL[Context, None]):
 
     def encode_json(self, data: GraphQLHTTPResponse | Any) -> str:
         return orjson.dumps(data).decode()
+
+
+async def _close_uploads(scope: Any) -> None:
+    request = scope["state"].pop("graphql_request", None)
+    if isinstance(request, Request):
+        await request.close()
 
 
 def refused(error: CvError) -> Response:

@@ -7,9 +7,10 @@ from db.models.account import Account
 from db.models.api_key import ApiKey
 from db.models.audit_event import AuditEvent
 from db.models.candidate import Candidate, CandidateToken
+from db.models.idempotent_answer import IdempotentAnswer
 from db.models.resume import Resume
 from db.models.task import Task
 
-OWNED: tuple[type[Owned], ...] = (ApiKey, AuditEvent, Candidate, Resume, Task)
+OWNED: tuple[type[Owned], ...] = (ApiKey, AuditEvent, Candidate, IdempotentAnswer, Resume, Task)
 
-__all__ = ["OWNED", "Account", "ApiKey", "AuditEvent", "Candidate", "CandidateToken", "Resume", "Task"]
+__all__ = ["OWNED", "Account", "ApiKey", "AuditEvent", "Candidate", "CandidateToken", "IdempotentAnswer", "Resume", "Task"]

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import strawberry
+from strawberry.parent import StrawberryParent
 from strawberry.tools import create_type
 
 from workers import cv as flow
@@ -25,6 +26,7 @@ PartialDate = strawberry.scalar(
 )
 SCALARS: dict[Any, Any] = {flow.PartialDate: PartialDate}
 NAMES = {flow.Candidate: "CvCandidate", flow.Profile: "CvProfile"}
+PARENT: Any = typing.Annotated[Any, StrawberryParent()]
 LEFT_OUT = {"evidence", "resume_id", "warnings"}
 
 
@@ -118,7 +120,7 @@ class _Builder:
             return resolver(root)
 
         resolve.__name__ = name
-        resolve.__annotations__ = {"root": strawberry.Parent[Any], "return": self._type(hint, path)}
+        resolve.__annotations__ = {"root": PARENT, "return": self._type(hint, path)}
         return strawberry.field(resolver=resolve, name=camel, description=self.meanings.get(path) or f"{camel} as printed.")
 
     def _extracted(self) -> Any:

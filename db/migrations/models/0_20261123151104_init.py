@@ -61,13 +61,26 @@ CREATE TABLE IF NOT EXISTS "candidate_token" (
     CONSTRAINT "uid_candidate_t_candida_dc7505" UNIQUE ("candidate_id", "kind", "token")
 ) /* One thing a person is recognised or searched by: e-mail, phone, name with birth date, or a word of the name. */;
 CREATE INDEX IF NOT EXISTS "idx_candidate_t_account_8f0bca" ON "candidate_token" ("account_id", "sandbox", "kind", "token");
+CREATE TABLE IF NOT EXISTS "idempotent_answer" (
+    "id" CHAR(36) NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMP NOT NULL,
+    "sandbox" INT NOT NULL,
+    "key" VARCHAR(40) NOT NULL,
+    "fingerprint" VARCHAR(40) NOT NULL,
+    "status" INT NOT NULL,
+    "media_type" VARCHAR(100) NOT NULL,
+    "sealed_body" BLOB,
+    "account_id" CHAR(36) NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_idempotent__account_ed3e01" UNIQUE ("account_id", "sandbox", "key")
+) /* The first answer to a write that named an Idempotency-Key, sealed, for a day. `status` 0: still at work. */;
+CREATE INDEX IF NOT EXISTS "idx_idempotent__created_13754a" ON "idempotent_answer" ("created_at");
 CREATE TABLE IF NOT EXISTS "resume" (
     "id" CHAR(36) NOT NULL PRIMARY KEY,
     "created_at" TIMESTAMP NOT NULL,
     "sandbox" INT NOT NULL,
     "status" VARCHAR(12) NOT NULL,
     "parser_type" VARCHAR(12) NOT NULL,
-    "file" VARCHAR(100),
+    "file" VARCHAR(100) NOT NULL,
     "file_digest" VARCHAR(40) NOT NULL,
     "media_type" VARCHAR(100) NOT NULL,
     "file_size" INT NOT NULL,
@@ -174,13 +187,27 @@ CREATE TABLE IF NOT EXISTS "candidate_token" (
 );
 CREATE INDEX IF NOT EXISTS "idx_candidate_t_account_8f0bca" ON "candidate_token" ("account_id", "sandbox", "kind", "token");
 COMMENT ON TABLE "candidate_token" IS 'One thing a person is recognised or searched by: e-mail, phone, name with birth date, or a word of the name.';
+CREATE TABLE IF NOT EXISTS "idempotent_answer" (
+    "id" UUID NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "sandbox" BOOL NOT NULL,
+    "key" VARCHAR(40) NOT NULL,
+    "fingerprint" VARCHAR(40) NOT NULL,
+    "status" INT NOT NULL,
+    "media_type" VARCHAR(100) NOT NULL,
+    "sealed_body" BYTEA,
+    "account_id" UUID NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_idempotent__account_ed3e01" UNIQUE ("account_id", "sandbox", "key")
+);
+CREATE INDEX IF NOT EXISTS "idx_idempotent__created_13754a" ON "idempotent_answer" ("created_at");
+COMMENT ON TABLE "idempotent_answer" IS 'The first answer to a write that named an Idempotency-Key, sealed, for a day. `status` 0: still at work.';
 CREATE TABLE IF NOT EXISTS "resume" (
     "id" UUID NOT NULL PRIMARY KEY,
     "created_at" TIMESTAMPTZ NOT NULL,
     "sandbox" BOOL NOT NULL,
     "status" VARCHAR(12) NOT NULL,
     "parser_type" VARCHAR(12) NOT NULL,
-    "file" VARCHAR(100),
+    "file" VARCHAR(100) NOT NULL,
     "file_digest" VARCHAR(40) NOT NULL,
     "media_type" VARCHAR(100) NOT NULL,
     "file_size" INT NOT NULL,
@@ -243,55 +270,59 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXW1T4zgS/iuqfDmmKpMaMsBssVtXFSCzk5sB9iDs3u7UlFFskehwJK8kE7Jz/PeV7D"
-    "h+D3ZwguPTF0ikbst5Wm71m+TvrSm1kM07PdOkLhGtY/C9ReAUyQ/JrjZoQccJO1SDgCPb"
-    "o4URohEXDJrqWnfQ5kg2WYibDDsCU6KIe8B0uaBTxDrgdsbkVZFl3KP5LeBIcgBo2wALDi"
-    "wo4I9ghsWEukK2tMFsAgUYQfPedTiYUNsCmAOXMAQtdScdNb5FTXkDmIw3P5RL8J8uMgQd"
-    "IzFBTA749ZtsxsRCj4gHX5174w4j24qBiy11Aa/dEHPHa7u5GZx99CjVzxgZJrXdKQmpnb"
-    "m8PbIkd11sdRSP6hsjghgUyIrATlzbXggoaPLvWDYI5qLlrVphg4XuoGsr4bV+unOJqWQG"
-    "rFFnBDnqEDQzsPXPxe1FSA3j4nJoXPeHhtFKyVvdRkIuiyaTEjVXMBEKrO9P/nVDULzWlh"
-    "rg9FPvau/90RsPBsrFmHmdHmStJ49RStBn9YAPkTalyCQuBhRpxM9kj8BTlI16nDOBvrVg"
-    "7QQf1pFC0BCKIXxkAnAD+DYAeEvN5ktizxfyXyGA4eC8fz3snf+ihpty/qft4dcb9lVP12"
-    "udJ1r3fHlRqQ18LbG8CPhtMPwE1Ffwx+VFPynVJd3wj5a6J+gKahA6M6AVmapBa4CapAyl"
-    "7v1Pyft0Alm2rAP6hJQlWrso1yl8NGxExmIiv3bfvVsh2F97V97DJakS0rpYdHX9vqcYvm"
-    "gKsV0G4CXDWggvRF5PgN93iwAsqXIB9vriAEcWqzTMJ5hANs8GOsGYgHs0F4jv4JReAfDJ"
-    "l8uTmFaSsJ4MLnpXv++d9/7zJqaavlxe/BzQRzXOye/Dfi8hAYYEIuo+DQvOeVoIAyKyJZ"
-    "BmTAgB+5bSJkTw4f27Tc35sbqHt939gw8HP7w/OvhBknj3uWz5sEJIg4uhhFeZQ3f3kWVa"
-    "NSgjawaZZcR6QjlAB6vJnCGBkwXnx89XyIbeD0qDHZixDv7sPxG7OfPD1nCxjmDkWlgY6A"
-    "EpppfhpK7UVxdqKlYmJBZWVtsLkToNrtNUoKRudKcvRenKu0hTIRKQ378QoKG8RJPgUSqd"
-    "dmmekk93TbvTZAskcOz9JDW2GimuxLOiFEv1viJI4S8khYMU0LYR+wcHkucY3DoM3eHHWy"
-    "AoYMikY4I5AliA0bwNrj/13nYPjwC9A2KCAEfSdRRtQKRCZpGWzPjEZkZ5PjTxNQjaGH50"
-    "Qf79psMVOlxRX5XT4HAFl7bEiD5mrCSU2giSbIlHuJJunmTblISXLVt28y4vv8SkeTIYJv"
-    "zpm/OT/tXevidGSYSF76d5rocODm0vOOQvYmUQDjkaiPF+twDE+91chFVXHGALjxHPWCDy"
-    "AQ45qgH4+QV5a/AeHRSA9+ggF17VFYdXYMTKgBvQb2/uqgdmit3ppmybxAQ+KjKBk8tnZA"
-    "IfJRHmJnWyPMt/XV9e5Kx1S46kZYNNAf4HbMw3FrGI2JYjF9sCE95R472GaakQii2DAczL"
-    "YGdEAqcZoU51gZNkNP/RwbJ7DaMzzlmB0VmzSP+O2JgBJiuNTIYe6P1arkWcU0u5zlK2IR"
-    "eGy9eSc5JXS7rOko7Hb4oGZ+JcVQZp6ivaZ+IxqbRUCuM0wB8pQ3hMPiM/DTuQtwKJmeUm"
-    "puuodhPYVKhXNjM4W0YLEzNLpT+RjXwf/LR3fdo767ee8hN+G40bh0mtrNhxLOW1In4cJt"
-    "mKxZB/m1BgYcuvJRNU/qccebVmbQCJakfkGGCLe98eEBupijRKUBDUlZCrVHI6blzplcvH"
-    "iiOBJxU2boOvLe6O/otMj0CHkbejtto6jKzDyDqM/GphZKn7KSttfYU8L9Bsu2NVP6vDYn"
-    "guMuVFA28hRwPDxgdFIvMH+YH5g1RcPrJGl5iycS49aZNVgvLH8GxM8ydunKt5JbHVx+S1"
-    "s6udXe3sFnF2w7rEDF83VrSY7+qaMbICxVIOYpyStretClkd8FGCYwE4lgiC0RyMbClOsP"
-    "AofU8U7N0ub2ZI7xG5fZNVH1XdhV/s5mq3Vru19VVc2q3Vbm0lbq2vaQ1f8WZgvmLvUYpV"
-    "7z6KPktldh+5jrWmpotzak1XF02XkdNL7+PRXo72chrj5UQq6pQdXtV+K8+obxDor7jpqm"
-    "ZBpFfZVJSYV6uc5uXMK+A5G2JJ/Kz/fCm9VjGRyAC4cHjVaSPLDUAWoEw5wMycyM+j+TFA"
-    "b9V2+jZwJn5OV96vd3oJGGEm/6rx24oJghllVrBjSJGlfextD57hh3+NwOarmns5Az1cPR"
-    "C/FXfUMxi1z6599nquCDtqyRbx2bUlu4Fkkw6EbDMQEiwlRZN6AX0Dc9HVb2FaWkeFN9kE"
-    "DA2Et/pUf9KeKqqAk3xaBa8OJsQSZS8MJzTxQJF2IqCQnF91SpwuvOYMBzD0p/MdPxbSFP"
-    "L3Tn89XhzaoGLm4A7bkjDScPrgl/Kqpjs0A46tUp7+k8plKxTenjeuOAVi0jPLdu02NE4l"
-    "RcOx2eC1JM1GGxmLravalduWvaldOe3Kaa/jtbwOaSUINyP+m28Zhxxb3ID+S//ibHDx86"
-    "b016bdDwcyjpiPVAmoE2zbxPuqfz64Od9VvNVKXgbogL55pbH7hU5c2V9x4sp++sSVqKFU"
-    "EmWj6qNBCk3n7czj6v3qKbIwLK024lyNg3lzU5rjvzKAzj15N8azvUN363zkbkZlV/bxVw"
-    "XqunLOwSpa1VUztfwKRV0LHM2HteD32TT4a5/n/YB55gazFSd5hyxanSTViRzRnSIiSi+H"
-    "KcbmWXmFXgmw4o0A6RcC2JCMXTguBXSUp4EYF4E4H+G0SzhGRk5pYK6GiDOtpSPqhnHFWg"
-    "I9OohhRExkTCkRkzJvUsjk1SCnQfbiEuvEZWOM+rin+pSGp8OwekdA/uO0m8F3vSPgleqo"
-    "alAdsTuKUu+0qMtOi8wpXAG6ZQpP6jlvd7ruxHsDTEbVSfBmmPyaExFQPFtxcm3TmSrHv2"
-    "+DGcNCIAIw8Wo+JCPh/kE6qlTfO1EOC7UFAI6oKzpgKImY5MZ8Qe+KyY/eRzkDXASoXHfB"
-    "DN6r/ffeEIilK1FeYfxqjrVb5lZtBDkyJDG2dS2KrkWp85qzo+awrkWpWy2KroD/fz6NbZ"
-    "uv9Khof8xu1E79+6Z/0z/b1HK76VIeOZxpu9mZtHyg41zNS0ZUjzP17qjUS1IiLPV4S4oa"
-    "tjlvSWGMslLyCDnqIY5GvbRGUAEzXkGfm0xa0m8vk7+/KdVTeSaflCmzCsh1SUTqSGgh0N"
-    "TJegd3LphRFg1oEtBo1CWF6TMvs4mz6uRmfbJcGX69gGy9aE6cU0u5zlI26dRRQfe1onYJ"
-    "Xi3pOktap611erVO+b/6HtfdQwybk1ZG/m/R0175TqqQ5rkcYD6mz2fKSuW7ck3dzMc6w8"
-    "hdCPBlea7aV+/lp7YeECsbXouwNDD43j08LFLre3iYX+2r+hK+mnyoSiC8IG8guhvZvrV4"
-    "wVyZaFmEZfvhstdZ/CsLjKXMhG0uZk9/A76G8ok="
+    "eJztXV1z2zYW/SsYvWwyo2hixXY6bmdnZFtptIntri2322YyNERCEtYUwQKgZTWb/14AFM"
+    "UvUCZlSaa0eElsEJegzwUBnHMvwG+NCXGQy1od2yaBxxsn4FvDgxMkfsheaoIG9P34gizg"
+    "cOCqujBRacA4hba81xC6DIkiBzGbYp9j4snKHWAHjJMJoi1wN6Xirsix7tHsDjAkLAB0XY"
+    "A5Aw7k8EcwxXxMAi5KmmA6hhwMoH0f+AyMiesAzEDgUQQd+SQt2b5DbPEA2BttvqnAw38G"
+    "yOJkhPgYUdHgl6+iGHsOekQs+tW/t4YYuU4KXOzIG6hyi898VXZ72zv/oGrKP2Ng2cQNJl"
+    "5c25+Jx/MW1YMAOy1pI6+NkIco5MhJwO4Frjt3UFQUPrEo4DRAi0d14gIHDWHgSuc1fhoG"
+    "ni19BpxBawAZanloamHnn/PHS1S1rMurvnXT7VtWI+dv+RgZv8yLbOLJvoI9LsH69j28bw"
+    "yKKm3IBs4+dq5fvTt+rWAgjI+ouqgga3xXhsKDoakCPkbaFi4TuFiQ5xE/F1c4niA96mnL"
+    "DPrO3LQV/bCKF6KC2A3xKxOBG8G3AcAbsjdfee5s7v8lDuj3Lro3/c7FL7K5CWN/ugq/Tr"
+    "8rr7RV6SxT+ir0FxGjQThKLG4Cfuv1PwL5K/jj6rKb9eqiXv+PhnwmGHBieWRqQSfRVaPS"
+    "CDVRM/a6+j/n77MxpHpfR/UzXhZo7aJfJ/DRcpE34mPxa/vt2yWO/bVzrV4uUSvjrcv5pX"
+    "Z47XsKXzSB2K0C8MJgJYTnLq8nwO/aZQAWtQoBVtfSACcmqzzMp9iDdKYHOmOYgXsw44jt"
+    "YJdeAvDp56vT1KgkYD3tXXauf3910fnP69TQ9Pnq8ueofnLEOf293+1kPEARR558TsuBM5"
+    "Z3Qs/jeg/kDTNOwOFKaRMueP/u7ab6/Eg+w5v2weH7wx/eHR/+IKqo51yUvF/ipN5lX8Ar"
+    "l0PD+8Q0LQvkImsKqWOlrsR+gD6WnVnjgdO55YdP18iF6g/Kgx0tY338KXwjdrPnx6XxZJ"
+    "3AKHAwt9ADkkbPw0neqStvtK9Y2dBzsFy1PROps+g++woU9NgU0Wei1HPQxCdyQOyo2+0r"
+    "WGIiCSbP7VLX6ib7ChGH7P6ZAPXFLfYJHjn/kTYpmhHzlybtSbYEenCk/iTZtmwpPePpJJ"
+    "3FXLhE0Qln3dKKDnRdRP/BgLA5AXc+RUP8eAc4ARTZZORhhgDmYDBrgpuPnTfto2NAhoCP"
+    "EWBI8GzeBJ6YvWiiRCvmbKaVp3WcL5HCZYVSjPj3q9F2jLZT3yFnj7UdJhZeA/KomUkIcR"
+    "H09B5PWGU5sTDblIcXJVvmxFdXn1PePO31M+LD7cVp9/rVgXKjqIR5SGoVTzNK2vaUtHAS"
+    "q4JwbLGHGB+0S0B80C5EWF5KA+zgEWKaCaIY4NhiPQA/PSFvDd7jwxLwHh8WwisvpeHlOC"
+    "R1ZcGN6m+v78oXZoKDyabWNpkOfFymA2enz0QHPs4izGzi65jlv26uLgvmuoVFdmWDbQ7+"
+    "B1zMNibvJNaWgwC7HHusJdt7iaWlRCg1DUYwL5ThhAfONLqwvMFpNvTx6GNxeYVFZ9pyDY"
+    "vOmoVFdmSNGWGydJFJ0QO5X4lapC2Nl+vsZRcybgVsJT9nbY2n6+zptH5TVpxJW61TpKmv"
+    "a5/QY3IxvBzGeYA/EIrwyPuEwph1TzwK9GwdTcwnne0msDmpVxRTOF2ohZmeJWPFyEUhBz"
+    "/r3Jx1zruN78XR0Y3qxnEEUKcdp+KDS/TjOCJZTkP+bUyAg50w8Y4T8T9hSCXmNQH0ZDny"
+    "TgB2mPrtAdGBTN8jHopEXQG5DDPldeO13rm6VpwQnqRs3ARfGiwY/BfZqoKRkbczbDWNjG"
+    "xkZCMjv5iMLMZ+QiuvvmKbZ4xsu7OqfnIMS+E5j5SXFd5iiz2UjQ/LKPOHxcL8YU6XT8zR"
+    "Fbps2sp02mxKpfhjmB7T4o6bttq//OH1a/KG7Bqya8huGbIbJ3FquG4qw7OY6tqpaiWSpX"
+    "xEGfGaag8aclrggwDHAXAkEASDGRi4wp1gzihDJgpe3S0epk/ukXf3Wpcftb4bP5vmGlpr"
+    "aG19By5Daw2tXQutDUdaKxx4NZgv2aiVMzVbtZLvUpWtWoHvrDjSpS3NSFeXkU4T08vvTz"
+    "Esx7CcvWE5iYw6uQ5f1+Y0tajfI9BfcNNVzUSkF9lUlOlXy0jzoueVYM4WX1R+kj9fCdbK"
+    "xwIZAOeEVx7NstgA5ABCJQGm9lj8PJidAPRGnj3QBP44jOmK51VHvYABpuJf2X5TGkEwJd"
+    "SJdgzJanmOve3GNTz8SwK2cKi5Fz1Q4apA/FqeqGsMDWc3nL2eM8KOrmTLcHazkt1AsMkI"
+    "IdsUQqKppGxQL6q/h7Ho9W9hWqyOSm+yiQz2EN71h/qz66myA3DWzgzBy8WEVKDsmXLCPp"
+    "6+0swICtn+VafAae5cFw0V1J39UkwG8aK2BePqT9LBvqBLQ0wZB6GVzPAVZIqKmUpQKcgV"
+    "l3LERbB4HHv2RnS0KEzaBEPFvxw4a4E70e94wO7A2xPAOHZdIO4gmNl9ngpus2EtDSymdW"
+    "imYYEJgmCY3raWo4bpGaZnSMmLkRLd4ZlLOIn2yEyzZtatmYeicUR9inXBoWKIM2YG6jKZ"
+    "yGplkEe58ADS2GB7B4/W+djRJJhiSYZhCEiFbpu22uLRFZta02QUi1IH2xwsOdjmIH+wzT"
+    "y/ZUCciicYZwxXTIupZ7Rum1kxRlU2+RF1kjPqmwU+TwHQSBhxckCxcEHjOqWC12e/nsxP"
+    "oJTjHBhiV1RMFJw9hPuSZdEQTYHvyvzt8A1lobQgD9Rh0pIjCgYzfZx6Q+2sZQd0StpSJd"
+    "nRykXW/Bwuo1ZsZ5hrGrXCqBVGrXi5XPICnldMSwqJ3iYpyS/dy/Pe5c9bYiZrj6X6kDJE"
+    "KzPAjNk28b7uXvRuL3YVbzmTV1OIXEOyS5Ps5DqpIsjWuo85rRHW6xfhjG601S7N8F8aoA"
+    "sVz5SNET0Ldqnpj/IuIcUVnOltpLiyUtwcR/thJfhDMwP+yh9ye8BMe1jOkk+4xSZmOMkO"
+    "J6LFYCLzdKpOhznD/TvMpdS3IJd8CjL/JUgXeqMAjioBnbTZQ4zLQFyMcJ4RjpBVIOMXjh"
+    "Bpo5XGiLphvOZRAj36iGLk2ciaEI+Pq0SwtbYG5DzISpZYRZZNGZqjq+uzzT2vwprTDYpf"
+    "p93U3jVuN6cbbGNPWA12euzOQGmyIuqSFaHtwmtAt8ommnr2253eQ6O+ZqtJOom+cluccs"
+    "KjGk8mnNy4ZKr2kTTV1hSOPIA9lfIhDD0WHgosjx1Qp+NjLo8zgAMS8BaQG1yosMZsXj/g"
+    "4x/Vj6IHBAgQMe+CKbyXZwmqJhDNJ6K8QPvrOaJ/EVp1EWTIEpWxa1JRTCpKneecHV0Om1"
+    "SUuqWimN38/88ny2/z86RrOutjN1Kn/n3bve2eb2q63XQmj2jOdgN9JK0Y6LTV/gUj1o8z"
+    "UU9U6YOvCZN6fPFVNrs/X3yllNBK/ogt6uGOvfoALyccuhWCSYv624vkH2xq6Fl7JN+rkm"
+    "YVVTcpEbnPW3GOJj6vEuNMmhhAs4AmVZccpk98mDdtaoKb9YlyaXg9h3Q1NSdtabxcZy/b"
+    "ZOJL0X0l1S5jazxdZ0+bsLUJr9Yp/lffTecdRLE9bmjif/MrzaXf147rPBUDLMb06UhZpX"
+    "hX4VJX+1prFrlzBz4vzlX77L3i0NYDolXltYTJHorv7aOjMrm+R0fF2b7yWoariZeqAsLz"
+    "6nuI7ka2b4kW5RmeVdSyhMn25bKXmfzXJozllgnbnMy+/w3kS78K"
 )

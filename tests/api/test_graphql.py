@@ -1,0 +1,139 @@
+"""GraphQL's own rules: limits before execution, pages that agree, one query per relation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from tortoise.connection import get_connection
+
+from tests.api.test_doors import FILE, ask
+from tests.stage import CV, fresh_caller, secret_for, visitor
+from workers.services import api_key, resume
+from workers.services.caller import Caller, Scope
+
+
+async def errors(client: httpx.AsyncClient, query: str) -> list[str]:
+    body = (await client.post("/graphql", json={"query": query})).json()
+    return [error["message"] for error in body.get("errors", [])]
+
+
+async def test_who_asks(client: httpx.AsyncClient, caller: Caller) -> None:
+    seen = await ask(client, "{ viewer { tier sandbox account { id name } apiKey { name prefix } } account { id } }")
+    assert seen["viewer"]["account"]["id"] == seen["account"]["id"] == str(caller.account_id)
+    assert (seen["viewer"]["tier"], seen["viewer"]["sandbox"]) == ("PREMIUM", False)
+
+
+async def test_pages_agree(caller: Caller, client: httpx.AsyncClient) -> None:
+    """Walking page by page meets every row once, in order, whatever was added meanwhile."""
+    rows = [await resume.parse(caller, CV, f"{number}.txt") for number in range(7)]
+    for order, wanted in (("OLDEST", rows), ("NEWEST", rows[::-1]), ("RECENTLY_UPDATED", rows[::-1])):
+        met, after = [], None
+        while True:
+            wanted_fields = "totalCount nodes { id } pageInfo { hasNextPage endCursor }"
+            query = f"query($after: String) {{ resumes(first: 3, after: $after, order: {order}) {{ {wanted_fields} }} }}"
+            page = (await ask(client, query, after=after))["resumes"]
+            met += [node["id"] for node in page["nodes"]]
+            after = page["pageInfo"]["endCursor"]
+            if not page["pageInfo"]["hasNextPage"]:
+                break
+        assert met == [str(row.id) for row in wanted] and page["totalCount"] == 7
+
+
+DEEP = "{ resumes { nodes { " + "candidate { latestResume { " * 6 + "id" + " }" * 15
+COSTLY = "{ resumes(first: 100) { nodes { " + "id revision status " * 80 + "} } }"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("{ resumes(first: 101) { totalCount } }", "'first' must be 1 to 100"),
+        ("{ resumes(first: 0) { totalCount } }", "'first' must be 1 to 100"),
+        ('{ resumes(after: "x") { totalCount } }', "'after' is no cursor"),
+        ('{ node(id: "17") { id } }', "is no UUID"),
+        (DEEP, "exceeds maximum"),
+        (COSTLY, "over the limit"),
+        ("{ " + " ".join(f"a{n}: viewer {{ tier }}" for n in range(16)) + " }", "aliases"),
+        ("{ " + "viewer { tier } " * 400 + "}", "tokens"),
+    ],
+)
+async def test_limits(client: httpx.AsyncClient, query: str, said: str) -> None:
+    assert any(said in message for message in await errors(client, query)), await errors(client, query)
+
+
+async def test_cost_is_told(client: httpx.AsyncClient) -> None:
+    body = (await client.post("/graphql", json={"query": "{ resumes(first: 10) { nodes { id } } }"})).json()
+    assert body["extensions"]["cost"] == {"requested": 21, "limit": 20_000}
+
+
+async def test_relations_cost_one_query_each(caller: Caller, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten rows with their relations take as many statements as two."""
+    query = "{ resumes { nodes { id candidate { name resumes { id } latestResume { id } } tasks { id } } } }"
+
+    async def statements() -> int:
+        seen: list[str] = []
+        kind = type(get_connection("default"))
+        for name in ("execute_query", "execute_query_dict"):
+            original = getattr(kind, name)
+
+            async def counted(self: Any, sql: str, *args: Any, _original: Any = original, **kwargs: Any) -> Any:
+                seen.append(sql)
+                return await _original(self, sql, *args, **kwargs)
+
+            monkeypatch.setattr(kind, name, counted)
+        await ask(client, query)
+        monkeypatch.undo()
+        return len(seen)
+
+    for number in range(2):
+        await resume.parse(
+            caller, CV.replace(b"camille.exemple@", f"a{number}@".encode()).replace(b"98 12 34", f"98 12 {number:02}".encode()), "cv.txt"
+        )
+    await statements()
+    few = await statements()
+    for number in range(2, 10):
+        await resume.parse(
+            caller, CV.replace(b"camille.exemple@", f"a{number}@".encode()).replace(b"98 12 34", f"98 12 {number:02}".encode()), "cv.txt"
+        )
+    assert await statements() == few
+
+
+async def test_keys_through_the_door(client: httpx.AsyncClient) -> None:
+    made = (
+        await ask(
+            client, 'mutation { apiKeyCreate(input: {name: "tool", scopes: [READ]}) { secret apiKey { id scopes } userErrors { code } } }'
+        )
+    )["apiKeyCreate"]
+    async with visitor(made["secret"]) as reader:
+        assert (await reader.post("/api/v1/parser", files=FILE)).json()["code"] == "SCOPE_REQUIRED"
+        assert (await ask(reader, "{ viewer { apiKey { name } } }"))["viewer"]["apiKey"]["name"] == "tool"
+        await ask(client, "mutation($id: ID!) { apiKeyRevoke(id: $id) { apiKey { revokedAt } } }", id=made["apiKey"]["id"])
+        assert (await reader.post("/graphql", json={"query": "{ viewer { tier } }"})).status_code == 401
+
+
+async def test_introspection_is_for_development(client: httpx.AsyncClient) -> None:
+    assert await errors(client, "{ __schema { types { name } } }")
+    assert not any("Did you mean" in message for message in await errors(client, "{ resume { id } viewe { tier } }"))
+
+
+async def test_a_scoped_key_is_told(caller: Caller) -> None:
+    _, secret = await api_key.create(caller.account, "reader", scopes=[Scope.READ])
+    async with visitor(secret) as reader:
+        answer = await ask(reader, 'mutation { apiKeyCreate(input: {name: "x"}) { userErrors { code } } }')
+        assert answer["apiKeyCreate"]["userErrors"] == [{"code": "SCOPE_REQUIRED"}]
+
+
+async def test_filters(caller: Caller, client: httpx.AsyncClient) -> None:
+    row = await resume.parse(caller, CV, "camille.txt")
+    other = await fresh_caller()
+    query = "query($f: CandidateFilter) { candidates(filter: $f) { nodes { name } } }"
+    for wanted in ({"name": "exemple"}, {"email": "camille.exemple@example.org"}, {"phone": "+33639981234"}):
+        assert len((await ask(client, query, f=wanted))["candidates"]["nodes"]) == 1
+    assert (await ask(client, query, f={"name": "autre"}))["candidates"]["nodes"] == []
+    resumes = "query($f: ResumeFilter) { resumes(filter: $f) { nodes { id } } }"
+    assert (await ask(client, resumes, f={"candidateId": str(row.candidate_id), "language": "FR"}))["resumes"]["nodes"] == [
+        {"id": str(row.id)}
+    ]
+    async with visitor(await secret_for(other)) as stranger:
+        assert (await ask(stranger, resumes, f={"candidateId": str(row.candidate_id)}))["resumes"]["nodes"] == []
