@@ -122,7 +122,7 @@ def _skills(skills: tuple[shape.Skill, ...]) -> list[dict[str, Any]]:
 
 def _candidate(basics: dict[str, Any]) -> shape.Candidate:
     honorific, first, last = split_name(text(basics.get("name")))
-    further = {name: text(basics.get(_camel(name))) for name in _FURTHER}
+    further: dict[str, Any] = {name: text(basics.get(_camel(name))) for name in _FURTHER}
     if not further["first_name"] and not further["last_name"]:
         further.update(first_name=first, last_name=last, honorific=further["honorific"] or honorific)
     wish = row(basics.get("desiredSalary"))
@@ -199,7 +199,7 @@ def _group(item: dict[str, Any]) -> list[shape.Skill]:
 def _language(item: dict[str, Any]) -> shape.Language:
     level = text(item.get("fluency"))
     printed = text(item.get("cefr"))
-    known = shape.Cefr(printed) if printed in shape.Cefr.__members__ else cefr(level)
+    known = shape.Cefr(printed) if printed and printed in shape.Cefr.__members__ else cefr(level)
     return shape.Language(name=str(item["language"]).strip(), level=level, cefr=known, code=text(item.get("code")))
 
 

@@ -76,7 +76,7 @@ def cefr(level: str | None) -> Cefr | None:
 
 
 def category(name: str | None) -> SkillCategory:
-    return SkillCategory(name) if name in SkillCategory.__members__ else SkillCategory.OTHER
+    return SkillCategory(name) if name and name in SkillCategory.__members__ else SkillCategory.OTHER
 
 
 def place(value: str | None) -> tuple[str | None, str | None]:

@@ -58,7 +58,7 @@ def page(view: View, settings: ResumeSettings, labels: Labels, photo: bytes | No
     """The HTML of a CV. `photo` is a JPEG or PNG that `picture` made."""
     shape = manifest(settings.layout, templates)
     template = _environment(templates).get_template(f"{settings.layout}/layout.html")
-    return template.render(
+    html: str = template.render(
         view=view,
         layout=settings.layout,
         manifest=shape,
@@ -73,6 +73,7 @@ def page(view: View, settings: ResumeSettings, labels: Labels, photo: bytes | No
         logo=_data(settings.branding.logo),
         photo=_data(photo) if shape.photo else "",
     )
+    return html
 
 
 def _roots(templates: Path | None) -> tuple[Path, ...]:

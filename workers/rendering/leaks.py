@@ -14,11 +14,11 @@ from workers.cv import Candidate, Cv
 from workers.errors import CvError, ErrorCode
 from workers.rendering.hidden import Reach, Secret
 from workers.rendering.hidden.career import is_employer
-from workers.rendering.hidden.secret import tokens
+from workers.rendering.hidden.secret import LEFT, RIGHT, tokens
+from workers.rendering.letters import LETTERS, flat, visible
 from workers.rendering.png import contents
 from workers.rendering.privacy import Privacy
-from workers.rendering.redact import Redacted, visible
-from workers.resources.text import flat
+from workers.rendering.redact import Redacted
 
 
 def check(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str], file_name: str = "") -> None:
@@ -61,11 +61,12 @@ def _masks(cv: Cv, ours: Iterable[str]) -> re.Pattern[str]:
         stayed += [course.degree, course.field_of_study, course.institution, course.city, course.country, course.grade]
     stayed += [text for item in cv.certifications for text in (item.name, item.issuer)]
     stayed += [skill.name for skill in cv.skills] + [language.name for language in cv.languages] + list(cv.interests)
-    stayed += [project.name for project in cv.projects] + [item.title for item in (*cv.publications, *cv.awards)]
+    stayed += [project.name for project in cv.projects] + [item.title for item in cv.publications]
+    stayed += [award.title for award in cv.awards]
     stayed += [text for item in cv.volunteering for text in (item.organization, item.role)]
     words = {tuple(flat(visible(text)).split()) for text in stayed if text and text.strip()}
     forms = sorted((r"\s+".join(map(re.escape, line)) for line in words if line), key=len, reverse=True)
-    return re.compile("(?<![a-z0-9])(?:" + "|".join(forms) + ")(?![a-z0-9])" if forms else "(?!)")
+    return re.compile(LEFT + "(?:" + "|".join(forms) + ")" + RIGHT if forms else "(?!)")
 
 
 def _shows(secret: Secret, text: str, kept: re.Pattern[str], redacted: Redacted) -> bool:
@@ -132,7 +133,7 @@ def _is_word(name: str, terms: set[str]) -> bool:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"[^a-z0-9\u0250-\uffff]", "", flat(text))
+    return re.sub(rf"[^{LETTERS}]", "", flat(text))
 
 
 def _encodings(value: str) -> list[bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from workers.rendering.hidden import Reach, Secret, secrets
 from workers.rendering.hidden.career import is_employer
 from workers.rendering.hidden.secret import LEFT, RIGHT
 from workers.rendering.labels import Labels
+from workers.rendering.letters import visible
 from workers.rendering.privacy import Privacy
 from workers.rendering.traces import either
 
@@ -63,14 +63,6 @@ def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted
     return Redacted(shown, hidden, spared)
 
 
-def visible(text: str) -> str:
-    """The letters a reader sees: no zero-width signs or soft hyphens between them, full-width forms as usual ones."""
-    kept = "".join(char for char in text if unicodedata.category(char) != "Cf" or char in "\u200c\u200d")
-    return unicodedata.normalize(
-        "NFKC" if re.search(r"[\uff00-\uffef\ufb00-\ufb06]", kept) else "NFC", re.sub("(?<=[A-Za-zÀ-ÿ])[\u200c\u200d]", "", kept)
-    )
-
-
 def _scrub(hidden: tuple[Secret, ...], spared: re.Pattern[str], reach: Reach) -> Scrub:
     applied = [secret for secret in hidden if secret.reach <= reach]
 
@@ -86,7 +78,7 @@ def _scrub(hidden: tuple[Secret, ...], spared: re.Pattern[str], reach: Reach) ->
 
 
 def _tidied(text: str) -> str:
-    lines = (re.sub(r" +([,.;)])", r"\1", re.sub(r"[ \t]+", " ", line)).strip(" ,;") for line in text.split("\n"))
+    lines = (re.sub(r" +([,.)])", r"\1", re.sub(r"[ \t]+", " ", line)).strip(" ,;") for line in text.split("\n"))
     return "\n".join(lines)
 
 

@@ -12,10 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from workers.rendering.labels import FOLDER, labels, languages
-from workers.resources.text import flat
+from workers.rendering.letters import flat
 
 # Endings of addresses on the web that are no endings of programs (`node.js`, `setup.py`).
-TOPS = "com|fr|org|net|io|dev|me|eu|uk|de|es|it|be|ch|ca|us|info|biz|co|ai|app|tech|pro|name|email|lu|nl|pt|ie|at|pl|se|no|fi|dk|cz|example|test"
+TOPS = (
+    "com|fr|org|net|io|dev|me|eu|uk|de|es|it|be|ch|ca|us|info|biz|co|ai|app|tech|pro|name|email|"
+    "lu|nl|pt|ie|at|pl|se|no|fi|dk|cz|example|test"
+)
 NO_ADDRESSES = ("asp.net", "vb.net", "ado.net", "ml.net", "paint.net", "dot.net", "socket.io")
 _LISTS = (
     "titles", "pronouns", "pronoun_sets", "impersonal", "inflections", "after_name", "initials_after", "saints", "streets", "residence",

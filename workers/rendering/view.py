@@ -149,7 +149,8 @@ def safe_link(link: str | None) -> str:
 def _paragraphs(text: str | None, without: tuple[str, ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Paragraphs and bullet lines of a free text; lines that `without` already prints are dropped."""
     seen = {_key(line) for line in without}
-    paragraphs, bullets = [], []
+    paragraphs: list[str] = []
+    bullets: list[str] = []
     for raw in re.split(r"\r\n|\r|\n", text or ""):
         line = clean(_BULLET.sub("", raw))
         if line and _key(line) not in seen:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from workers.cv import Cv
 from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
+from workers.rendering.letters import flat
 from workers.rendering.traces import either, traces
-from workers.resources.text import flat
 
 _BEFORE_A_YEAR = (
-    "en", "depuis", "since", "in", "from", "to", "until", "till", "by", "of", "de", "a", "du", "au", "et", "and", "entre", "between", "fin", "debut",
-    "mi", "late", "early", "mid", "during", "courant", "ete", "hiver", "printemps", "automne", "summer", "winter", "spring", "autumn", "fall",
-    "promotion", "promo", "class", "annee", "year", "rentree", "session", "des", "jusqu'en", "before", "after", "avant", "apres", "le", "on",
+    "en", "depuis", "since", "in", "from", "to", "until", "till", "by", "of", "de", "a", "du", "au", "et", "and", "entre",
+    "between", "fin", "debut", "mi", "late", "early", "mid", "during", "courant", "ete", "hiver", "printemps", "automne",
+    "summer", "winter", "spring", "autumn", "fall", "promotion", "promo", "class", "annee", "year", "rentree", "session", "des",
+    "jusqu'en", "before", "after", "avant", "apres", "le", "on",
 )  # fmt: skip
 
 
@@ -84,7 +85,8 @@ def _is_named_or_called(text: str, match: re.Match[str]) -> bool:
 def dates(replacement: str) -> Iterable[Secret]:
     months = either(form for forms in traces().months.values() for form in forms)
     year = r"(?:19[5-9]\d|20[0-4]\d)"
-    one = rf"(?:(?:\d{{1,2}}\s*(?:er|st|nd|rd|th)?\s+)?{months}\.?\s+|\d{{1,2}}\s?[./-]\s?(?:\d{{1,2}}\s?[./-]\s?)?)?{year}(?:-\d\d(?:-\d\d)?)?"
+    numbers = r"\d{1,2}\s?[./-]\s?(?:\d{1,2}\s?[./-]\s?)?"
+    one = rf"(?:(?:\d{{1,2}}\s*(?:er|st|nd|rd|th)?\s+)?{months}\.?\s+|{numbers})?{year}(?:-\d\d(?:-\d\d)?)?"
     yield Secret(
         "date", pattern(rf"{LEFT}{one}(?:\s*(?:-|–|—|/|a|to|au|et|and)\s*{one})?{RIGHT}"), replacement, Reach.NAMES, _is_date(), spares=True
     )

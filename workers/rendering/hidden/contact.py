@@ -9,8 +9,8 @@ import phonenumbers
 
 from workers.cv import Cv
 from workers.rendering.hidden.secret import LEFT, RIGHT, Reach, Secret, pattern, together, tokens
+from workers.rendering.letters import flat
 from workers.rendering.traces import NO_ADDRESSES, TOPS, either, traces
-from workers.resources.text import flat
 
 _AT = r"\s*(?:@|[\[({]\s*(?:at|arobase|a)\s*[\])}])\s*"
 _DOT = r"(?:\.|\s*[\[({]\s*(?:dot|point|\.)\s*[\])}]\s*)"
@@ -18,8 +18,9 @@ _SPELLED = r"[\s._-]*(?:dot|point)?[\s._-]*"
 _EMAIL = rf"[\w.+%'-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)+"
 # Hosts that give everybody a page: the part behind the slash is the person.
 _NETWORKS = (
-    "linkedin", "github", "gitlab", "bitbucket", "twitter", "x", "facebook", "instagram", "behance", "dribbble", "medium", "youtube",
-    "tiktok", "xing", "viadeo", "malt", "kaggle", "orcid", "researchgate", "stackoverflow", "mastodon", "bsky", "t", "wa", "about", "doyoubuzz",
+    "linkedin", "github", "gitlab", "bitbucket", "twitter", "x", "facebook", "instagram", "behance", "dribbble", "medium",
+    "youtube",     "tiktok", "xing", "viadeo", "malt", "kaggle", "orcid",
+    "researchgate", "stackoverflow", "mastodon", "bsky", "t", "wa", "about", "doyoubuzz",
 )  # fmt: skip
 _PHONE = r"(?<![\w.,/-])(?:\+|00|\(\+?)?\(?\d[\d\s().\u00a0/-]{6,20}\d(?![\w/]|[.,-]\d)"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from workers.cv import Cv
 from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
+from workers.rendering.letters import flat
 from workers.rendering.traces import TOPS, either, traces
-from workers.resources.text import flat
 
 _PARTICLES = frozenset("de du des la le les van von der den ten ter da dos di del della el al ben bin mac mc st".split())
 _FILES = r"\.(?:pdf|docx?|odt|rtf|txt|html?|pages|jpe?g|png|gif|webp|tiff?|zip|vcf)"

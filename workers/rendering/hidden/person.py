@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from workers.cv import Cv, PartialDate
 from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
+from workers.rendering.letters import flat
 from workers.rendering.traces import either, traces
-from workers.resources.text import flat
 
 
 def births(cv: Cv, hidden: str) -> Iterable[Secret]:
@@ -115,11 +115,9 @@ def nationalities(cv: Cv, hidden: str) -> Iterable[Secret]:
 def _is_people(text: str, match: re.Match[str]) -> bool:
     """`Nationalité : française`, `citizen of Ghana`; not `nationalité requise`, not `citoyen engagé`."""
     word = re.split(r"[\s:]+", match[0])[-1]
-    return (
-        ":" in match[0]
-        or text[match.end() - len(word)].isupper()
-        or bool(re.search(r"(?:ais|aise|ien|ienne|ain|aine|ois|oise|ne|que|ish|an|ese)$", word))
-    )
+    if ":" in match[0] or text[match.end() - len(word)].isupper():
+        return True
+    return "nationalit" in match[0] and not re.fullmatch(r"requise?|exigee|required|indifferente|multiples?|and|et|ou|or", word)
 
 
 def marriages(hidden: str) -> Iterable[Secret]:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
-from workers.resources.text import flat
+from workers.rendering.letters import LETTERS, either_way, flat
 
 # Letters and digits on neither side; an underscore parts words in file names.
-LEFT, RIGHT = r"(?<![a-z0-9])", r"(?![a-z0-9])"
+LEFT, RIGHT = rf"(?<![{LETTERS}])", rf"(?![{LETTERS}])"
 
 
 class Reach(IntEnum):
@@ -60,8 +60,8 @@ def pattern(expression: str) -> re.Pattern[str]:
 
 def tokens(name: str | None) -> list[str]:
     """The flat words of a name: `Anne-Laure` is two."""
-    return [token for token in re.split(r"[^a-z0-9\u0250-\uffff]+", flat(name or "")) if token]
+    return [token for token in re.split(rf"[^{LETTERS}]+", flat(name or "")) if token]
 
 
 def together(words: Iterable[str], gap: str = r"[\s\-_.·,']{0,3}") -> str:
-    return gap.join(map(re.escape, words))
+    return gap.join(either_way(re.escape(word)) for word in words)

@@ -1,0 +1,164 @@
+"""Nobody is recognised in an anonymised document, and nothing else is lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from msgspec.structs import replace
+
+from tests.rendering.people import Trap, traps
+from workers.cv import Candidate, Cv, Experience, PartialDate, Skill
+from workers.errors import CvError, ErrorCode
+from workers.rendering import PRESETS, Privacy, ResumeSettings, layouts, render
+from workers.rendering.labels import labels
+from workers.rendering.leaks import check
+from workers.rendering.png import contents
+from workers.rendering.redact import redact
+
+TRAPS = traps()
+PERSON = replace(PRESETS["blind"], hide_employers=False, hide_schools=False, hide_dates=False)
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits alone, without accents: written here anew, so that the product does not judge itself."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return re.sub(r"[\W_]", "", plain.replace("ł", "l").replace("Ł", "L").lower())
+
+
+def printed(pdf: bytes) -> str:
+    seen = contents(pdf)
+    return "\n".join([*seen.pages, *seen.metadata.values(), *seen.addresses])
+
+
+def test_corpus_is_large_enough() -> None:
+    assert len(TRAPS) >= 40
+    assert all(trap.gone and trap.kept for trap in TRAPS)
+
+
+@pytest.mark.parametrize(("number", "trap"), list(enumerate(TRAPS)), ids=[trap.name for trap in TRAPS])
+def test_nothing_hidden_is_printed_and_nothing_else_is_lost(number: int, trap: Trap) -> None:
+    settings = ResumeSettings(layout=layouts()[number % len(layouts())], privacy=PERSON)
+    text = printed(render(trap.cv, settings, key=b"key").pdf)
+    tight = squeezed(text)
+    words = set(re.findall(r"\w+", unicodedata.normalize("NFC", text)))
+    person = trap.cv.candidate
+    for value in trap.gone:
+        assert len(squeezed(value)) < 4 or squeezed(value) not in tight, f"{value} is in the document"
+    assert person.last_name not in words and person.first_name not in words
+    for value in trap.kept:
+        assert squeezed(value) in tight, f"{value} is gone"
+
+
+def person(**changes: object) -> Cv:
+    return Cv(document_language="FR", candidate=replace(Candidate(first_name="Jean", last_name="Docker"), **changes))
+
+
+def shown(cv: Cv, privacy: Privacy = PRESETS["blind"]) -> Cv:
+    return redact(cv, privacy, "Candidat 7F3K", labels(cv.document_language or "FR")).cv
+
+
+def test_a_skill_called_like_the_person_survives() -> None:
+    job = Experience(
+        job_title="Architecte", description="Migration vers Docker et Kubernetes. Jean Docker a formé l'équipe, M. Docker aussi."
+    )
+    cv = replace(
+        person(summary="Jean Docker, expert Docker."), skills=(Skill(name="Docker"), Skill(name="Docker Swarm")), experiences=(job,)
+    )
+    text = printed(render(cv, ResumeSettings(privacy=PRESETS["blind"]), code_name="Candidat 7F3K").pdf)
+    assert "Jean" not in text
+    assert "Docker · Docker Swarm" in text and "expert Docker" in text and "vers Docker et Kubernetes" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Élu à Saint-Martin, lycée Jean Jaurès, rue Martin",
+        "Travail avec Jean Moulin et Jean-Paul Sartre",
+        "10 ans d'expérience, 25 ans de métier, équipe de 34 personnes",
+        "Windows Server 2019, ISO 27001:2013, SQL Server 2016",
+        "Budget de 12 000 000 € et 01 23 chantiers",
+        "Elle est stable : il y a un plan, il s'agit d'une norme, il faut tester",
+        "12 cours de cuisine, 3 places de marché, 20 routes REST",
+        "Node.js, ASP.NET, React/Redux, CI/CD, TCP/IP, setup.py",
+        "@Override et @angular/core, le 24/7, ratio 16/9",
+        "Anglais courant, langue française, cuisine italienne",
+        "CV relu, PM et PO, IL-6, HE-AAC",
+    ],
+)
+def test_words_that_name_nobody_survive(text: str) -> None:
+    cv = replace(
+        person(first_name="Jean", last_name="Martin", nationality="Française"),
+        experiences=(Experience(job_title="Poste", achievements=(text,)),),
+    )
+    assert shown(cv, replace(PERSON, hide_gender=False)).experiences[0].achievements == (text,)
+
+
+@pytest.mark.parametrize(
+    ("switch", "text", "left"),
+    [
+        ("hide_gender", "Mme Docker encadre. Elle forme (elle/elle).", "Docker encadre. Candidat forme."),
+        (
+            "hide_name",
+            "Jean et Docker's plan, J.-D. inconnu, J. D.",
+            "Candidat 7F3K et Candidat 7F3K plan, Candidat 7F3K inconnu, Candidat 7F3K",
+        ),
+        ("hide_birth", "Née en 1984 à Brest. Stage en 1984.", "[masqué]. Stage en 1984."),
+        ("hide_marital_status", "Mariée, 2 enfants, permis B", "[masqué][masqué], permis B"),
+        ("hide_nationality", "De nationalité suisse ; parle suisse allemand", "[masqué] ; parle suisse allemand"),
+        ("hide_phone", "Bureau : +41 21 555 01 23, 3 sites", "Bureau : [masqué], 3 sites"),
+        ("hide_links", "Voir www.example.org/moi et github.com/moi/x.", "Voir [masqué] et [masqué]"),
+        (
+            "hide_dates",
+            "Depuis mars 2019, puis 06/2020 - 07/2021 et en 2022.",
+            "Depuis [date masquée], puis [date masquée] et en [date masquée].",
+        ),
+    ],
+)
+def test_each_switch_scrubs_free_text(switch: str, text: str, left: str) -> None:
+    cv = replace(person(), experiences=(Experience(job_title="Poste", description=text),))
+    assert shown(cv, Privacy(**{switch: True})).experiences[0].description == left
+
+
+def test_employers_and_schools_go_from_free_text_too() -> None:
+    job = Experience(
+        job_title="Acheteuse", company="Océantis Prévoyance SAS", description="Chez Océantis, refonte ; Océantis Prévoyance a doublé."
+    )
+    cv = replace(person(), experiences=(job, Experience(job_title="Conseil", company="Freelance")))
+    text = printed(render(cv, ResumeSettings(privacy=PRESETS["blind"])).pdf)
+    assert "antis" not in text and "Employeur confidentiel" in text and "Freelance" in text
+
+
+def test_hidden_dates_leave_durations() -> None:
+    job = Experience(job_title="Acheteuse", start_date=PartialDate("2019-01"), end_date=PartialDate("2021-03"))
+    text = printed(render(replace(person(), experiences=(job,)), ResumeSettings(privacy=Privacy(hide_dates=True))).pdf)
+    assert "2 ans 3 mois" in text and "2019" not in text
+
+
+def test_a_document_that_leaks_is_refused() -> None:
+    cv = person(email="j.docker@example.org", phone="+33639980142", summary="Jean Docker")
+    open_pdf = render(cv, ResumeSettings()).pdf
+    hidden = redact(cv, PRESETS["blind"], "Candidat 7F3K", labels("FR"))
+    with pytest.raises(CvError) as refusal:
+        check(open_pdf, cv, hidden, PRESETS["blind"], ())
+    assert refusal.value.code is ErrorCode.DOCUMENT_LEAKS
+    assert all(kind in refusal.value.message for kind in ("name", "email", "phone"))
+    assert "Docker" not in refusal.value.message and "0142" not in refusal.value.message
+
+
+def test_a_file_name_that_leaks_is_refused() -> None:
+    cv = replace(person(), resume_id="jean-docker")
+    with pytest.raises(CvError):
+        render(cv, ResumeSettings(privacy=PRESETS["standard"]))
+
+
+def test_code_names_are_stable_and_keyed() -> None:
+    cv = replace(person(), resume_id="3f0c1f5e-0000-7000-8000-000000000001")
+    titles = [render(cv, ResumeSettings(privacy=PRESETS["standard"]), key=key).title for key in (b"one", b"one", b"two")]
+    assert titles[0] == titles[1] != titles[2]
+
+
+def test_presets_grow() -> None:
+    on = [{switch for switch in Privacy.__struct_fields__ if getattr(PRESETS[name], switch)} for name in ("none", "standard", "blind")]
+    assert not on[0] and on[0] < on[1] < on[2]
