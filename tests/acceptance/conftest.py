@@ -1,0 +1,3 @@
+from tests.acceptance.server import folder, server
+
+__all__ = ["folder", "server"]

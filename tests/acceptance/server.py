@@ -1,0 +1,90 @@
+"""The real thing: `cvgraph serve` in a process of its own, on a port of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+
+COMMAND = str(Path(sys.executable).parent / "cvgraph")
+
+
+@dataclass
+class Server:
+    """`cli` runs a command beside the server on the same data; `process` may be killed and started again."""
+
+    data: Path
+    port: int
+    extra: dict[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "CVGRAPH_DATA": str(self.data), "PORT": str(self.port), **self.extra}
+
+    def start(self, *options: str) -> None:
+        log = (self.data / "server.log").open("ab")
+        with log:
+            self.process = subprocess.Popen([COMMAND, "serve", *options], env=self.environment, stdout=log, stderr=log)
+        for _ in range(300):
+            if self.process.poll() is not None:
+                raise AssertionError((self.data / "server.log").read_text()[-2000:])
+            try:
+                if httpx.get(f"{self.address}/readyz", timeout=2).status_code == 200:
+                    return
+            except httpx.TransportError:
+                pass
+            time.sleep(0.1)
+        raise AssertionError("the server did not become ready in 30 s")
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        if self.process is None:
+            return 0
+        self.process.send_signal(number)
+        code = self.process.wait(30)
+        self.process = None
+        return code
+
+    def cli(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([COMMAND, *words], env=self.environment, capture_output=True, check=False, timeout=120)
+
+    def key(self, *options: str) -> str:
+        made = self.cli("key", "create", "--name", "acceptance", *options)
+        assert made.returncode == 0, made.stderr.decode()
+        return made.stdout.decode().strip()
+
+    def client(self, secret: str) -> httpx.Client:
+        return httpx.Client(base_url=self.address, headers={"Authorization": f"ApiKey {secret}"}, timeout=60)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def server(folder: Path) -> Iterator[Server]:
+    """One server for the session; tests that kill it start their own."""
+    running = Server(folder, free_port())
+    running.start("--samples")
+    yield running
+    running.stop()
