@@ -271,7 +271,10 @@ def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, flo
 
 
 def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
-    """A date alone on its line belongs to the title below it, or to the one above: to the one that stands out and stands near."""
+    """A date alone on its line belongs to the title below it, or to the one above: to the one that stands out and stands near;
+    a section that begins with such a date, or ends with one, says so for all."""
+    if _is_bare(items[0]) != _is_bare(items[-1]):
+        return 3.0 if _is_bare(items[0]) else -3.0
     below = items[anchor + 1] if anchor + 1 < len(items) else None
     above = items[anchor - 1] if anchor - 1 > previous else None
     if below is None or below.is_body:

@@ -182,17 +182,20 @@ def _is_apart(lines: Sequence[Line], index: int) -> bool:
 
 
 def _unknown(lines: Sequence[Line], accepted: Mapping[int, str], taught: set[Look], body: Body) -> dict[int, str]:
-    """Lines that look like the known headings. A look that most often means something else teaches nothing."""
+    """Lines that look like the known headings. A look that most often means something else teaches nothing, and above the first
+    known heading such a line is the name or the headline."""
     seen: dict[Look, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if len(line.text) <= LONGEST_HEADING and (look := Look.of(line)) in taught:
             seen[look].append(index)
     found: dict[int, str] = {}
+    opened = {lines[index].block: index for index in sorted(accepted, reverse=True)}
     for look, indices in seen.items():
         sure = sum(index in accepted for index in indices)
         if emphasis(lines[indices[0]], body) < 1 or sure < 0.4 * len(indices):
             continue
-        found |= {index: _kind_inside(lines[index]) for index in indices if index not in accepted and _may_head(lines[index])}
+        below = [index for index in indices if index not in accepted and index > opened.get(lines[index].block, len(lines))]
+        found |= {index: _kind_inside(lines[index]) for index in below if _may_head(lines[index])}
     return found
 
 

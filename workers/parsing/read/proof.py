@@ -6,7 +6,6 @@ slice of `sheet.text_height`. What overhangs a slice prints into the bottom marg
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -51,13 +50,15 @@ class Proof:
 
     def document(self) -> Document:
         height, sheet = self.sheet.text_height, self.sheet
-        wanted = max(1, math.ceil(max([self.y, *(word.bottom for word in self.words)]) / height - 0.02))
-        count = min(wanted, self.pages)
 
         def page(top: float, bottom: float) -> tuple[int, float]:
             number = max(0, int(((top + bottom) / 2) // height))
             return number + 1, sheet.top - number * height
 
+        boxes = [each.box for each in self.pictures] + [each.box for each in self.hidden]
+        middles = [(word.top, word.bottom) for word in self.words] + [(box.top, box.bottom) for box in boxes]
+        wanted = max((page(*middle)[0] for middle in middles), default=1)
+        count = min(wanted, self.pages)
         placed = ((word, *page(word.top, word.bottom)) for word in self.words)
         return Document(
             pages=tuple(Page(number + 1, sheet.width, sheet.height) for number in range(count)),

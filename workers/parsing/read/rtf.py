@@ -6,14 +6,12 @@ Groups inherit and restore; what a reader does not know it may skip where the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from workers.errors import ErrorCode, InvalidFile
 from workers.parsing.read import galley
 from workers.parsing.read.flow import Break
-from workers.parsing.read.rtf_page import Composer, Look
+from workers.parsing.read.rtf_page import LOOKS, Composer, Look
 from workers.parsing.read.rtf_words import ASIDE, CHARACTERS, CHARSETS, KNOWN_OPTIONAL, SKIPPED, SYMBOLS
 from workers.parsing.types import Document
 
@@ -236,8 +234,8 @@ class Reader:
             self._composer.control("outlinelevel", 0)
         elif word in ("page", "column"):
             self._composer.add(Break(word))
-        elif word in _LOOKS:
-            group.look = _LOOKS[word](group.look, number, self._composer)
+        elif word in LOOKS:
+            group.look = LOOKS[word](group.look, number, self._composer)
         else:
             self._composer.control(word, number)
 
@@ -248,20 +246,3 @@ def _codepage(number: int | None) -> str:
     except LookupError:
         return "utf-8" if number == 65001 else "cp1252"
     return f"cp{number}"
-
-
-def _is_on(number: int | None) -> bool:
-    return number != 0
-
-
-_LOOKS: dict[str, Callable[[Look, int | None, Any], Look]] = {
-    "plain": lambda look, _, __: Look(uri=look.uri),
-    "b": lambda look, number, _: look._replace(bold=_is_on(number)),
-    "i": lambda look, number, _: look._replace(italic=_is_on(number)),
-    "v": lambda look, number, _: look._replace(hidden="hidden" if _is_on(number) else ""),
-    "caps": lambda look, number, _: look._replace(caps=_is_on(number)),
-    "fs": lambda look, number, _: look._replace(size=max(0.0, min((number if number is not None else 24) / 2, 200.0))),
-    "cf": lambda look, number, composer: look._replace(colour=composer.colour(number or 0)),
-    "highlight": lambda look, number, _: look._replace(ground=-1 if number else None),
-    "chcbpat": lambda look, number, _: look._replace(ground=-1 if number else None),
-}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from workers.parsing.read.flow import Block, Break, Cell, Frame, Paragraph, Run, Sheet, Tab, Table
@@ -170,3 +170,20 @@ class Composer:
 def _whole(text: str) -> str:
     """Half a surrogate pair is no character."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if any(0xD800 <= ord(c) < 0xE000 for c in text) else text
+
+
+def _is_on(number: int | None) -> bool:
+    return number != 0
+
+
+LOOKS: dict[str, Callable[[Look, int | None, Composer], Look]] = {
+    "plain": lambda look, _, __: Look(uri=look.uri),
+    "b": lambda look, number, _: look._replace(bold=_is_on(number)),
+    "i": lambda look, number, _: look._replace(italic=_is_on(number)),
+    "v": lambda look, number, _: look._replace(hidden="hidden" if _is_on(number) else ""),
+    "caps": lambda look, number, _: look._replace(caps=_is_on(number)),
+    "fs": lambda look, number, _: look._replace(size=max(0.0, min((number if number is not None else 24) / 2, 200.0))),
+    "cf": lambda look, number, composer: look._replace(colour=composer.colour(number or 0)),
+    "highlight": lambda look, number, _: look._replace(ground=-1 if number else None),
+    "chcbpat": lambda look, number, _: look._replace(ground=-1 if number else None),
+}
