@@ -1,0 +1,164 @@
+"""Lines of a list of skills → the items printed in them, each with its words and the name of its group.
+
+Commas, bullets, bars and wide gaps part items; brackets keep theirs together. A line that goes on with the item above it (a comma
+list at the right edge, a small word at its end) is joined to it first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from workers.parsing.lines import box_of
+from workers.parsing.spans import pieces, words_at
+from workers.parsing.types import Line, Section, Word
+from workers.resources.language import languages, merged
+from workers.resources.text import fold
+
+_BULLET = re.compile(r"^[\s•‣▪▫●○◦◆◇■□–—*»›>➢➤✓✔·∙⚫⬤→♦\uf0b7\ue000-\uf8ff-]+\s*")
+_PARTING = re.compile(r"\s*[,;|•·●▪◦■\t]+\s*(?![^(]*\))|\s+[–—]\s+(?![^(]*\))|\s{3,}|\s*[\ue000-\uf8ff]+\s*")
+_LABEL = re.compile(r"^([^:()]{2,45}?)\s*[:：]\s+(?=\S)")
+_WORDS_OF_A_LABEL = 5
+
+
+class Item(NamedTuple):
+    """`group`: the label of its list, folded, or ''."""
+
+    text: str
+    words: tuple[Word, ...]
+    group: str
+
+
+class _Row(NamedTuple):
+    text: str
+    words: tuple[Word, ...]
+    line: Line
+
+
+def items(section: Section, space: float) -> Iterator[Item]:
+    """`space`: the usual white between two words of the document, in ems; tags side by side stand further apart."""
+    group = fold(section.title)
+    rows = _rows(_without_foot(section.lines), space)
+    for number, row in enumerate(rows):
+        label, rest = _labelled(row, rows[number + 1] if number + 1 < len(rows) else None)
+        group = fold(label) if label else group
+        text = " ".join(word.text for word in rest)
+        for part, begin, finish in _split(text) if text else ():
+            yield Item(part, words_at(row.line._replace(words=rest), begin, finish), group)
+
+
+def space_of(lines: Sequence[Line]) -> float:
+    """The median white between two words, in ems of their size."""
+    gaps = [(right.x0 - left.x1) / left.size for line in lines for left, right in pairwise(line.words) if left.size]
+    usual = sorted(gap for gap in gaps if 0 < gap < 1)
+    return usual[len(usual) // 2] if usual else 0.3
+
+
+def _rows(lines: Sequence[Line], space: float) -> list[_Row]:
+    rows: list[_Row] = []
+    right = max((line.box.x1 for line in lines), default=0.0)
+    usual = _usual_gap(lines)
+    for line in (piece for whole in lines for piece in _tags(whole, space)):
+        above = next((row for row in rows[:-6:-1] if abs(row.line.box.x0 - line.box.x0) < 2), rows[-1] if rows else None)
+        if above and _goes_on(above, line, right, usual):
+            place = next(index for index, row in enumerate(rows) if row is above)
+            rows[place] = _Row(f"{above.text} {line.text}", (*above.words, *line.words), line)
+        else:
+            rows.append(_Row(line.text, line.words, line))
+    return rows
+
+
+def _without_foot(lines: Sequence[Line]) -> Sequence[Line]:
+    """A line far under the list is the foot of the page."""
+    if len(lines) > 1 and lines[-1].page == lines[-2].page:
+        height, gap = lines[-1].box.bottom - lines[-1].box.top, lines[-1].box.top - lines[-2].box.bottom
+        return lines[:-1] if gap > 5 * height else lines
+    return lines
+
+
+def _tags(line: Line, space: float) -> list[Line]:
+    """A line cut where its words stand further apart than words do; justified comma lists are left whole."""
+    if "," in line.text:
+        return pieces(line)
+    limit, parts = max(1.55 * space, space + 0.2), [[line.words[0]]]
+    for left, right in pairwise(line.words):
+        if right.x0 - left.x1 > limit * left.size and not _BULLET.fullmatch(left.text):
+            parts.append([right])
+        else:
+            parts[-1].append(right)
+    return [line._replace(words=tuple(words), box=box_of(words)) for words in parts] if len(parts) > 1 else [line]
+
+
+def _goes_on(row: _Row, line: Line, right: float, usual: float) -> bool:
+    """Does `line` read on from `row`? Never across a bullet, a label or a wide white gap."""
+    above, gap = row.line, line.box.top - row.line.box.bottom
+    if line.page != above.page or line.block != above.block or gap > 1.2 * usual + 2 or line.box.top < above.box.bottom - 1:
+        return False
+    if _BULLET.match(line.text) or _LABEL.match(line.text) or _is_heading_like(line, above):
+        return False
+    ends_open = row.text.rstrip().endswith((",", "-", "&", "/", "(")) or fold(row.text.rsplit(" ", 1)[-1]) in _small_words()
+    is_list = "," in row.text and above.box.x1 > right - 0.2 * (right - above.box.x0)
+    closes = row.text.count("(") > row.text.count(")")
+    lower = line.text[:1].islower() and gap < 0.6 * usual
+    return ends_open or closes or is_list or lower
+
+
+def _is_heading_like(line: Line, above: Line) -> bool:
+    return (line.words[0].bold and not above.words[-1].bold) or (line.text.isupper() and not above.text.isupper() and len(line.text) > 4)
+
+
+def _usual_gap(lines: Sequence[Line]) -> float:
+    gaps = sorted(below.box.top - above.box.bottom for above, below in pairwise(lines) if below.box.top >= above.box.bottom - 1)
+    return gaps[len(gaps) // 2] if gaps else 4.0
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words that end no item: the stop words of the languages and the joiners of a list."""
+    extra = "de du des la le les l d en a au aux sur the of and to for in with et und".split()
+    return frozenset(extra) | frozenset(fold(word) for data in languages().values() for word in data.stop_words if len(word) <= 4)
+
+
+def _labelled(row: _Row, following: _Row | None) -> tuple[str, tuple[Word, ...]]:
+    """The label in front of a list (`Backend: Python`, bold before plain words, bold alone over plain lines) and the words after it."""
+    words = row.words
+    if len(words) > 1 and _BULLET.fullmatch(words[0].text):
+        words = words[1:]
+    text = " ".join(word.text for word in words)
+    if (match := _LABEL.match(text)) and len(match[1].split()) <= _WORDS_OF_A_LABEL:
+        return match[1], words[len(text[: match.end()].split()) :]
+    if text.rstrip().endswith(":") and len(words) <= _WORDS_OF_A_LABEL:
+        return text.rstrip(" :"), ()
+    if following and len(words) <= _WORDS_OF_A_LABEL and all(_stands_out(word, following.words[0]) for word in words):
+        return text, ()
+    count = next((index for index, word in enumerate(words) if not _stands_out(word, words[-1])), len(words))
+    if 0 < count <= _WORDS_OF_A_LABEL and count < len(words) and not words[count - 1].text.endswith(","):
+        return " ".join(word.text for word in words[:count]), words[count:]
+    return "", words
+
+
+def _stands_out(word: Word, plain: Word) -> bool:
+    return (word.bold and not plain.bold) or word.size > 1.15 * plain.size
+
+
+def _split(text: str) -> Iterator[tuple[str, int, int]]:
+    place = 0
+    for match in (*_PARTING.finditer(text), None):
+        begin, finish = place, match.start() if match else len(text)
+        if match:
+            place = match.end()
+        part = text[begin:finish]
+        lead = _BULLET.match(part)
+        offset = lead.end() if lead else 0
+        clean = part[offset:].rstrip(" .;,:–—")
+        if any(char.isalnum() for char in clean):
+            yield clean, begin + offset, begin + offset + len(clean)
+
+
+@cache
+def group_kinds() -> dict[str, str]:
+    """Folded name of a group → the kind of the skills in it."""
+    return {fold(name): kind for kind, names in merged("skill_groups").items() for name in names}

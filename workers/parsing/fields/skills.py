@@ -1,0 +1,162 @@
+"""Skills printed as skills: name as printed, level split off, category and id from the taxonomy.
+
+Skills that stand only in a job's text belong to that job; they are listed here only when the CV has no list of skills.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from workers.cv import SkillCategory
+from workers.parsing.context import Context
+from workers.parsing.dates import read_dates
+from workers.parsing.fields.languages import cefr_of, spoken
+from workers.parsing.fields.skill_items import Item, group_kinds, items, space_of
+from workers.parsing.spans import words_at
+from workers.parsing.types import Found, Section
+from workers.resources import taxonomy
+from workers.resources.language import merged
+from workers.resources.taxonomy import Concept
+from workers.resources.text import flat, fold
+
+_LONGEST, _MOST_WORDS = 70, 8
+_LEVEL_SIGNS = re.compile(r"[\s(:–-]*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[★☆●○■□▪▫⬤◯]{2,})\)?\s*$")
+_NOT_SKILL = re.compile(r"@|https?:|www\.|^\W*\d[\d\s./-]*$|\+\d{6}")
+
+Parts = dict[str, Found[Any]]
+
+
+def find(sections: Sequence[Section], context: Context) -> list[Parts]:
+    """`name`, `level`, `category`, `taxonomy_id`, each skill once, in printed order."""
+    found: dict[str, Parts] = {}
+    space, several = space_of(context.lines), sum(section.kind == "skills" for section in sections) > 1
+    for section in sections:
+        listed = list(items(section, space)) if section.kind in ("skills", "other") else []
+        if section.kind == "skills" and not section.lines and section.heading and several:
+            listed = [Item(section.title, section.heading.words, "")]
+        if section.kind == "skills" or _are_skills(listed):
+            for part in (part for item in listed for part in _skills(item)):
+                found.setdefault(fold(part["name"].value), part)
+    for part in _labelled(sections, space):
+        found.setdefault(fold(part["name"].value), part)
+    if not found:
+        for part in _mentioned(sections):
+            found.setdefault(part["taxonomy_id"].value, part)
+    return list(found.values())
+
+
+def _are_skills(listed: Sequence[Item]) -> bool:
+    """A part with an unknown heading that lists mostly known skills."""
+    short = [item for item in listed if len(item.text.split()) <= 5]
+    return len(short) >= max(2, 0.8 * len(listed)) and sum(concept_of(item.text) is not None for item in short) >= 0.5 * len(short)
+
+
+def _skills(item: Item) -> Iterator[Parts]:
+    name, level = _with_level(item.text)
+    if not name or _NOT_SKILL.search(name) or _is_language(name):
+        return
+    if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
+        for match in taxonomy.find(name, in_list=True):
+            yield _part(name[match.begin : match.finish], "", match.concept, item, 0.7)
+        return
+    concept = concept_of(name)
+    several = _run_together(name) if concept is None else []
+    if several:
+        yield from (_part(text, "", one, item, 0.85) for text, one in several)
+    else:
+        yield _part(name, level, concept, item, 0.96 if concept else 0.9)
+
+
+def _part(name: str, level: str, concept: Concept | None, item: Item, confidence: float) -> Parts:
+    kind = concept.kind if concept else group_kinds().get(item.group, "OTHER")
+    part: Parts = {"name": Found(name, confidence, item.words), "category": Found(SkillCategory(kind), confidence, ())}
+    if level:
+        part["level"] = Found(level, 0.9, item.words)
+    if concept:
+        part["taxonomy_id"] = Found(concept.id, 0.9, item.words)
+    return part
+
+
+def concept_of(name: str) -> Concept | None:
+    """The concept whose label this is, or the longest one that makes up most of it."""
+    if exact := taxonomy.lookup(name):
+        return exact
+    matches = taxonomy.find(name, in_list=True)
+    best = max(matches, key=lambda match: match.finish - match.begin, default=None)
+    return best.concept if best and best.finish - best.begin >= 0.6 * len(name) else None
+
+
+def _run_together(name: str) -> list[tuple[str, Concept]]:
+    """`Silae Lucca Excel`: known skills side by side and nothing else."""
+    matches = taxonomy.find(name, in_list=True)
+    rest = name
+    for match in reversed(matches):
+        rest = rest[: match.begin] + rest[match.finish :]
+    return [(name[match.begin : match.finish], match.concept) for match in matches] if len(matches) > 2 and not rest.strip() else []
+
+
+def _with_level(text: str) -> tuple[str, str]:
+    """`Java (avancé)`, `Python – expert`, `SQL 80 %` → name and level."""
+    if signs := _LEVEL_SIGNS.search(text):
+        level = signs[0].strip(" ():–-")
+        return text[: signs.start()].strip(), level if any(char.isalnum() for char in level) else ""
+    plain = flat(text)
+    if fold(text) in _level_words():
+        return "", text
+    match = _level().search(plain)
+    if match and match.start() > 0:
+        return text[: match.start()].rstrip(" (:–-"), text[match.start("level") : match.end("level")]
+    return text, ""
+
+
+@cache
+def _level_words() -> frozenset[str]:
+    return frozenset(map(fold, merged("words").get("skill_levels", ())))
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(flat(word)) for word in merged("words").get("skill_levels", ())), key=len, reverse=True))
+    return re.compile(rf"(?:\s*[:–-]\s+|\s*\(\s*)(?P<level>(?:niveau\s|level\s)?(?:{words}))\s*\)?$")
+
+
+def _is_language(name: str) -> bool:
+    """A spoken language in a list of skills is found by `languages`."""
+    names = spoken(name)
+    if len(names) != 1:
+        return False
+    rest = (name[: names[0].begin] + name[names[0].finish :]).strip(" :()-–")
+    return not rest or cefr_of(rest) is not None
+
+
+def _labelled(sections: Iterable[Section], space: float) -> Iterator[Parts]:
+    """`Outils : Word, Excel` outside the jobs and outside a list of skills."""
+    for section in sections:
+        if section.kind not in ("other", "personal", "header", "summary"):
+            continue
+        for index, line in enumerate(section.lines):
+            label = _label().match(flat(line.text))
+            if label and not read_dates(line.text)[1]:
+                rest = line.text[label.end() :]
+                words = words_at(line, label.end(), len(line.text))
+                if rest and words:
+                    part = Section("skills", line.text[: label.end()], (line._replace(words=words), *section.lines[index + 1 : index + 1]))
+                    yield from (skill for item in items(part, space) for skill in _skills(item))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(flat(word)) for word in merged("labels").get("skills", ())), key=len, reverse=True))
+    return re.compile(rf"\W*(?:{words})\s*:\s+")
+
+
+def _mentioned(sections: Iterable[Section]) -> Iterator[Parts]:
+    for section in sections:
+        if section.kind in ("experience", "summary", "projects", "other", "header"):
+            for line in section.lines:
+                for match in taxonomy.find(line.text):
+                    words = words_at(line, match.begin, match.finish)
+                    yield _part(line.text[match.begin : match.finish], "", match.concept, Item(match.concept.id, words, ""), 0.6)
