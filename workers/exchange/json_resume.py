@@ -13,6 +13,8 @@ from workers.cv import Cv
 from workers.exchange.plain import category, cefr, date, full_name, lines, place, row, rows, split_name, text, texts, without_empty
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+# The words of a level that only the scale names.
+NATIVE = "Native speaker"
 # Further properties of `basics`, by their name in our tree.
 _FURTHER = (
     "honorific", "first_name", "middle_name", "last_name", "place_of_birth", "gender", "nationality",
@@ -31,7 +33,7 @@ def dump(cv: Cv) -> bytes:
         "certificates": [{"name": item.name, "issuer": item.issuer, "date": item.date} for item in cv.certifications],
         "publications": [{"name": item.title} for item in cv.publications],
         "skills": _skills(cv.skills),
-        "languages": [{"language": i.name, "fluency": i.level or i.cefr, "code": i.code, "cefr": i.cefr} for i in cv.languages],
+        "languages": [{"language": i.name, "fluency": i.level or _fluency(i.cefr), "code": i.code, "cefr": i.cefr} for i in cv.languages],
         "interests": [{"name": name} for name in cv.interests],
         "references": [{"name": item.name, "reference": item.contact} for item in cv.references],
         "projects": [{"name": item.name, "description": item.description, "url": item.url} for item in cv.projects],
@@ -120,6 +122,10 @@ def _skills(skills: tuple[shape.Skill, ...]) -> list[dict[str, Any]]:
     return [{"name": kind, "level": level, "keywords": [skill.name for skill in group]} for (kind, level), group in alike]
 
 
+def _fluency(level: shape.Cefr | None) -> str | None:
+    return NATIVE if level is shape.Cefr.NATIVE else level
+
+
 def _candidate(basics: dict[str, Any]) -> shape.Candidate:
     honorific, first, last = split_name(text(basics.get("name")))
     further: dict[str, Any] = {name: text(basics.get(_camel(name))) for name in _FURTHER}
@@ -198,9 +204,11 @@ def _group(item: dict[str, Any]) -> list[shape.Skill]:
 
 def _language(item: dict[str, Any]) -> shape.Language:
     level = text(item.get("fluency"))
-    printed = text(item.get("cefr"))
+    printed = text(item.get("cefr")) or ("NATIVE" if level == NATIVE else None)
     known = shape.Cefr(printed) if printed and printed in shape.Cefr.__members__ else cefr(level)
-    return shape.Language(name=str(item["language"]).strip(), level=level, cefr=known, code=text(item.get("code")))
+    return shape.Language(
+        name=str(item["language"]).strip(), level=None if level == NATIVE else level, cefr=known, code=text(item.get("code"))
+    )
 
 
 def _certification(item: dict[str, Any]) -> shape.Certification:

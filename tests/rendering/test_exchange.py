@@ -1,0 +1,172 @@
+"""What goes out in a format comes back from it."""
+
+from __future__ import annotations
+
+import orjson
+import pytest
+from lxml import etree
+from msgspec.structs import replace
+
+from workers import cv as shape
+from workers.cv import Candidate, Cefr, Cv, PartialDate, SkillCategory
+from workers.errors import InvalidFile, InvalidInput
+from workers.exchange import FORMATS, export, media_type, read
+
+FULL = Cv(
+    document_language="FR",
+    candidate=Candidate(
+        first_name="Zoé",
+        last_name="D'Angelo <b>",
+        honorific="Dr",
+        headline="Chargée d'études & conseil",
+        summary="Première ligne.\nSeconde ligne < 3.",
+        email="zoe@example.org",
+        phone="+33199003344",
+        alternate_phones=("+33199003355",),
+        date_of_birth=PartialDate("1991-12-01"),
+        gender="Femme",
+        nationality="Belge",
+        driving_licences=("B", "C1"),
+        address=shape.Address(street="9 quai des Brumes", postal_code="33000", city="Bordeaux", country="France", country_code="FR"),
+        links=shape.Links(
+            linkedin="https://www.linkedin.com/in/zoe-exemple",
+            github="https://github.com/zoe-exemple",
+            website="https://zoe.example.org",
+            other=("https://autre.example.org/zoe",),
+        ),
+    ),
+    experiences=(
+        shape.Experience(
+            job_title="Responsable", company="Océantis", city="Nantes", country="France", start_date=PartialDate("2019-03"), current=True,
+            description="Un paragraphe.\nUn autre.", achievements=("Moins 37 % de coûts", "Cinq <i>juniors</i> formés"),
+        ),
+        shape.Experience(job_title="Stagiaire", company="Statélia", start_date=PartialDate("2015"), end_date=PartialDate("2016-01-15")),
+    ),
+    educations=(
+        shape.Education(
+            degree="Master", field_of_study="Statistique", institution="Université du Ponant", city="Brest",
+            start_date=PartialDate("2010"), end_date=PartialDate("2015-06"), level="Bac+5",
+        ),
+    ),
+    skills=(
+        shape.Skill(name="Python", category=SkillCategory.TECHNICAL, level="expert"),
+        shape.Skill(name="SQL (PostgreSQL, SQLite)", category=SkillCategory.TECHNICAL),
+        shape.Skill(name="Excel", category=SkillCategory.TOOL),
+        shape.Skill(name="Écoute", category=SkillCategory.SOFT),
+        shape.Skill(name="Couture"),
+    ),
+    languages=(shape.Language(name="Français", code="fr", cefr=Cefr.NATIVE), shape.Language(name="Anglais", code="en", level="C1", cefr=Cefr.C1)),
+    certifications=(shape.Certification(name="Data Engineer", issuer="Nuage SA", date=PartialDate("2023-04")), shape.Certification(name="SST")),
+    projects=(shape.Project(name="Vélo ouvert", description="Comptages.\nLibre.", url="https://velo.example.org/x"),),
+    publications=(shape.Publication(title="De l'air, 2020"),),
+    awards=(shape.Award(title="Prix du jury"),),
+    volunteering=(shape.Volunteering(organization="Restos", role="Trésorière"), shape.Volunteering(organization="SPA")),
+    references=(shape.Reference(name="Hippolyte Sandoval", contact="02 99 00 12 34"),),
+    interests=("Escalade", "Cartes, relief"),
+)  # fmt: skip
+EMPTY = Cv()
+WISHES = replace(
+    FULL.candidate,
+    middle_name="Marie",
+    alternate_emails=("z@example.com",),
+    place_of_birth="Bastia",
+    marital_status="En couple",
+    availability="Préavis d'un mois",
+    mobility="Sud-Ouest",
+    desired_contract_type="CDI",
+    desired_salary=shape.Salary(min=40000.0, max=45000.0, currency="EUR"),
+)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_full_cv_comes_back(format: str) -> None:
+    assert read(export(FULL, format), format) == FULL
+
+
+@pytest.mark.parametrize("format", ["json-resume", "hr-open"])
+def test_formats_with_room_carry_wishes_too(format: str) -> None:
+    jobs = tuple(replace(job, contract_type="CDI") for job in FULL.experiences)
+    courses = tuple(replace(course, grade="Bien") for course in FULL.educations)
+    languages = (*FULL.languages, shape.Language(name="Corse", level="notions"))
+    cv = replace(FULL, candidate=WISHES, experiences=jobs, educations=courses, languages=languages)
+    assert read(export(cv, format), format) == cv
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name != "json-resume"])
+def test_an_empty_cv_stays_empty(format: str) -> None:
+    try:
+        assert read(export(EMPTY, format), format).candidate == Candidate()
+    except InvalidFile:
+        assert format.startswith("europass") or format == "hr-open"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b"null", b"<a/>", b'{"basics": 3, "person": [], "SkillsPassport": 1}', b"\xff\xfe", b"[" * 9999]
+)
+def test_foreign_bytes_are_refused_or_read_as_little(format: str, data: bytes) -> None:
+    try:
+        assert read(data, format).experiences == ()
+    except InvalidFile as error:
+        assert format in error.message
+
+
+def test_an_unknown_format_is_named() -> None:
+    with pytest.raises(InvalidInput, match="json-resume"):
+        export(FULL, "docx")
+    assert media_type("europass-xml") == "application/xml"
+
+
+def test_entities_of_xml_are_not_resolved() -> None:
+    bomb = b'<!DOCTYPE SkillsPassport [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "%s">]>' % (b"x" * 1000)
+    body = b'<SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europass"><LearnerInfo><Headline><Description><Label>&a;&b;</Label></Description></Headline></LearnerInfo></SkillsPassport>'
+    cv = read(bomb + body, "europass-xml")
+    assert cv.candidate.headline in (None, "&a;&b;")
+
+
+def test_europass_xml_has_the_forms_of_the_standard() -> None:
+    root = etree.fromstring(export(FULL, "europass-xml"))
+    spaces = {"e": "http://europass.cedefop.europa.eu/Europass"}
+    assert root.get("locale") == "fr"
+    assert root.find(".//e:Birthdate", spaces).attrib == {"year": "1991", "month": "--12", "day": "---01"}
+    assert len(root.findall(".//e:WorkExperienceList/e:WorkExperience", spaces)) == 2
+    assert [item.text for item in root.findall(".//e:Driving/e:Description/e:Licence", spaces)] == ["B", "C1"]
+
+
+def test_json_resume_of_other_hands_is_read() -> None:
+    data = orjson.dumps(
+        {
+            "basics": {
+                "name": "Mme Anne de La Tour",
+                "profiles": [{"network": "linkedin", "url": "https://linkedin.com/in/a"}, {"network": "X"}],
+            },
+            "work": [{"name": "A", "position": "B", "startDate": "2019-03-01T00:00:00Z", "endDate": ""}, "nonsense"],
+            "skills": [{"name": "Web", "keywords": ["HTML", None, "CSS"]}, {"name": "Couture"}],
+            "education": [{"startDate": "2012-13-45"}],
+        }
+    )
+    cv = read(data, "json-resume")
+    assert (cv.candidate.honorific, cv.candidate.first_name, cv.candidate.last_name) == ("Mme", "Anne", "de La Tour")
+    assert cv.experiences[0].start_date == "2019-03-01" and cv.experiences[0].current and len(cv.experiences) == 1
+    assert [skill.name for skill in cv.skills] == ["HTML", "CSS", "Couture"]
+    assert cv.educations[0].start_date is None
+
+
+def test_hr_open_with_wrapped_lists_is_read() -> None:
+    data = orjson.dumps(
+        {
+            "person": {"name": {"formattedName": "Nils Ferryman"}, "communication": {"email": {"item": [{"address": "n@example.com"}]}}},
+            "profiles": {
+                "item": [
+                    {
+                        "employment": {
+                            "item": [{"organization": {"legalId": {"value": "Yard"}}, "positionHistories": {"item": [{"title": "Smith"}]}}]
+                        }
+                    }
+                ]
+            },
+        }
+    )
+    cv = read(data, "hr-open")
+    assert cv.candidate.email == "n@example.com" and cv.candidate.last_name == "Ferryman"
+    assert (cv.experiences[0].company, cv.experiences[0].job_title) == ("Yard", "Smith")
