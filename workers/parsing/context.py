@@ -8,23 +8,25 @@ from dataclasses import dataclass
 
 from workers.parsing.country import country_of
 from workers.parsing.language import language_of
+from workers.parsing.sections import Body
 from workers.parsing.types import Document, Line
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`language` ISO 639-1 in small letters; `country` ISO 3166-1 alpha-2 of the person's numbers and address, when the CV shows it;
-    `text` all lines joined by newlines."""
+    """`body`: the look of running text; `language`: ISO 639-1 in small letters; `country`: ISO 3166-1 alpha-2 of the person's numbers
+    and address, where the CV shows it; `text`: all lines, joined by newlines."""
 
     document: Document
     lines: tuple[Line, ...]
+    body: Body
     language: str
     country: str | None
     today: dt.date
     text: str
 
 
-def context_of(document: Document, lines: Sequence[Line], today: dt.date) -> Context:
+def context_of(document: Document, lines: Sequence[Line], body: Body, today: dt.date) -> Context:
     text = "\n".join(line.text for line in lines)
     language = language_of(text)
-    return Context(document, tuple(lines), language, country_of(text, language), today, text)
+    return Context(document, tuple(lines), body, language, country_of(text, language), today, text)

@@ -115,12 +115,21 @@ def _items(lines: Sequence[Line], body: Body) -> list[Item]:
     usual_left = _usual_left(lefts)
     for index, line in enumerate(lines):
         gap = _gap(lines[index - 1], line, pitch) if index else 3.0
+        lead = _lead(line, dated[index])
         indented = 4.0 < lefts[index] - usual_left < 70.0
-        is_body = _is_body(line, indented)
+        is_body = _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
         found.append(
-            Item(line, line.text, Look.of(line), emphasis(line, body), gap, is_body, dated[index], _anchor(line, dated[index], is_body))
+            Item(line, line.text, Look.of(lead), emphasis(lead, body), gap, is_body, dated[index], _anchor(line, dated[index], is_body))
         )
     return found
+
+
+def _lead(line: Line, dates: Dates | None) -> Line:
+    """The words that give a line its look: the first ones of one type, dates left out."""
+    dated = words_between(line, dates.begin, dates.finish) if dates else ()
+    words = [word for word in cells(line)[0] if word not in dated] or [word for word in line.words if word not in dated] or list(line.words)
+    same = next((place for place, word in enumerate(words) if word.bold != words[0].bold), len(words))
+    return line._replace(words=tuple(words[:same]))
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -154,16 +163,17 @@ def _usual_left(lefts: Sequence[float]) -> float:
     return 3.0 * min(repeated or counts) if counts else 0.0
 
 
-def _is_body(line: Line, indented: bool) -> bool:
+def _is_body(line: Line, dates: Dates | None, indented: bool, stands_out: bool) -> bool:
+    """Bullets, indented lines and sentences tell what was done; a long line in the type of a title is still a title."""
     text = line.text
     first = line.words[0].text
     if BULLET.match(first) and len(line.words) > 1 or GLUED_BULLET.match(first) or indented:
         return True
-    words = len(line.words)
+    words = len(line.words) - (len(words_between(line, dates.begin, dates.finish)) if dates else 0)
+    if stands_out:
+        return words > 1.5 * MANY_WORDS
     sentence = text.endswith((".", ";")) and words > 2 and not ABBREVIATED.search(text)
-    return (
-        len(text) > LONG_LINE or words > MANY_WORDS or sentence or (first[:1].islower() and words > 3 and not first.startswith(("e", "i")))
-    )
+    return len(text) > LONG_LINE or words > MANY_WORDS or sentence or (first[:1].islower() and words > 3 and not first.startswith(("e", "i")))
 
 
 def _dates(text: str) -> Dates | None:
@@ -305,8 +315,8 @@ def _undated(items: Sequence[Item], chosen: dict[int, int | None]) -> dict[int, 
     taken = {line for start, anchor in chosen.items() for line in range(start, (anchor or start) + 1)}
     found: dict[int, int | None] = {}
     for index, item in enumerate(items):
-        free = index not in taken and index - 1 not in found and not any(start < index <= start + 2 for start in chosen)
-        if free and item.look == look and not item.is_body and not is_detail(item.text) and (index == 0 or item.gap > 0.2):
+        apart = index == 0 or item.gap > 0.2 or (index - 1 in chosen and chosen[index - 1] == index - 1)
+        if index not in taken and apart and item.look == look and not item.is_body and not is_detail(item.text):
             found[index] = None
     return found
 

@@ -67,11 +67,12 @@ def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHead
     """Left margin: headings stand alone before their row; a label over several rows is closed up into one."""
     result: list[Row] = []
     skip: set[int] = set()
+    edges: list[float] = []
     for index, row in enumerate(rows):
         row = [run for run in row if id(run) not in skip]
         if not row:
             continue
-        row = _torn(row, rows[index + 1 : index + 5])
+        row = _torn(row, rows[index + 1 : index + 8], edges)
         rows[index] = row
         if heading := _margin_heading(rows, index, left, right, is_heading):
             skip |= {id(run) for run in heading[1:]}
@@ -104,8 +105,9 @@ def _margin_heading(rows: list[Row], index: int, left: float, right: float, is_h
     return []
 
 
-def _torn(row: Row, below: list[Row]) -> Row:
-    """A narrow label may touch its text: it shows in the rows below, where only the rest of a broken word stands in the margin."""
+def _torn(row: Row, below: list[Row], edges: list[float]) -> Row:
+    """A narrow label may touch its text: it shows in the rows below, where only the rest of a broken word stands in the margin.
+    `edges` are the left edges of text found so; a word that begins at one begins the text of its row too."""
     first = row[0]
     rest: list[Run] = []
     for other in below:
@@ -117,7 +119,10 @@ def _torn(row: Row, below: list[Row]) -> Row:
     cut = next((place for place, word in enumerate(first.words) if place and word.x0 > edge), 0)
     torn = bool(rest) and (first.words[cut - 1].text.endswith("-") or rest[0].text[:1] in "(" or rest[0].text[:1].islower())
     if not cut or not torn or not first.words[0].bold or first.x1 < first.words[cut].x0 + 60:
+        cut = next((place for place, word in enumerate(first.words) if place and any(abs(word.x0 - known) < 1.0 for known in edges)), 0)
+    if not cut:
         return row
+    edges.append(first.words[cut].x0)
     return [Run.of(first.words[:cut]), Run.of(first.words[cut:]), *row[1:]]
 
 
@@ -127,7 +132,7 @@ def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
     if first.x0 > left + 6 or beside_it.x0 > left + LABEL_WIDTH * (right - left) or beside_it.x1 - beside_it.x0 < first.x1 - first.x0:
         return [first]
     label = [first]
-    for row in rows[index + 1 : index + 5]:
+    for row in rows[index + 1 : index + 8]:
         run = row[0]
         close = run.top - label[-1].bottom < 0.5 * (run.bottom - run.top)
         fits = abs(run.x0 - first.x0) < 3 and run.x1 < beside_it.x0 - 2

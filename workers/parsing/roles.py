@@ -96,7 +96,8 @@ def cast(found: Sequence[Entry], first: Points, second: Points) -> list[Cast]:
     """One casting per entry; the second pass knows where the section keeps each role."""
     raw = [fragments(entry) for entry in found]
     usual_places = _usual_places(raw)
-    prepared = [_peel(pieces, usual_places) for pieces in raw]
+    usual_tails = _usual_tails(raw)
+    prepared = [_peel(pieces, usual_places, usual_tails) for pieces in raw]
     habits = Habits()
     for pieces, _ in prepared:
         habits.learn(_choose(pieces, first, second, Habits()))
@@ -117,6 +118,16 @@ def _usual_places(raw: Sequence[Sequence[Fragment]]) -> set[object]:
     return {slot for slot, known in seen.items() if sum(known) >= 0.5 * len(known)}
 
 
+def _usual_tails(raw: Sequence[Sequence[Fragment]]) -> set[object]:
+    """Spots whose fragments mostly end with a place after the last comma."""
+    seen: dict[object, list[bool]] = defaultdict(list)
+    for pieces in raw:
+        for piece in pieces:
+            if "," in piece.text:
+                seen[piece.spot].append(is_place(piece.text.rpartition(",")[2].strip()))
+    return {spot for spot, known in seen.items() if sum(known) >= max(2, 0.5 * len(known))}
+
+
 def fragments(entry: Entry) -> list[Fragment]:
     found: list[Fragment] = []
     dated = next((row for row, line in enumerate(entry.head) if line is entry.date_line), 0)
@@ -135,10 +146,17 @@ def fragments(entry: Entry) -> list[Fragment]:
 def _text(words: Sequence[Word]) -> str:
     while len(words) > 1 and words[-1].text.islower() and fold(words[-1].text) in entry_words().joiners:
         words = words[:-1]
-    text = " ".join(word.text for word in words).strip(TRIM)
-    if text.count("(") != text.count(")"):
-        text = text.strip("()").strip(TRIM)
-    return text
+    return _trimmed(" ".join(word.text for word in words))
+
+
+def _trimmed(text: str) -> str:
+    """Without the separators around it; a bracket stays only with its other half."""
+    text = text.strip(TRIM)
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        return text[1:-1].strip(TRIM)
+    if text.count("(") > text.count(")"):
+        return (text.lstrip("(") if text.startswith("(") else text + ")").strip(TRIM)
+    return text.rstrip(")").strip(TRIM) if text.count(")") > text.count("(") else text
 
 
 def _parts(words: tuple[Word, ...]) -> list[tuple[tuple[Word, ...], str]]:
@@ -185,7 +203,7 @@ def _joins(words: Sequence[Word], index: int, joining: frozenset[str]) -> int:
     return 0
 
 
-def _peel(pieces: list[Fragment], usual_places: set[object]) -> tuple[list[Fragment], Fragment | None]:
+def _peel(pieces: list[Fragment], usual_places: set[object], usual_tails: set[object]) -> tuple[list[Fragment], Fragment | None]:
     """Take the place out: a fragment that is one, or the end of a fragment after a comma."""
     kept: list[Fragment] = []
     place: Fragment | None = None
@@ -194,19 +212,23 @@ def _peel(pieces: list[Fragment], usual_places: set[object]) -> tuple[list[Fragm
         if placed and len(pieces) > 1 and place is None:
             place = piece
             continue
-        head, tail = _without_place(piece)
+        head, tail = _without_place(piece, piece.spot in usual_tails)
         if tail is not None and place is None:
             place = tail
         kept.append(head)
     return [piece._replace(rank=rank) for rank, piece in enumerate(kept)], place
 
 
-def _without_place(piece: Fragment) -> tuple[Fragment, Fragment | None]:
-    """`Café Lumen, Austin, TX` → the café and its town; the longest ending that is a place goes."""
+def _without_place(piece: Fragment, expected: bool) -> tuple[Fragment, Fragment | None]:
+    """`Café Lumen, Austin, TX` → the café and its town; the longest ending that is a place goes. `expected`: the other entries
+    have a place behind the last comma, so this one too."""
     for match in WEAK.finditer(piece.text):
         tail = piece.text[match.end() :].strip(TRIM + "()")
         if match.start() and is_place(tail):
             return _slice(piece, 0, match.start()), _slice(piece, match.end(), len(piece.text))
+    comma = piece.text.rfind(",")
+    if expected and comma > 0 and len(piece.text[comma:].split()) <= 5 and not legal_form(piece.text[comma:]):
+        return _slice(piece, 0, comma), _slice(piece, comma + 1, len(piece.text))
     return piece, None
 
 
@@ -215,7 +237,7 @@ def _slice(piece: Fragment, begin: int, finish: int) -> Fragment:
     shift = max(whole.find(piece.text), 0)
     line = Line(piece.words, piece.words[0].page, (0, 0, 0, 0))  # type: ignore[arg-type]
     words = words_between(line, begin + shift, finish + shift)
-    return piece._replace(text=piece.text[begin:finish].strip(TRIM + "()"), words=words)
+    return piece._replace(text=_trimmed(piece.text[begin:finish]), words=words)
 
 
 def _cuts(pieces: Sequence[Fragment]) -> list[tuple[str, list[Fragment]]]:

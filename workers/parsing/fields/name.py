@@ -116,7 +116,11 @@ def _goes_on(lines: Sequence[Line], index: int, count: int) -> bool:
 
 
 def _is_lettered(line: Line) -> bool:
-    return len(line.words) <= 4 and all(PART.match(word.text) or word.text.endswith("-") for word in line.words) and not heading_kind(line.text)
+    return (
+        len(line.words) <= 4
+        and all(PART.match(word.text) or word.text.endswith("-") for word in line.words)
+        and not heading_kind(line.text)
+    )
 
 
 def _continues(above: Line, below: Line) -> bool:
