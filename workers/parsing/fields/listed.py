@@ -1,0 +1,84 @@
+"""A part that lists things (certificates, projects, prizes, posts of honour) → one `Listed` a thing.
+
+Where lines hold dates, entries are those of `entries`; short lines without dates are one thing each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from workers.cv import PartialDate
+from workers.parsing.context import Context
+from workers.parsing.dates import read_dates
+from workers.parsing.entries import entries
+from workers.parsing.spans import pieces, words_at
+from workers.parsing.types import Line, Section, Word
+
+_BULLET = re.compile(r"^[\s•‣▪▫●○◦◆◇■□–—*»›>➢➤✓✔·∙⚫⬤→♦\ue000-\uf8ff-]+\s*")
+_PARTING = re.compile(r"\s+[–—|·•-]\s+|\s*[|•·]\s*|\s{3,}|\s+\(|\)\s*")
+_EDGE = " \t,;:.–—-()|·•"
+
+
+class Piece(NamedTuple):
+    text: str
+    words: tuple[Word, ...]
+
+
+class Listed(NamedTuple):
+    """`pieces`: the head between separators, dates left out; `body`: the lines under it."""
+
+    pieces: tuple[Piece, ...]
+    body: tuple[Line, ...]
+    date: PartialDate | None
+    date_words: tuple[Word, ...]
+
+
+def listed(section: Section, context: Context) -> Iterator[Listed]:
+    if any(any(read_dates(line.text)) for line in section.lines):
+        for entry in entries(section.lines, context.body):
+            dates = entry.dates
+            date = (dates.end or dates.start) if dates else None
+            head = tuple(piece for line in entry.head for piece in split(line))
+            if head:
+                yield Listed(head, entry.body, date, entry.date_words)
+    else:
+        for line in _whole_lines(section.lines):
+            if head := tuple(split(line)):
+                yield Listed(head, (), None, ())
+
+
+def split(line: Line) -> Iterator[Piece]:
+    """The parts of a head line between separators and wide gaps, dates and bullets left out."""
+    for cell in pieces(line):
+        ranges, dates = read_dates(cell.text)
+        taken = sorted([(one.begin, one.finish) for one in ranges] + [(one.begin, one.finish) for one in dates])
+        text = cell.text
+        for begin, finish in reversed(taken):
+            text = text[:begin] + "\x00" * (finish - begin) + text[finish:]
+        lead = _BULLET.match(text)
+        place = lead.end() if lead else 0
+        for match in (*re.compile(rf"{_PARTING.pattern}|\x00+").finditer(text, place), None):
+            part = text[place : match.start() if match else len(text)]
+            begin = place + len(part) - len(part.lstrip(_EDGE))
+            clean = part.strip(_EDGE)
+            if any(char.isalnum() for char in clean):
+                yield Piece(_closed(clean), words_at(cell, begin, begin + len(clean)))
+            place = match.end() if match else place
+
+
+def _closed(text: str) -> str:
+    return text + ")" if text.count("(") > text.count(")") else text
+
+
+def _whole_lines(lines: Sequence[Line]) -> list[Line]:
+    """A line that begins small, or follows one that ends with a comma, goes on with the line above it."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above and line.block == above.block and (line.text[:1].islower() or above.text.rstrip().endswith((",", "-"))):
+            found[-1] = above._replace(words=(*above.words, *line.words))
+        else:
+            found.append(line)
+    return found
