@@ -21,7 +21,7 @@ def parse(data: bytes, file_name: str, *, today: dt.date) -> Cv:
     all_lines = lines(document, lambda text: heading_kind(text) is not None)
     body = body_of(all_lines)
     parts = sections(all_lines)
-    context = context_of(document, all_lines, today)
+    context = context_of(document, all_lines, body, today)
     evidence: dict[str, Evidence] = {}
     person = dict(name.find(parts, all_lines, body, context.text))
     named = tuple(word for found in person.values() for word in found.words)
