@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -164,11 +165,11 @@ def test_children_die_with_their_parent() -> None:
     """kill -9 of the server leaves no process behind, even in the middle of a job."""
     script = (
         "import sys, threading; sys.path[:0] = sys.argv[1:]\n"
-        "from workers.offload import Pool; from test_offload import process, sleep\n"
+        "from workers.offload import Pool; from tests.parsing.test_offload import process, sleep\n"
         "pool = Pool(1); print(pool.call(process), flush=True); pool.call(sleep, 60, deadline=60)"
     )
-    here = os.path.dirname(__file__)
-    parent = subprocess.Popen([sys.executable, "-c", script, here, os.path.join(here, "..", "..")], stdout=subprocess.PIPE, text=True)
+    root = str(Path(__file__).parents[2])
+    parent = subprocess.Popen([sys.executable, "-c", script, root], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
     child = int(parent.stdout.readline())
     time.sleep(0.3)

@@ -17,7 +17,7 @@ from workers.resources.injection import is_aimed_at_models, may_hold_orders
 HIDDEN_TEXT, PROMPT_INJECTION, PAGES_CUT = "HIDDEN_TEXT", "PROMPT_INJECTION", "PAGES_CUT"
 
 _MOST = 20
-_ENDS = (".", "!", "?", ":", ";")
+_ENDS = (".", "!", "?")
 # A new paragraph stands further below than a line of its own text does.
 _PARAGRAPH = 2.0
 _MOST_WORDS = 120

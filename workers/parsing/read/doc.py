@@ -14,7 +14,7 @@ from workers.parsing.read.archive import ENCRYPTED
 from workers.parsing.read.flow import Paragraph, Run
 from workers.parsing.types import Document
 
-_SECTOR = 512
+_HEADER, _SECTOR = 512, 64
 _MAGIC = b"\xec\xa5"
 _FLAGS = 10
 _IS_ENCRYPTED = 0x0100
@@ -43,9 +43,9 @@ def _runs(line: str) -> Iterator[Run]:
 
 
 def _is_encrypted(data: bytes) -> bool:
-    """The header of the text stream begins a sector; MS-DOC 2.5.2 FibBase, bit fEncrypted."""
-    for start in range(_SECTOR, len(data) - _SECTOR, _SECTOR):
-        if data[start : start + 2] == _MAGIC:
+    """The header of the text stream begins a sector, a small one in small files; MS-DOC 2.5.2 FibBase, bit fEncrypted."""
+    for start in range(_HEADER, len(data) - _SECTOR, _SECTOR):
+        if data[start : start + 2] == _MAGIC and data[start + 3] < 2:
             return bool(int.from_bytes(data[start + _FLAGS : start + _FLAGS + 2], "little") & _IS_ENCRYPTED)
     return False
 

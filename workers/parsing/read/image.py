@@ -206,6 +206,8 @@ def _words(api: Any, number: int, scale: float) -> Iterator[Word]:
 
     iterator = api.GetIterator()
     for item in iterate_level(iterator, RIL.WORD) if iterator else ():
+        if item.Empty(RIL.WORD):
+            continue
         text, box = (item.GetUTF8Text(RIL.WORD) or "").strip(), item.BoundingBox(RIL.WORD)
         if not text or box is None or item.Confidence(RIL.WORD) < _LEAST_CONFIDENCE:
             continue
