@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workers.errors import CvError, ErrorCode, InvalidFile, TooLarge
-from workers.parsing.read import doc, docx, html, image, odt, rtf, scan, text
+from workers.parsing.read import doc, docx, html, odt, rtf, scan, text
 from workers.parsing.read.sniff import Kind, kind
 from workers.parsing.types import Document
 
@@ -18,7 +18,7 @@ _READERS: dict[Kind, Callable[[bytes], Document]] = {
     Kind.ODT: scan.with_pictures(odt.read, "Pictures/"),
     Kind.RTF: rtf.read,
     Kind.HTML: html.read,
-    Kind.IMAGE: image.read,
+    Kind.IMAGE: scan.read_image,
     Kind.TEXT: text.read,
 }
 

@@ -20,7 +20,7 @@ from workers.parsing.read.glyphs import clean
 from workers.parsing.read.visible import Ink, shown
 from workers.parsing.types import Box, Document, Hidden, Link, Page, Picture, Rule, Word
 
-PAGES = 60
+PAGES = 20
 OBJECTS = 60_000
 BOLD = re.compile(r"bold|black|heavy|semi-?b|demi|(?:^|[^a-z])bd|cmbx|cmb\d|ptmb|phvb|-medi|fett|gras|xbd", re.I)
 ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|ptmri|-it\b|kursiv", re.I)
@@ -59,10 +59,12 @@ def read_pdf(data: bytes) -> Document:
     """Words of every page in drawing order. Raises InvalidFile when the file is encrypted or no PDF at all."""
     pdf = _open(data)
     try:
-        pages = [_page(pdf, index) for index in range(min(len(pdf), PAGES))]
+        count = len(pdf)
+        pages = [_page(pdf, index) for index in range(min(count, PAGES))]
     finally:
         pdf.close()
-    return Document(*(tuple(item for page in pages for item in page[field]) for field in range(6)))
+    sheets, words, links, pictures, rules, hidden = (tuple(item for page in pages for item in page[field]) for field in range(6))
+    return Document(sheets, words, links, pictures, rules, hidden, page_count=count)
 
 
 def page_image(data: bytes, index: int, dpi: int) -> Any:

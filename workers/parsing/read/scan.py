@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from workers.errors import CvError, ErrorCode
-from workers.parsing.read import image, pdf
+from workers.parsing.read import pdf
 from workers.parsing.read.archive import Archive
 from workers.parsing.types import Document, Page
 
@@ -15,6 +17,18 @@ _FEW_WORDS = 8
 _LARGE = 0.5
 _PICTURE_BYTES = 20_000
 _MOST_PICTURES = 3
+_DPI = 170
+
+
+def _recogniser() -> ModuleType:
+    """Imported when first needed: most CVs carry text, and numpy and Pillow cost every process memory and a moment."""
+    return import_module("workers.parsing.read.image")
+
+
+def read_image(data: bytes) -> Document:
+    """A PNG, JPEG or TIFF."""
+    document: Document = _recogniser().read(data)
+    return document
 
 
 def read_pdf(data: bytes) -> Document:
@@ -23,7 +37,7 @@ def read_pdf(data: bytes) -> Document:
     if len(document.words) >= _FEW_WORDS or not _is_scan(document):
         return document
     try:
-        found = image.document(_pages(data, document), document.page_count or len(document.pages))
+        found: Document = _recogniser().document(_pages(data, document), document.page_count or len(document.pages))
     except CvError as error:
         if document.words and error.code is ErrorCode.RECOGNITION_UNAVAILABLE:
             return document
@@ -48,7 +62,7 @@ def _pages(data: bytes, document: Document) -> Iterator[Any]:
 def _dpi(page: Page) -> int:
     """As many dots as recognition wants, fewer where the paper is a poster."""
     longest = max(page.width, page.height, 72.0) / 72
-    return max(10, int(min(image.DPI, image.DPI * 14 / longest)))
+    return max(10, int(min(_DPI, _DPI * 14 / longest)))
 
 
 def with_pictures(read: Callable[[bytes], Document], folder: str) -> Callable[[bytes], Document]:
@@ -58,7 +72,8 @@ def with_pictures(read: Callable[[bytes], Document], folder: str) -> Callable[[b
         document = read(data)
         if document.words or not document.pictures:
             return document
-        return image.embedded(_embedded(Archive(data), folder))
+        recognised: Document = _recogniser().embedded(_embedded(Archive(data), folder))
+        return recognised
 
     return reader
 
