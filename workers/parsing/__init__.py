@@ -4,10 +4,50 @@ from __future__ import annotations
 
 import datetime as dt
 
-from workers.cv import Candidate, Cv, Education, Evidence, Experience, Language
-from workers.parsing.assemble import node, nodes
-from workers.parsing.context import context_of
-from workers.parsing.fields import address, contact, education, experience, headline, languages, links, name, summary
+import msgspec
+
+from workers.cv import (
+    Award,
+    Candidate,
+    Certification,
+    Cv,
+    Education,
+    Evidence,
+    Experience,
+    Language,
+    Project,
+    Publication,
+    Reference,
+    Skill,
+    Volunteering,
+)
+from workers.parsing.assemble import node, nodes, record
+from workers.parsing.context import Context, context_of
+from workers.parsing.document_type import document_type
+from workers.parsing.fields import (
+    address,
+    awards,
+    certifications,
+    contact,
+    education,
+    experience,
+    headline,
+    interests,
+    languages,
+    links,
+    name,
+    personal,
+    projects,
+    publications,
+    references,
+    skills,
+    summary,
+    volunteering,
+    wishes,
+)
+from workers.parsing.fields.practice import enriched, practised
+from workers.parsing.fields.profile import profile
+from workers.parsing.fields.study import level_of
 from workers.parsing.lines import lines
 from workers.parsing.read import read
 from workers.parsing.sections import body_of, sections
@@ -27,11 +67,15 @@ def parse(data: bytes, file_name: str, *, today: dt.date) -> Cv:
     named = tuple(word for found in person.values() for word in found.words)
     person |= headline.find(parts, all_lines, named, body.size)
     person |= summary.find(parts)
-    for finder in (contact, address, links):
+    for finder in (contact, address, links, personal, wishes):
         person |= finder.find(parts, context)
-    return Cv(
+    liked = interests.find(parts, context)
+    for index, interest in enumerate(liked):
+        record(evidence, f"interests[{index}]", interest)
+    read_cv = Cv(
         file_name=file_name,
         page_count=document.page_count or len(document.pages),
+        document_type=document_type(parts, context),
         document_language=context.language.upper(),
         ocr_applied=document.recognised,
         raw_text=context.text,
@@ -39,6 +83,29 @@ def parse(data: bytes, file_name: str, *, today: dt.date) -> Cv:
         candidate=node(Candidate, person, "candidate", evidence),
         experiences=nodes(Experience, experience.find(parts, body), "experiences", evidence),
         educations=nodes(Education, education.find(parts, body), "educations", evidence),
+        skills=nodes(Skill, skills.find(parts, context), "skills", evidence),
         languages=nodes(Language, languages.find(parts, context), "languages", evidence),
+        certifications=nodes(Certification, certifications.find(parts, context), "certifications", evidence),
+        projects=nodes(Project, projects.find(parts, context), "projects", evidence),
+        publications=nodes(Publication, publications.find(parts, context), "publications", evidence),
+        awards=nodes(Award, awards.find(parts, context), "awards", evidence),
+        volunteering=nodes(Volunteering, volunteering.find(parts, context), "volunteering", evidence),
+        references=nodes(Reference, references.find(parts, context), "references", evidence),
+        interests=tuple(interest.value for interest in liked),
         evidence=evidence,
     )
+    return derived(read_cv, context)
+
+
+def derived(cv: Cv, context: Context) -> Cv:
+    """What follows from the values read: lengths, occupations, levels of study, skills in time, the profile."""
+    jobs = tuple(enriched(job, context) for job in cv.experiences)
+    studies = tuple(_with_level(study) for study in cv.educations)
+    known = practised(cv.skills, jobs, context)
+    cv = msgspec.structs.replace(cv, experiences=jobs, educations=studies, skills=known)
+    return msgspec.structs.replace(cv, profile=profile(cv, context))
+
+
+def _with_level(study: Education) -> Education:
+    level = level_of(f"{study.degree or ''} {study.field_of_study or ''}")
+    return msgspec.structs.replace(study, level=f"EQF {level.eqf}") if level else study

@@ -196,3 +196,15 @@ def _occupation(row: dict[str, str]) -> Concept:
 
 def _labels(*cells: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for label in map(str.strip, "|".join(cells).split("|")) if label))
+
+
+@cache
+def sectors() -> Taxonomy:
+    """Industries by the words of their employers."""
+    path = files("workers.resources").joinpath("sectors.tsv")
+    return _taxonomy([_sector(row) for row in rows(path)]) if path.is_file() else _taxonomy([])
+
+
+def _sector(row: dict[str, str]) -> Concept:
+    labels = _labels(row["en"], row["fr"], row.get("keywords_en", ""), row.get("keywords_fr", ""))
+    return Concept(row["id"], "SECTOR", row["en"], row["fr"], labels)
