@@ -186,7 +186,8 @@ def _course(course: Education, labels: Labels) -> Entry:
     place = ", ".join(filter(None, (clean(course.city), clean(course.country))))
     names = [name for name in (degree, clean(course.institution)) if name]
     grade = clean(course.grade)
-    note = f"{labels['fields.grade']}{labels['colon']}{grade}" if grade else ""
+    label = labels["fields.grade"]
+    note = grade if grade.startswith(label) else f"{label}{labels['colon']}{grade}" if grade else ""
     dates = labels.period(course.start_date, course.end_date)
     return Entry((names or [place or dates])[0], (names[1:] or [""])[0], place, dates, note)
 
