@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
-
-import msgspec
 
 from workers.cv import Evidence, Node
 from workers.parsing.lines import box_of
@@ -27,9 +24,8 @@ def node(kind: type[N], parts: Parts, path: str, evidence: dict[str, Evidence]) 
             inner.setdefault(head, {})[rest] = found
         else:
             record(evidence, f"{path}.{_camel(name)}", found)
-    defaults = {field.name: field.default for field in msgspec.structs.fields(kind)}
     for name, found_inside in inner.items():
-        own[name] = node(type(defaults[name]), found_inside, f"{path}.{_camel(name)}", evidence)
+        own[name] = node(type(getattr(kind(), name)), found_inside, f"{path}.{_camel(name)}", evidence)
     return kind(**own)
 
 

@@ -104,15 +104,17 @@ def _joiners() -> frozenset[str]:
     return frozenset(fold(word) for word in merged("words").get("and", ()))
 
 
+@cache
 def merged(table: str) -> Table:
     """One table of all languages together: key -> phrases (`labels`, `contracts`, `civil`, `units`, `words` ...)."""
     known: dict[str, list[str]] = {}
     for data in languages().values():
         for key, phrases in getattr(data, table).items():
             known.setdefault(key, []).extend(phrase for phrase in phrases if phrase not in known.get(key, ()))
-    return {key: tuple(phrases) for key, phrases in known.items()}
+    return MappingProxyType({key: tuple(phrases) for key, phrases in known.items()})
 
 
+@cache
 def gathered(row: str) -> Phrases:
     """One list of phrases of all languages together (`present`, `since`, `seasons`, `level_words` ...), each once."""
     return tuple(dict.fromkeys(phrase for data in languages().values() for phrase in getattr(data, row)))

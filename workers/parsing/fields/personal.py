@@ -88,12 +88,12 @@ def _birth(own: Sequence[Piece], context: Context) -> dict[str, Found[Any] | Non
 
 def _labelled(piece: Piece, kind: str, values: Sequence[str]) -> Found[Any] | None:
     rest = after_label(piece, kind)
-    known = {fold(word) for value in values for word in merged("civil").get(value, ())}
+    known = _civil(*values)
     return Found(rest, 0.95, piece.words) if rest and fold(rest) in known else None
 
 
 def _nationality(own: Sequence[Piece]) -> Found[Any] | None:
-    known = {fold(word) for word in merged("civil").get("nationality", ())}
+    known = _civil("nationality")
     for piece in own:
         rest = after_label(piece, "nationality")
         if rest and len(rest) <= 40 and not any(char.isdigit() for char in rest):
@@ -102,13 +102,18 @@ def _nationality(own: Sequence[Piece]) -> Found[Any] | None:
 
 
 def _marital(own: Sequence[Piece]) -> Found[Any] | None:
-    known = {fold(word) for kind in ("single", "married", "partnered", "divorced", "widowed") for word in merged("civil").get(kind, ())}
+    known = _civil("single", "married", "partnered", "divorced", "widowed")
     for piece in own:
         rest = after_label(piece, "marital") or piece.text
         for part in rest.split(","):
             if fold(_MARRIED_WITH.sub("", part)) in known:
                 return Found(part.strip(), 0.92, piece.words)
     return None
+
+
+@cache
+def _civil(*kinds: str) -> frozenset[str]:
+    return frozenset(fold(word) for kind in kinds for word in merged("civil").get(kind, ()))
 
 
 def _licences(piece: Piece) -> Found[Any] | None:

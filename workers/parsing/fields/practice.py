@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 
 import msgspec
 
@@ -18,7 +20,6 @@ from workers.resources.language import merged
 from workers.resources.text import flat, fold
 
 Span = tuple[int, int]
-_TOLD = 400
 
 
 def enriched(experience: Experience, context: Context) -> Experience:
@@ -63,13 +64,21 @@ def _contracts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _sector(experience: Experience, occupation: taxonomy.Concept | None, context: Context) -> str | None:
-    """From the employer's name and what is told first about it, else the sector the occupation belongs to."""
+    """From the employer's name; the occupation's own sector where that says nothing, or where the trade is at home in one sector
+    (a nurse works in health, whatever her house is called)."""
     table = taxonomy.sectors()
-    for text in (experience.company or "", (experience.description or "")[:_TOLD]):
-        if matches := table.find(text):
-            return max(matches, key=lambda match: match.finish - match.begin).concept.label(context.language)
-    known = table.concept(occupation.broader) if occupation else None
-    return known.label(context.language) if known else None
+    named = [match.concept for match in table.find(experience.company or "")]
+    own = table.concept(occupation.broader) if occupation else None
+    if own and (not named or own in named or own.id not in _anywhere()):
+        return own.label(context.language)
+    return named[0].label(context.language) if named else None
+
+
+@cache
+def _anywhere() -> frozenset[str]:
+    """Sectors whose trades work in every house."""
+    path = files("workers.resources").joinpath("sector_rules.toml")
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["anywhere"])
 
 
 def practised(skills: Sequence[Skill], experiences: Sequence[Experience], context: Context) -> tuple[Skill, ...]:
