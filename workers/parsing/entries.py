@@ -82,9 +82,10 @@ def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     anchors = [index for index, item in enumerate(items) if item.anchor > 0]
     anchors = _one_date_each(items, anchors)
     opened = _starts(items, anchors) if anchors else _starts_by_look(items)
+    second = _second_heads(items, opened)
     found: list[Entry] = []
     for start, stop in zip(sorted(opened), [*sorted(opened)[1:], len(items)], strict=True):
-        found.append(_entry(items, start, stop, opened[start]))
+        found.append(_entry(items, start, stop, opened[start], second))
     return found
 
 
@@ -94,12 +95,21 @@ def _unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
     last: Line | None = None
     for line in lines:
         alike = last is not None and (last.words[-1].bold, last.words[-1].colour) == (line.words[0].bold, line.words[0].colour)
-        if last is not None and alike and not _dated_alone(line) and wraps(last, line, body.widths[line.block]):
+        if last is not None and _dated_alone(last) and _dated_alone(line) and _is_close(last, line):
+            found[-1] = found[-1]._replace(words=found[-1].words + line.words)
+        elif last is not None and alike and not _dated_alone(line) and wraps(last, line, body.widths[line.block]):
             found[-1] = wrapped(found[-1], line)
         else:
             found.append(line)
         last = line
     return found
+
+
+def _is_close(last: Line, line: Line) -> bool:
+    """A start over an end: two dates in one margin, no range yet."""
+    near = last.block == line.block and last.page == line.page and -2 < line.box.top - last.box.bottom < 0.6 * line.size
+    dates = _dates(last.text)
+    return near and abs(last.box.x0 - line.box.x0) < 30 and dates is not None and not (dates.is_range and (dates.end or dates.current))
 
 
 def _dated_alone(line: Line) -> bool:
@@ -185,6 +195,8 @@ def _dates(text: str) -> Dates | None:
     if not singles:
         return None
     last = singles[-1]
+    if len(singles) == 2 and not re.sub(r"\W", "", text[: singles[0].begin] + text[singles[0].finish : last.begin] + text[last.finish :]):
+        return Dates(singles[0].date, last.date, False, singles[0].begin, last.finish, True)
     if text[: last.begin].strip() in DASHES:
         return Dates(None, last.date, False, 0, last.finish, True)
     return Dates(last.date, None, False, last.begin, last.finish, False)
@@ -247,7 +259,22 @@ def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | No
     for anchor, scored in zip(anchors, options, strict=True):
         start = max(scored, key=lambda start: scored[start] + 2.5 * votes[(items[start].look, anchor - start)] / len(anchors))
         chosen[_raised(items, start, anchor, chosen)] = anchor
-    return chosen | _undated(items, chosen)
+    return chosen | _undated(items, chosen, _second_heads(items, chosen))
+
+
+def _second_heads(items: Sequence[Item], chosen: dict[int, int | None]) -> frozenset[int]:
+    """A line of the look of a title that comes right below most dates is the second half of those heads."""
+    looks = {items[start].look for start in chosen}
+    below = [
+        anchor + 1
+        for anchor in chosen.values()
+        if anchor is not None and anchor + 1 < len(items) and anchor + 1 not in chosen and _may_follow(items[anchor + 1], looks)
+    ]
+    return frozenset(below) if len(below) >= max(2, 0.6 * len(chosen)) or len(chosen) == 1 else frozenset()
+
+
+def _may_follow(item: Item, looks: set[Look]) -> bool:
+    return not item.is_body and not is_detail(item.text) and item.gap < 1.6 and any(item.look[:2] == look[:2] for look in looks)
 
 
 def _raised(items: Sequence[Item], start: int, anchor: int, chosen: dict[int, int | None]) -> int:
@@ -264,16 +291,16 @@ def _raised(items: Sequence[Item], start: int, anchor: int, chosen: dict[int, in
 def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, float]:
     """Points for every line that may open the entry of this anchor: the dated line itself or one of three above."""
     scored: dict[int, float] = {}
-    for start in range(anchor, max(previous, anchor - 4, -1), -1):
+    for start in range(anchor, max(previous, anchor - HEAD_LINES, -1), -1):
         item = items[start]
         if start != anchor and (item.is_body or is_detail(item.text)):
             break
         points = min(item.gap, 1.5) * 1.5 + min(item.emphasis, 2.5)
-        points += 1.0 if start and (items[start - 1].is_body or start - 1 == previous) else 0.0
+        points += 1.5 if start and (items[start - 1].is_body or start - 1 == previous) else 0.0
         inner = items[start + 1 : anchor + 1]
         points -= sum(2.0 * (other.gap > 0.5) for other in inner)
         points -= 1.5 * any(other.emphasis > item.emphasis + 0.5 for other in inner)
-        points -= 0.4 * len(inner)
+        points -= 0.25 * len(inner)
         if start == anchor and _is_bare(items[anchor]):
             points += _leans_down(items, anchor, previous)
         scored[start] = points
@@ -306,7 +333,7 @@ def is_detail(text: str) -> bool:
     return fold(head) in entry_words().not_headers and (bool(colon) or len(text.split()) <= 3)
 
 
-def _undated(items: Sequence[Item], chosen: dict[int, int | None]) -> dict[int, int | None]:
+def _undated(items: Sequence[Item], chosen: dict[int, int | None], second: frozenset[int]) -> dict[int, int | None]:
     """Lines that look like the openings of the dated entries, below the text of one, open entries without a date."""
     looks = Counter(items[start].look for start in chosen)
     look, count = looks.most_common(1)[0]
@@ -316,7 +343,7 @@ def _undated(items: Sequence[Item], chosen: dict[int, int | None]) -> dict[int, 
     found: dict[int, int | None] = {}
     for index, item in enumerate(items):
         apart = index == 0 or item.gap > 0.2 or (index - 1 in chosen and chosen[index - 1] == index - 1)
-        if index not in taken and apart and item.look == look and not item.is_body and not is_detail(item.text):
+        if index not in taken and index not in second and apart and item.look == look and not item.is_body and not is_detail(item.text):
             found[index] = None
     return found
 
@@ -330,9 +357,9 @@ def _starts_by_look(items: Sequence[Item]) -> dict[int, int | None]:
     return {index: None for index, item in enumerate(items) if index == 0 or (item.gap > 0.35 and not item.is_body)}
 
 
-def _entry(items: Sequence[Item], start: int, stop: int, anchor: int | None) -> Entry:
+def _entry(items: Sequence[Item], start: int, stop: int, anchor: int | None, second: frozenset[int]) -> Entry:
     end = max(start, anchor if anchor is not None else start) + 1
-    while end < stop and end - start < HEAD_LINES and _goes_on(items, start, end, anchor):
+    while end < stop and end - start <= HEAD_LINES and (end in second or _goes_on(items, start, end)):
         end += 1
     dated = items[anchor] if anchor is not None else next((item for item in items[start:end] if item.dates), None)
     return Entry(
@@ -343,12 +370,12 @@ def _entry(items: Sequence[Item], start: int, stop: int, anchor: int | None) -> 
     )
 
 
-def _goes_on(items: Sequence[Item], start: int, end: int, anchor: int | None) -> bool:
+def _goes_on(items: Sequence[Item], start: int, end: int) -> bool:
     """The head goes on over short lines close together, until the look or the white space says that the text begins."""
     item, before = items[end], items[end - 1]
-    if item.is_body or is_detail(item.text) or item.gap > 0.6:
-        return False
     told = sum(not _is_bare(one) for one in items[start:end])
+    if item.is_body or is_detail(item.text) or item.gap > (0.6 if told else 2.0):
+        return False
     if told == 0:
         return True
     looks = {one.look for one in items[start:end]}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from workers.parsing.entries import SEPARATORS, Entry, words_between
 from workers.parsing.lexicon import legal_form
-from workers.parsing.lines import cells
+from workers.parsing.lines import BULLET, cells
 from workers.parsing.places import is_place
 from workers.parsing.sections import Look
 from workers.parsing.types import Line, Word
@@ -24,6 +24,7 @@ STRONG = re.compile(r"\s+[|·•●▪∙►»]+\s+|\s*\|\s*|\s+[|·•]$|\s{3,}
 WEAK = re.compile(r"\s+[–—-]+\s+|\s*[,;]\s+|\s+/\s+|\s*:\s+|\s*\((?=[^)]{3,}\)?$)")
 CUT_COST = 1.0
 ALONE_COST = 0.8
+KNOWN = 2.0
 TRIM = SEPARATORS.replace("(", "").replace(")", "").replace("[", "").replace("]", "")
 
 
@@ -92,8 +93,10 @@ class Choice(NamedTuple):
     cut: str
 
 
-def cast(found: Sequence[Entry], first: Points, second: Points) -> list[Cast]:
-    """One casting per entry; the second pass knows where the section keeps each role."""
+def cast(found: Sequence[Entry], first: Points, second: Points, *, reaches_down: bool = False) -> list[Cast]:
+    """One casting per entry; the second pass knows where the section keeps each role. `reaches_down`: a role that the head lacks
+    may stand in the lines below it."""
+    found = [_longer(entry, first, second) for entry in found] if reaches_down else list(found)
     raw = [fragments(entry) for entry in found]
     usual_places = _usual_places(raw)
     usual_tails = _usual_tails(raw)
@@ -107,6 +110,20 @@ def cast(found: Sequence[Entry], first: Points, second: Points) -> list[Cast]:
         rest = tuple(piece for piece in choice.pieces if piece not in (choice.first, choice.second))
         casts.append(Cast(entry, choice.first, choice.second, place, rest, choice.margin))
     return casts
+
+
+def _longer(entry: Entry, first: Points, second: Points) -> Entry:
+    """A head that lacks a role takes up to two short lines of the text when one of them clearly plays it."""
+    pieces = fragments(entry)
+    lacking = [role for role in (first, second) if all(role(piece) < KNOWN for piece in pieces)]
+    for count in (1, 2) if lacking else ():
+        lines = entry.body[:count]
+        if len(lines) < count or any(len(line.words) > 9 or BULLET.match(line.words[0].text) for line in lines):
+            break
+        longer = entry._replace(head=entry.head + lines, body=entry.body[count:])
+        if any(role(piece) >= KNOWN for piece in fragments(longer)[len(pieces) :] for role in lacking):
+            return longer
+    return entry
 
 
 def _usual_places(raw: Sequence[Sequence[Fragment]]) -> set[object]:

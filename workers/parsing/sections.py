@@ -37,7 +37,7 @@ class Look(NamedTuple):
     def of(cls, line: Line) -> Look:
         letters = NOT_LETTERS.sub("", line.text)
         first = max(line.words, key=lambda word: len(word.text))
-        return cls(round(line.size * 2) / 2, line.is_bold, len(letters) > 2 and letters.isupper(), first.colour, first.italic)
+        return cls(round(line.size * 2) / 2, line.is_bold, len(letters) > 4 and letters.isupper(), first.colour, first.italic)
 
 
 class Body(NamedTuple):
