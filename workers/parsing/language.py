@@ -20,28 +20,35 @@ if TYPE_CHECKING:
 RECOGNISED = ("de", "en", "es", "fr", "it", "nl", "pt")
 _HEADING_WORTH = 4
 _ENOUGH = 12
+_SHORT_LINE = 60
 _LONGEST = 6000
 
 
 def language_of(text: str) -> str:
     """ISO 639-1 code among `RECOGNISED`; English where the text says nothing."""
-    points = _witnesses(text)
+    points = _words(text)
+    if (best := _clear(points)) is None:
+        points += _opened(text)
+        best = _clear(points)
+    return best or (_identified(text, points) if len(text) > 40 else "en")
+
+
+def _clear(points: Counter[str]) -> str | None:
     best, second = [*points.most_common(2), ("en", 0), ("en", 0)][:2]
-    if best[1] >= _ENOUGH and best[1] >= 2.5 * second[1]:
-        return best[0]
-    return _identified(text, points) if len(text) > 40 else best[0]
+    return best[0] if best[1] >= _ENOUGH and best[1] >= 2.5 * second[1] else None
 
 
-def _witnesses(text: str) -> Counter[str]:
-    points: Counter[str] = Counter()
-    owners, headings = _stop_words(), _headings()
-    for word in fold(text).split():
-        if word in owners:
-            points[owners[word]] += 1
-    for line in text.split("\n"):
-        for code in headings.get(heading_key(line), ()) if len(line) < 60 else ():
-            points[code] += _HEADING_WORTH
-    return points
+def _words(text: str) -> Counter[str]:
+    owners = _stop_words()
+    return Counter(owners[word] for word in fold(text).split() if word in owners)
+
+
+def _opened(text: str) -> Counter[str]:
+    headings = _headings()
+    keys = (heading_key(line) for line in text.split("\n") if len(line) < _SHORT_LINE)
+    return Counter(
+        {code: count * _HEADING_WORTH for code, count in Counter(code for key in keys for code in headings.get(key, ())).items()}
+    )
 
 
 @cache

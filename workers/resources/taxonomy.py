@@ -205,6 +205,11 @@ def sectors() -> Taxonomy:
     return _taxonomy([_sector(row) for row in rows(path)]) if path.is_file() else _taxonomy([])
 
 
+def phrases(table: Mapping[str, tuple[str, ...]]) -> Taxonomy:
+    """Any table of phrases, found the same way: the key is the id of the match."""
+    return _taxonomy([Concept(key, key, key, key, words) for key, words in table.items()])
+
+
 def _sector(row: dict[str, str]) -> Concept:
     labels = _labels(row["en"], row["fr"], row.get("keywords_en", ""), row.get("keywords_fr", ""))
     return Concept(row["id"], "SECTOR", row["en"], row["fr"], labels)

@@ -35,19 +35,20 @@ class Piece(NamedTuple):
 def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
     """`date_of_birth`, `place_of_birth`, `gender`, `nationality`, `marital_status`, `driving_licences`: those that are printed."""
     own = [piece for section in sections for line in own_lines(section) for piece in split(line, section.kind == "personal")]
-    rest = [
-        piece
-        for section in sections
-        if section.kind not in ("experience", "education", "references")
-        for line in section.lines
-        for piece in split(line, False)
-    ]
     found: dict[str, Found[Any] | None] = _birth(own, context)
     found["gender"] = next((value for piece in own if (value := _labelled(piece, "gender", ("male", "female")))), None)
     found["nationality"] = _nationality(own)
     found["marital_status"] = _marital(own)
-    found["driving_licences"] = next((value for piece in (*own, *rest) if (value := _licences(piece))), None)
+    found["driving_licences"] = next(filter(None, map(_licences, (*own, *_elsewhere(sections, context)))), None)
     return {name: value for name, value in found.items() if value}
+
+
+def _elsewhere(sections: Sequence[Section], context: Context) -> Iterator[Piece]:
+    """Lines that speak of a licence outside the person's details; jobs and schools do not count."""
+    if _licence().search(flat(context.text)):
+        for section in sections:
+            for line in section.lines if section.kind not in ("experience", "education", "references") else ():
+                yield from split(line, False) if _licence().search(flat(line.text)) else ()
 
 
 def split(line: Line, own: bool) -> Iterator[Piece]:
