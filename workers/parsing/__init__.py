@@ -55,7 +55,7 @@ from workers.parsing.warnings import clean, warnings
 from workers.resources.language import heading_kind
 
 
-def parse(data: bytes, file_name: str, *, today: dt.date) -> Cv:
+def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
     seen = read(data, file_name)
     document = clean(seen)
     all_lines = lines(document, lambda text: heading_kind(text) is not None)
