@@ -44,10 +44,11 @@ def cores() -> int:
 
 
 class Pool:
-    """`size` children at most, started when first needed."""
+    """`size` children at most, started when first needed. `peak` is the resident memory of the largest child so far, in bytes."""
 
     def __init__(self, size: int | None = None, *, memory: int = MEMORY, uses: int = USES) -> None:
         self.size, self.memory, self.uses = size or cores(), memory, uses
+        self.peak = 0
         self._idle: queue.LifoQueue[Child] = queue.LifoQueue()
         # The thread that starts a child must outlive it: the kernel ends the child with its parent thread.
         self._threads = ThreadPoolExecutor(self.size, thread_name_prefix="offload")
@@ -105,6 +106,7 @@ class Pool:
             child.end()
 
     def _give(self, child: Child) -> None:
+        self.peak = max(self.peak, child.peak)
         if child.is_alive and child.used < self.uses:
             self._idle.put(child)
         else:
