@@ -85,6 +85,7 @@ def clean(text: str | None) -> str:
     return " ".join(_UNPRINTABLE.sub(" ", text or "").split())
 
 
+DOT = "\u00a0· "
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\uffff]")
 _BULLET = re.compile(r"^\s*(?:[•▪◦‣●○■□–—*·»➢➤✓✔-]|\d{1,2}[.)])\s+")
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
@@ -182,7 +183,7 @@ def _course(course: Education, labels: Labels) -> Entry:
     degree = clean(course.degree)
     field = clean(course.field_of_study)
     if field and field.casefold() not in degree.casefold():
-        degree = ", ".join(filter(None, (degree, field)))
+        degree = DOT.join(filter(None, (degree, field)))
     place = ", ".join(filter(None, (clean(course.city), clean(course.country))))
     names = [name for name in (degree, clean(course.institution)) if name]
     grade = clean(course.grade)
