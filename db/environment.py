@@ -44,6 +44,18 @@ class Environment:
     )
     rate_limit: int = field(default=600, metadata=_named("CVGRAPH_RATE_LIMIT", "requests a minute and key"))
     upload_limit: int = field(default=10_000_000, metadata=_named("CVGRAPH_UPLOAD_LIMIT", "bytes of the largest file accepted"))
+    allow_private_targets: bool = field(
+        default=False,
+        metadata=_named("CVGRAPH_ALLOW_PRIVATE_TARGETS", "webhooks and feeds may call loopback and plain http; development only"),
+    )
+    smtp_url: str = field(
+        default="",
+        metadata=_named("CVGRAPH_SMTP_URL", "smtp://user:password@host:587 (STARTTLS) or smtps://host:465; empty: no e-mail is sent"),
+    )
+    mail_from: str = field(
+        default="CVGraph <no-reply@example.org>",
+        metadata=_named("CVGRAPH_MAIL_FROM", "sender of e-mails"),
+    )
     log_level: str = field(
         default="INFO", metadata=_named("CVGRAPH_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR; logs never hold personal data")
     )
