@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workers.parsing.context import Context
-from workers.parsing.fields.skill_items import items, space_of
+from workers.parsing.fields.skill_items import items
 from workers.parsing.spans import of_kind
 from workers.parsing.types import Found, Section
 from workers.resources.text import fold
@@ -15,9 +15,8 @@ _LONGEST = 120
 
 def find(sections: Sequence[Section], context: Context) -> list[Found[str]]:
     found: dict[str, Found[str]] = {}
-    space = space_of(context.lines)
     for section in of_kind(sections, "interests"):
-        for item in items(section, space):
+        for item in items(section, context):
             if 2 < len(item.text) <= _LONGEST:
                 found.setdefault(fold(item.text), Found(item.text, 0.85, item.words))
     return list(found.values())

@@ -12,7 +12,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from workers.parsing.lines import box_of
+from workers.parsing.context import Context
+from workers.parsing.lines import box_of, wraps
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Line, Section, Word
 from workers.resources.language import languages, merged
@@ -38,10 +39,9 @@ class _Row(NamedTuple):
     line: Line
 
 
-def items(section: Section, space: float) -> Iterator[Item]:
-    """`space`: the usual white between two words of the document, in ems; tags side by side stand further apart."""
+def items(section: Section, context: Context) -> Iterator[Item]:
     group = fold(section.title)
-    rows = _rows(_without_foot(section.lines), space)
+    rows = _rows(_without_foot(section), context)
     for number, row in enumerate(rows):
         label, rest = _labelled(row, rows[number + 1] if number + 1 < len(rows) else None)
         group = fold(label) if label else group
@@ -50,33 +50,31 @@ def items(section: Section, space: float) -> Iterator[Item]:
             yield Item(part, words_at(row.line._replace(words=rest), begin, finish), group)
 
 
-def space_of(lines: Sequence[Line]) -> float:
-    """The median white between two words, in ems of their size."""
-    gaps = [(right.x0 - left.x1) / left.size for line in lines for left, right in pairwise(line.words) if left.size]
-    usual = sorted(gap for gap in gaps if 0 < gap < 1)
-    return usual[len(usual) // 2] if usual else 0.3
-
-
-def _rows(lines: Sequence[Line], space: float) -> list[_Row]:
+def _rows(lines: Sequence[Line], context: Context) -> list[_Row]:
     rows: list[_Row] = []
-    right = max((line.box.x1 for line in lines), default=0.0)
     usual = _usual_gap(lines)
-    for line in (piece for whole in lines for piece in _tags(whole, space)):
-        above = next((row for row in rows[:-6:-1] if abs(row.line.box.x0 - line.box.x0) < 2), rows[-1] if rows else None)
-        if above and _goes_on(above, line, right, usual):
-            place = next(index for index, row in enumerate(rows) if row is above)
-            rows[place] = _Row(f"{above.text} {line.text}", (*above.words, *line.words), line)
-        else:
-            rows.append(_Row(line.text, line.words, line))
+    for whole in lines:
+        cut = _tags(whole, context.space)
+        for number, line in enumerate(cut):
+            above = next((row for row in rows[:-6:-1] if abs(row.line.box.x0 - line.box.x0) < 2), rows[-1] if rows else None)
+            labelled = number > 0 and _stands_out(cut[0].words[0], line.words[0])
+            if above and not labelled and _goes_on(above, line, context.body.widths.get(line.block, 0.0), usual):
+                place = next(index for index, row in enumerate(rows) if row is above)
+                rows[place] = _Row(f"{above.text} {line.text}", (*above.words, *line.words), line)
+            else:
+                rows.append(_Row(line.text, line.words, line))
     return rows
 
 
-def _without_foot(lines: Sequence[Line]) -> Sequence[Line]:
-    """A line far under the list is the foot of the page."""
+def _without_foot(section: Section) -> Sequence[Line]:
+    """A line far under the list is the foot of the page, a lone one on the page after its heading as well."""
+    lines = section.lines
     if len(lines) > 1 and lines[-1].page == lines[-2].page:
         height, gap = lines[-1].box.bottom - lines[-1].box.top, lines[-1].box.top - lines[-2].box.bottom
         return lines[:-1] if gap > 5 * height else lines
-    return lines
+    before = lines[-2] if len(lines) > 1 else section.heading
+    alone = bool(lines) and before is not None and lines[-1].page > before.page
+    return lines[:-1] if alone and len(lines[-1].words) > 4 and "," not in lines[-1].text else lines
 
 
 def _tags(line: Line, space: float) -> list[Line]:
@@ -92,18 +90,17 @@ def _tags(line: Line, space: float) -> list[Line]:
     return [line._replace(words=tuple(words), box=box_of(words)) for words in parts] if len(parts) > 1 else [line]
 
 
-def _goes_on(row: _Row, line: Line, right: float, usual: float) -> bool:
+def _goes_on(row: _Row, line: Line, width: float, usual: float) -> bool:
     """Does `line` read on from `row`? Never across a bullet, a label or a wide white gap."""
     above, gap = row.line, line.box.top - row.line.box.bottom
     if line.page != above.page or line.block != above.block or gap > 1.2 * usual + 2 or line.box.top < above.box.bottom - 1:
         return False
     if _BULLET.match(line.text) or _LABEL.match(line.text) or _is_heading_like(line, above):
         return False
-    ends_open = row.text.rstrip().endswith((",", "-", "&", "/", "(")) or fold(row.text.rsplit(" ", 1)[-1]) in _small_words()
-    is_list = "," in row.text and above.box.x1 > right - 0.2 * (right - above.box.x0)
+    ends_open = row.text.rstrip().endswith((",", "-", "&", "/", "(", "·")) or fold(row.text.rsplit(" ", 1)[-1]) in _small_words()
     closes = row.text.count("(") > row.text.count(")")
     lower = line.text[:1].islower() and gap < 0.6 * usual
-    return ends_open or closes or is_list or lower
+    return ends_open or closes or lower or ("," in row.text and wraps(above, line, width))
 
 
 def _is_heading_like(line: Line, above: Line) -> bool:

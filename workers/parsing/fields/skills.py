@@ -14,16 +14,17 @@ from workers.cv import SkillCategory
 from workers.parsing.context import Context
 from workers.parsing.dates import read_dates
 from workers.parsing.fields.languages import cefr_of, spoken
-from workers.parsing.fields.skill_items import Item, group_kinds, items, space_of
+from workers.parsing.fields.skill_items import Item, group_kinds, items
 from workers.parsing.spans import words_at
 from workers.parsing.types import Found, Section
 from workers.resources import taxonomy
-from workers.resources.language import merged
+from workers.resources.language import heading_kind, merged
 from workers.resources.taxonomy import Concept
 from workers.resources.text import flat, fold
 
 _LONGEST, _MOST_WORDS = 70, 8
 _LEVEL_SIGNS = re.compile(r"[\s(:–-]*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[★☆●○■□▪▫⬤◯]{2,})\)?\s*$")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT_SKILL = re.compile(r"@|https?:|www\.|^\W*\d[\d\s./-]*$|\+\d{6}")
 
 Parts = dict[str, Found[Any]]
@@ -32,15 +33,10 @@ Parts = dict[str, Found[Any]]
 def find(sections: Sequence[Section], context: Context) -> list[Parts]:
     """`name`, `level`, `category`, `taxonomy_id`, each skill once, in printed order."""
     found: dict[str, Parts] = {}
-    space, several = space_of(context.lines), sum(section.kind == "skills" for section in sections) > 1
-    for section in sections:
-        listed = list(items(section, space)) if section.kind in ("skills", "other") else []
-        if section.kind == "skills" and not section.lines and section.heading and several:
-            listed = [Item(section.title, section.heading.words, "")]
-        if section.kind == "skills" or _are_skills(listed):
-            for part in (part for item in listed for part in _skills(item)):
-                found.setdefault(fold(part["name"].value), part)
-    for part in _labelled(sections, space):
+    for item in _printed(sections, context):
+        for part in _skills(item):
+            found.setdefault(fold(part["name"].value), part)
+    for part in _labelled(sections, context):
         found.setdefault(fold(part["name"].value), part)
     if not found:
         for part in _mentioned(sections):
@@ -48,9 +44,38 @@ def find(sections: Sequence[Section], context: Context) -> list[Parts]:
     return list(found.values())
 
 
+def _printed(sections: Sequence[Section], context: Context) -> Iterator[Item]:
+    """Items of the parts headed as skills, and of short lists beside them whose heading names a group ("Web", "Languages")."""
+    lists = {place: list(items(section, context)) for place, section in enumerate(sections) if _may_list(place, section)}
+    taken = {place for place, listed in lists.items() if sections[place].kind == "skills" or _are_skills(listed)}
+    for place in (*lists, *reversed(list(lists))):
+        beside = (place - 1 in taken and sections[place].kind == "other") or (place + 1 in taken and sections[place].kind == "other")
+        if beside and _is_short(lists[place], sections[place]):
+            taken.add(place)
+    for place in sorted(taken):
+        section = sections[place]
+        heads_skills = heading_kind(section.title) == "skills" and fold(section.title) not in group_kinds()
+        if not section.lines and section.heading and len(taken) > 1 and not heads_skills:
+            yield Item(section.title, section.heading.words, "")
+        yield from lists[place]
+
+
+def _may_list(place: int, section: Section) -> bool:
+    if section.kind == "skills":
+        return True
+    elsewhere = section.kind in ("other", "languages", "contact", "publications", "personal", "projects") or (
+        section.kind == "header" and place > 0
+    )
+    return elsewhere and not any(_NOT_SKILL.search(line.text) or _DATED.search(line.text) for line in section.lines)
+
+
+def _is_short(listed: Sequence[Item], section: Section) -> bool:
+    return all(len(item.text.split()) <= 6 for item in listed) and (bool(listed) or section.heading is not None)
+
+
 def _are_skills(listed: Sequence[Item]) -> bool:
     """A part with an unknown heading that lists mostly known skills."""
-    short = [item for item in listed if len(item.text.split()) <= 5]
+    short = [item for item in listed if len(item.text.split()) <= 5 and not _is_language(item.text)]
     return len(short) >= max(2, 0.8 * len(listed)) and sum(concept_of(item.text) is not None for item in short) >= 0.5 * len(short)
 
 
@@ -132,7 +157,7 @@ def _is_language(name: str) -> bool:
     return not rest or cefr_of(rest) is not None
 
 
-def _labelled(sections: Iterable[Section], space: float) -> Iterator[Parts]:
+def _labelled(sections: Iterable[Section], context: Context) -> Iterator[Parts]:
     """`Outils : Word, Excel` outside the jobs and outside a list of skills."""
     for section in sections:
         if section.kind not in ("other", "personal", "header", "summary"):
@@ -144,7 +169,7 @@ def _labelled(sections: Iterable[Section], space: float) -> Iterator[Parts]:
                 words = words_at(line, label.end(), len(line.text))
                 if rest and words:
                     part = Section("skills", line.text[: label.end()], (line._replace(words=words), *section.lines[index + 1 : index + 1]))
-                    yield from (skill for item in items(part, space) for skill in _skills(item))
+                    yield from (skill for item in items(part, context) for skill in _skills(item))
 
 
 @cache
