@@ -7,10 +7,52 @@ from db.models.account import Account
 from db.models.api_key import ApiKey
 from db.models.audit_event import AuditEvent
 from db.models.candidate import Candidate, CandidateToken
+from db.models.corpus import Corpus, Posting, TermCount
+from db.models.features import Features
 from db.models.idempotent_answer import IdempotentAnswer
+from db.models.invitation import Invitation
+from db.models.job import Job
+from db.models.job_feed import JobFeed
+from db.models.quota import Quota
 from db.models.resume import Resume
+from db.models.score import Score
 from db.models.task import Task
+from db.models.usage_day import UsageDay
 
-OWNED: tuple[type[Owned], ...] = (ApiKey, AuditEvent, Candidate, IdempotentAnswer, Resume, Task)
+OWNED: tuple[type[Owned], ...] = (
+    ApiKey,
+    AuditEvent,
+    Candidate,
+    Features,
+    IdempotentAnswer,
+    Invitation,
+    Job,
+    JobFeed,
+    Quota,
+    Resume,
+    Score,
+    Task,
+    UsageDay,
+)
 
-__all__ = ["OWNED", "Account", "ApiKey", "AuditEvent", "Candidate", "CandidateToken", "IdempotentAnswer", "Resume", "Task"]
+__all__ = [
+    "OWNED",
+    "Account",
+    "ApiKey",
+    "AuditEvent",
+    "Candidate",
+    "CandidateToken",
+    "Corpus",
+    "Features",
+    "IdempotentAnswer",
+    "Invitation",
+    "Job",
+    "JobFeed",
+    "Posting",
+    "Quota",
+    "Resume",
+    "Score",
+    "Task",
+    "TermCount",
+    "UsageDay",
+]
