@@ -12,6 +12,7 @@ from workers.rendering.document import RenderedPdf, render
 from workers.rendering.layout import layouts
 from workers.rendering.png import preview
 from workers.rendering.privacy import PRESETS, Privacy, code_name
+from workers.rendering.sample import print_cv, sample
 from workers.rendering.settings import ResumeSettings, changed, fingerprint, flat, validated
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "flat",
     "layouts",
     "preview",
+    "print_cv",
     "render",
+    "sample",
     "validated",
 ]
