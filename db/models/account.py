@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 from tortoise import fields
 
 from db.base import Stored
@@ -7,11 +9,17 @@ from db.secrets import Sealer, data_key
 
 
 class Account(Stored):
-    """A customer. `wrapped_key` seals all its data; without it, what backups hold is unreadable."""
+    """A customer. `wrapped_key` seals all its data; without it, what backups hold is unreadable.
+
+    `plan` names a row of plans.toml; `limits` are this account's own in place of the plan's, by kind.
+    """
 
     name = fields.CharField(max_length=200)
     email = fields.CharField(max_length=320, null=True)
     wrapped_key = fields.BinaryField()
+    plan = fields.CharField(max_length=40, default="operator")
+    limits: dict[str, int] = fields.JSONField(default=dict, encoder=json.dumps, decoder=json.loads)
+    members: list[str] = fields.JSONField(default=list, encoder=json.dumps, decoder=json.loads)
     retention_days = fields.IntField(default=730)
 
     class Meta:

@@ -23,6 +23,7 @@ class ApiKey(Owned):
     scopes: list[str] = fields.JSONField(default=list, encoder=json.dumps, decoder=json.loads)
     expires_at = fields.DatetimeField(null=True)
     revoked_at = fields.DatetimeField(null=True)
+    successor_id = fields.UUIDField(null=True)
     last_used_at = fields.DatetimeField(null=True)
 
     class Meta:

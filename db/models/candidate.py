@@ -9,17 +9,28 @@ from db.models.account import Account
 
 
 class Candidate(Owned):
-    """A person, sealed. Found again by blind indexes alone (`CandidateToken`)."""
+    """A person, sealed. Found again by blind indexes alone (`CandidateToken`), or by the account's own `ref`.
+
+    `consent_version` and `consented_at` stand where the person linked themselves by an invitation; `door` is the digest
+    of their private link. `sealed_profile` is what matching needs, read once when the CV came.
+    """
 
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="candidates", on_delete=fields.CASCADE
     )
     account_id: UUID
     sealed_person = fields.BinaryField()
+    ref = fields.CharField(max_length=200, null=True)
+    linked_at = fields.DatetimeField(null=True)
+    consent_version = fields.CharField(max_length=40, null=True)
+    consented_at = fields.DatetimeField(null=True)
+    door = fields.CharField(max_length=64, null=True, unique=True)
+    sealed_profile = fields.BinaryField(null=True)
     updated_at = fields.DatetimeField(auto_now=True)
 
     class Meta:
         table = "candidate"
+        unique_together = (("account_id", "sandbox", "ref"),)
         indexes = (("account_id", "sandbox", "id"),)
 
 

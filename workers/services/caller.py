@@ -51,3 +51,8 @@ class Caller:
         """Raise Forbidden where the key was not given this scope. A key without scopes may do everything."""
         if self.key and self.key.scopes and scope not in self.key.scopes:
             raise Forbidden(f"This key has no '{scope}' scope; make one with it: apiKeyCreate(scopes: ...)", ErrorCode.SCOPE_REQUIRED)
+
+    def demand_tier(self, tier: Tier) -> None:
+        """Raise Forbidden, naming `tier`, where the key's own is lower."""
+        if list(Tier).index(self.tier) < list(Tier).index(tier):
+            raise Forbidden(f"This call needs a key of the '{tier}' tier; this key's is '{self.tier}'", ErrorCode.TIER_REQUIRED)

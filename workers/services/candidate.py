@@ -108,7 +108,9 @@ async def _recognised(caller: Caller, found: set[Token], known: UUID | None) -> 
     if known:
         return await Candidate.visible(caller).get_or_none(id=known)
     blind = [_blind(caller, token) for token in found if token.kind in RECOGNISING]
-    match = await _tokens(caller).filter(kind__in=RECOGNISING, token__in=blind).order_by("candidate_id").first().select_related("candidate")
+    # Whoever came by an invitation holds a link to their own page: no CV from elsewhere may land there by a like e-mail.
+    known_by = _tokens(caller).filter(kind__in=RECOGNISING, token__in=blind, candidate__consented_at__isnull=True)
+    match = await known_by.order_by("candidate_id").first().select_related("candidate")
     return match.candidate if match else None
 
 
@@ -159,6 +161,14 @@ async def get(caller: Caller, identity: UUID) -> Candidate:
     found = await Candidate.visible(caller).get_or_none(id=identity)
     if found is None:
         raise NotFound("There is no such candidate", field=("id",))
+    return found
+
+
+async def by_ref(caller: Caller, ref: str) -> Candidate:
+    """The candidate linked under the account's own `ref`. An unknown one raises NotFound."""
+    found = await Candidate.visible(caller).get_or_none(ref=ref)
+    if found is None:
+        raise NotFound("There is no such candidate", field=("candidate_ref",))
     return found
 
 

@@ -17,8 +17,9 @@ from db.models import Candidate, Resume, Task
 from workers import offload, parsing, tree
 from workers.cv import Cv, from_json, from_tree, to_json, to_tree
 from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound, TooLarge
-from workers.services import audit_event, candidate, task
+from workers.services import audit_event, candidate, quota, task
 from workers.services.caller import Caller, Scope
+from workers.services.quota import Kind
 from workers.tree import ParserType
 
 if TYPE_CHECKING:
@@ -47,11 +48,13 @@ def check(data: bytes) -> None:
 async def parse(caller: Caller, data: bytes, file_name: str, parser_type: ParserType = ParserType.PREMIUM) -> Resume:
     """Read a CV and keep it: file, Cv and candidate together, or nothing."""
     caller.demand(Scope.PARSE)
+    await quota.demand(caller, Kind.PARSE)
     cv = await read(data, file_name)
     resume = _new(caller, data, file_name, parser_type)
     await files.put(resume.file, data, caller.sealer)
     try:
         async with in_transaction():
+            await quota.charge(caller, Kind.PARSE)
             await _keep(caller, resume, cv)
             await audit_event.record(caller, "resume.parse", resume.id)
     except BaseException:
@@ -64,12 +67,14 @@ async def submit(caller: Caller, data: bytes, file_name: str, parser_type: Parse
     """Keep the file and read it in the background. The task's row is written with the resume's; a queue only wakes a worker."""
     caller.demand(Scope.PARSE)
     check(data)
+    await quota.demand(caller, Kind.PARSE)
     resume = _new(caller, data, file_name, parser_type)
     await files.put(resume.file, data, caller.sealer)
     try:
         async with in_transaction():
+            await quota.charge(caller, Kind.PARSE)
             await resume.save()
-            work = await task.begin(caller, "resume.parse", resume.id)
+            work = await task.begin(caller, "resume.parse", resume.id, {"charged": Kind.PARSE})
             await audit_event.record(caller, "resume.submit", resume.id)
     except BaseException:
         await files.delete(resume.file)

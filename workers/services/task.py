@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from tortoise.expressions import F
+from tortoise.transactions import in_transaction
 
 from db.base import owned
 from db.models import Task
 from workers.errors import CvError, NotFound
+from workers.services import quota
 from workers.services.caller import Caller
 
 if TYPE_CHECKING:
@@ -49,15 +51,20 @@ async def claim(identity: UUID) -> Task | None:
 
 
 async def conclude(task: Task, conclusion: TaskConclusion, *errors: CvError) -> None:
+    """End a running task; what was charged when it was submitted (`options.charged`) is given back unless it succeeded."""
     done = task.total if conclusion is TaskConclusion.SUCCEEDED else task.done
-    await Task.filter(id=task.id, status=TaskStatus.RUNNING).update(
-        status=TaskStatus.COMPLETED,
-        conclusion=conclusion,
-        completed_at=dt.datetime.now(dt.UTC),
-        lease_until=None,
-        done=done,
-        errors=[described(error) for error in errors],
-    )
+    async with in_transaction():
+        ended = await Task.filter(id=task.id, status=TaskStatus.RUNNING).update(
+            status=TaskStatus.COMPLETED,
+            conclusion=conclusion,
+            completed_at=dt.datetime.now(dt.UTC),
+            lease_until=None,
+            done=done,
+            errors=[described(error) for error in errors],
+        )
+        if ended and conclusion is not TaskConclusion.SUCCEEDED and "charged" in task.options:
+            caller = Caller(await task.account, task.sandbox)
+            await quota.refund(caller, quota.Kind(task.options["charged"]), task.total - done)
 
 
 def described(error: CvError) -> dict[str, Any]:
