@@ -39,7 +39,7 @@ class Corpus(Model):
 class Posting(Model):
     """`key`: corpus, term, number, from the highest bits to the lowest. A term's postings are one range of keys."""
 
-    key = fields.BigIntField(primary_key=True, generated=False)
+    key = fields.BigIntField(primary_key=True)
 
     class Meta:
         table = "posting"
@@ -48,7 +48,7 @@ class Posting(Model):
 class TermCount(Model):
     """`key`: corpus, term. How many of the corpus have the term."""
 
-    key = fields.BigIntField(primary_key=True, generated=False)
+    key = fields.BigIntField(primary_key=True)
     count = fields.IntField(default=0)
 
     class Meta:
