@@ -8,7 +8,7 @@ from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
 from workers.resources.places import country_code, town
 
-_PREFIX = re.compile(r"(?<![\w+])(?:\+|00)\s?\(?(\d{1,3})\)?[\s.\-(]*\d")
+_PREFIX = re.compile(r"(?<![\w+])(?<!\d[\s.-])(?:\+|00)\s?\(?(\d{1,3})\)?[\s.\-(]*\d")
 _UK_CODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 _CODE_AND_TOWN = re.compile(r"(?:^|[^\d+])((?:[FBDL]|CH)-)?(\d{4,5})\s+([^\W\d_][\w'’ -]{2,40})")
 _STATE_AND_ZIP = re.compile(r",\s[A-Z]{2}\s\d{5}(?:-\d{4})?\b")

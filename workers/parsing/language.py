@@ -75,7 +75,8 @@ def _identified(text: str, points: Counter[str]) -> str:
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return max(points, key=lambda code: points[code], default="en")
     by_letters = str(ranked[0][0])
-    return max(points, key=lambda code: points[code]) if points and points[by_letters] * 3 < max(points.values()) else by_letters
+    witnessed = max(points, key=lambda code: points[code], default=by_letters)
+    return witnessed if by_letters in languages() and points[by_letters] * 3 < points[witnessed] else by_letters
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from workers.cv import PartialDate
 from workers.parsing.context import Context
-from workers.parsing.dates import read_dates
+from workers.parsing.dates import first_date, read_dates
 from workers.parsing.entries import entries
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Line, Section, Word
@@ -19,6 +19,10 @@ from workers.parsing.types import Line, Section, Word
 _BULLET = re.compile(r"^[\s•‣▪▫●○◦◆◇■□–—*»›>➢➤✓✔·∙⚫⬤→♦\ue000-\uf8ff-]+\s*")
 _PARTING = re.compile(r"\s+[–—|·•-]\s+|\s*[|•·]\s*|\s{3,}|\s+\(|\)\s*")
 _EDGE = " \t,;:.–—-()|·•"
+
+
+# With a date on nearly every line, every line is a thing of its own.
+_EACH_LINE = 0.7
 
 
 class Piece(NamedTuple):
@@ -36,17 +40,17 @@ class Listed(NamedTuple):
 
 
 def listed(section: Section, context: Context) -> Iterator[Listed]:
-    if any(any(read_dates(line.text)) for line in section.lines):
+    dated = [line for line in section.lines if any(read_dates(line.text))]
+    if dated and len(dated) < _EACH_LINE * len(section.lines):
         for entry in entries(section.lines, context.body):
-            dates = entry.dates
-            date = (dates.end or dates.start) if dates else None
-            head = tuple(piece for line in entry.head for piece in split(line))
-            if head:
+            date = (entry.dates.end or entry.dates.start) if entry.dates else None
+            if head := tuple(piece for line in entry.head for piece in split(line)):
                 yield Listed(head, entry.body, date, entry.date_words)
     else:
         for line in _whole_lines(section.lines):
             if head := tuple(split(line)):
-                yield Listed(head, (), None, ())
+                date = first_date(line.text)
+                yield Listed(head, (), date, line.words if date else ())
 
 
 def split(line: Line) -> Iterator[Piece]:

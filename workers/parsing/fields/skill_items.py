@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workers.parsing.context import Context
+from workers.parsing.date_words import any_of
 from workers.parsing.lines import box_of, wraps
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Line, Section, Word
@@ -20,7 +21,7 @@ from workers.resources.language import languages, merged
 from workers.resources.text import fold
 
 _BULLET = re.compile(r"^[\s•‣▪▫●○◦◆◇■□–—*»›>➢➤✓✔·∙⚫⬤→♦\uf0b7\ue000-\uf8ff-]+\s*")
-_PARTING = re.compile(r"\s*[,;|•·●▪◦■\t]+\s*(?![^(]*\))|\s+[–—]\s+(?![^(]*\))|\s{3,}|\s*[\ue000-\uf8ff]+\s*")
+_PARTING = re.compile(r"\s*[,;|•·●▪◦■\t]+\s*(?![^(]*\))|\s{3,}|\s*[\ue000-\uf8ff]+\s*")
 _LABEL = re.compile(r"^([^:()]{2,45}?)\s*[:：]\s+(?=\S)")
 _WORDS_OF_A_LABEL = 5
 
@@ -141,9 +142,16 @@ def _stands_out(word: Word, plain: Word) -> bool:
     return (word.bold and not plain.bold) or word.size > 1.15 * plain.size
 
 
+@cache
+def _parting() -> re.Pattern[str]:
+    """A dash parts items too, but not a skill from its level (`Python – expert`)."""
+    levels = any_of(merged("words").get("skill_levels", ()))
+    return re.compile(rf"{_PARTING.pattern}|\s+[–—]\s+(?!(?:niveau\s|level\s)?(?:{levels})(?:\W|$))(?![^(]*\))")
+
+
 def _split(text: str) -> Iterator[tuple[str, int, int]]:
     place = 0
-    for match in (*_PARTING.finditer(text), None):
+    for match in (*_parting().finditer(text), None):
         begin, finish = place, match.start() if match else len(text)
         if match:
             place = match.end()

@@ -47,7 +47,8 @@ def highest(educations: Iterable[Education], today: str) -> Level | None:
 
 
 def _as_written(written: str, degree: str) -> bool:
-    return not degree.isupper() and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", degree) is not None
+    shouted = degree.isupper() and len(degree.split()) > 2
+    return not shouted and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", degree) is not None
 
 
 @cache
