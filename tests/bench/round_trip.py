@@ -19,7 +19,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workers import parsing
-from workers.cv import Address, Candidate, Certification, Cefr, Cv, Education, Experience, Language, Links, PartialDate, Skill, to_tree
+from workers.cv import (
+    Address,
+    Award,
+    Candidate,
+    Cefr,
+    Certification,
+    Cv,
+    Education,
+    Experience,
+    Language,
+    Links,
+    PartialDate,
+    Project,
+    Publication,
+    Reference,
+    Skill,
+    Volunteering,
+    to_tree,
+)
 from workers.rendering import ResumeSettings, layouts, render
 from workers.resources.text import fold
 
@@ -60,8 +78,11 @@ def person(language: str, seed: int) -> Cv:
             summary=" ".join(draw.sample(words["sentences"], 2)),
             email=f"{slug.replace('-', '.')}@example.org",
             phone=f"{words['phone']}{draw.randint(100, 999)}",
-            address=Address(street=draw.choice(words["streets"]), postal_code=draw.choice(words["postal"]), city=draw.choice(words["cities"])),
+            address=Address(
+                street=draw.choice(words["streets"]), postal_code=draw.choice(words["postal"]), city=draw.choice(words["cities"])
+            ),
             links=Links(linkedin=f"https://www.linkedin.com/in/{slug}", github=f"https://github.com/{slug}" if seed % 2 else None),
+            **_civil(draw, words),
         ),
         experiences=tuple(_jobs(draw, words, year, draw.randint(2, 5))),
         educations=tuple(_courses(draw, words, year - 8, draw.randint(1, 3))),
@@ -71,11 +92,35 @@ def person(language: str, seed: int) -> Cv:
             for name, level in zip(draw.sample(words["languages"], 3), draw.sample(words["levels"], 3), strict=True)
         ),
         certifications=tuple(
-            Certification(name=name, issuer=draw.choice(words["issuers"]), date=PartialDate(f"{draw.randint(2015, 2025)}-0{draw.randint(1, 9)}"))
+            Certification(
+                name=name, issuer=draw.choice(words["issuers"]), date=PartialDate(f"{draw.randint(2015, 2025)}-0{draw.randint(1, 9)}")
+            )
             for name in draw.sample(words["certifications"], draw.randint(0, 2))
         ),
         interests=tuple(draw.sample(words["interests"], draw.randint(0, 3))),
+        projects=tuple(Project(name=name, description=text) for name, text in draw.sample(words["projects"], draw.randint(0, 2))),
+        publications=tuple(Publication(title=title) for title in draw.sample(words["publications"], draw.choice([0, 0, 1, 2]))),
+        awards=tuple(Award(title=title) for title in draw.sample(words["awards"], draw.choice([0, 0, 1, 2]))),
+        volunteering=tuple(
+            Volunteering(role=role, organization=name) for role, name in draw.sample(words["volunteering"], draw.choice([0, 0, 1]))
+        ),
+        references=tuple(
+            Reference(name=name, contact=contact) for name, contact in draw.sample(words["references"], draw.choice([0, 0, 1, 2]))
+        ),
     )
+
+
+def _civil(draw: random.Random, words: dict[str, Any]) -> dict[str, Any]:
+    """Civil status and wishes; half of the people say nothing."""
+    if draw.random() < 0.5:
+        return {}
+    return {
+        "date_of_birth": PartialDate(f"{draw.randint(1970, 2000)}-0{draw.randint(1, 9)}-{draw.randint(10, 28)}"),
+        "nationality": draw.choice(words["nationalities"]),
+        "driving_licences": ("B",),
+        "availability": draw.choice(words["availabilities"]),
+        "mobility": draw.choice(words["mobilities"]),
+    }
 
 
 def _jobs(draw: random.Random, words: dict[str, Any], year: int, count: int) -> Iterable[Experience]:
@@ -104,6 +149,7 @@ def _courses(draw: random.Random, words: dict[str, Any], year: int, count: int) 
             institution=school,
             start_date=PartialDate.of(year - 2, 9),
             end_date=PartialDate.of(year, 6),
+            grade=draw.choice([None, None, draw.choice(words["grades"])]),
         )
         year -= 3
 
@@ -113,11 +159,14 @@ def leaves(cv: Cv) -> dict[str, str]:
     tree = to_tree(cv)
     for job in tree["experiences"]:
         job["description"] = _without_bullets(job["description"], job["achievements"])
-    kept = ("candidate", "experiences", "educations", "skills", "languages", "certifications", "interests", "projects", "awards", "volunteering")
+    kept = ("candidate", "experiences", "educations", "skills", "languages", "certifications", "interests", "projects", "awards", "volunteering",
+            "publications", "references")  # fmt: skip
     found = dict(_leaves({name: tree[name] for name in kept}, ""))
-    return {path: value for path, value in found.items() if not re.search(r"skills\[\d+\]\.(category|months|lastUsed|taxonomyId)|\.cefr|\.code|hasPhoto|\.level$", path)} | {
-        path: value for path, value in found.items() if re.match(r"languages\[\d+\]\.level", path)
-    }
+    return {
+        path: value
+        for path, value in found.items()
+        if not re.search(r"skills\[\d+\]\.(category|months|lastUsed|taxonomyId)|\.cefr|\.code|hasPhoto|\.level$", path)
+    } | {path: value for path, value in found.items() if re.match(r"languages\[\d+\]\.level", path)}
 
 
 def _without_bullets(description: str | None, achievements: list[str]) -> str:

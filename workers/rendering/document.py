@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from workers.cv import Cv, to_json
 from workers.rendering import layout
+from workers.rendering.facts import shown_link
 from workers.rendering.labels import FALLBACK, Labels, labels
 from workers.rendering.leaks import check
 from workers.rendering.privacy import code_name as make_code_name
 from workers.rendering.redact import redact
 from workers.rendering.settings import ResumeSettings, validated
-from workers.rendering.view import View, shown_link, view
+from workers.rendering.view import View, view
 
 
 class RenderedPdf(NamedTuple):

@@ -17,9 +17,10 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workers.errors import ErrorCode, InvalidInput
+from workers.rendering.facts import shown_link
 from workers.rendering.labels import Labels
 from workers.rendering.settings import BULLETS, FAMILIES, ResumeSettings
-from workers.rendering.view import View, shown_link
+from workers.rendering.view import View
 
 BUNDLED = Path(__file__).parent / "templates"
 

@@ -6,18 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from workers.cv import Candidate, Cv, Education, Experience, PartialDate, Skill, SkillCategory
+from workers.cv import Cv, Education, Experience, PartialDate, Project, Skill, SkillCategory
+from workers.rendering.facts import Fact, clean, contacts, full_name, personal, safe_link, shown_link
 from workers.rendering.labels import Labels
 from workers.rendering.settings import ResumeSettings
-
-
-class Fact(NamedTuple):
-    """A labelled value of the head: an address, a number, a date of birth. `href` is set where it is a link."""
-
-    kind: str
-    label: str
-    value: str
-    href: str = ""
 
 
 class Entry(NamedTuple):
@@ -69,82 +61,15 @@ def view(cv: Cv, settings: ResumeSettings, labels: Labels) -> View:
         title=" – ".join(filter(None, (labels["document"], name))),
         name=name or labels["document"],
         headline=clean(cv.candidate.headline),
-        contacts=tuple(_contacts(cv.candidate, labels)),
-        personal=tuple(_personal(cv.candidate, labels)),
+        contacts=tuple(contacts(cv.candidate, labels)),
+        personal=tuple(personal(cv.candidate, labels)),
         parts=tuple(part for part in parts if part.entries or part.groups or part.paragraphs),
     )
 
 
-def full_name(candidate: Candidate) -> str:
-    parts = (candidate.honorific, candidate.first_name, candidate.middle_name, candidate.last_name)
-    return clean(" ".join(filter(None, parts)))
-
-
-def clean(text: str | None) -> str:
-    """One line of printable characters: no control signs, no halves of surrogates, no overrides of direction."""
-    return " ".join(_UNPRINTABLE.sub(" ", text or "").split())
-
-
+SHORT = 120
 DOT = "\u00a0· "
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\uffff]")
 _BULLET = re.compile(r"^\s*(?:[•▪◦‣●○■□–—*·»➢➤✓✔-]|\d{1,2}[.)])\s+")
-_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
-
-
-def _contacts(candidate: Candidate, labels: Labels) -> Iterable[Fact]:
-    address = candidate.address
-    town = " ".join(filter(None, (address.postal_code, address.city)))
-    yield from _fact("address", ", ".join(filter(None, (address.street, town, address.country))), labels)
-    for phone in filter(None, (candidate.phone, *candidate.alternate_phones)):
-        yield from _fact("phone", spaced_phone(phone), labels, "tel:" + re.sub(r"[^\d+]", "", phone))
-    for email in filter(None, (candidate.email, *candidate.alternate_emails)):
-        yield from _fact("email", email, labels, f"mailto:{clean(email)}")
-    links = candidate.links
-    named = (("linkedin", links.linkedin), ("github", links.github), ("website", links.website), *(("link", link) for link in links.other))
-    for kind, link in named:
-        yield from _fact(kind, shown_link(link), labels, safe_link(link))
-
-
-def _personal(candidate: Candidate, labels: Labels) -> Iterable[Fact]:
-    born = candidate.date_of_birth
-    yield from _fact("date_of_birth", labels.date(born, long=True) if born else None, labels)
-    for kind in ("place_of_birth", "gender", "nationality", "marital_status"):
-        yield from _fact(kind, getattr(candidate, kind), labels)
-    yield from _fact("driving_licences", ", ".join(candidate.driving_licences), labels)
-    yield from _fact("availability", candidate.availability, labels)
-    yield from _fact("mobility", candidate.mobility, labels)
-    contract = candidate.desired_contract_type
-    yield from _fact("desired_contract_type", labels.get(f"contracts.{contract}", contract or ""), labels)
-    yield from _fact("desired_salary", _salary(candidate, labels), labels)
-
-
-def _fact(kind: str, value: str | None, labels: Labels, href: str = "") -> Iterable[Fact]:
-    if value := clean(value):
-        yield Fact(kind, labels[f"fields.{kind}"], value, href)
-
-
-def _salary(candidate: Candidate, labels: Labels) -> str:
-    wish = candidate.desired_salary
-    amounts = [f"{amount:,.0f}".replace(",", "\u202f") for amount in (wish.min, wish.max) if amount]
-    return " ".join(filter(None, (" – ".join(dict.fromkeys(amounts)), wish.currency, labels["per_year"]))) if amounts else ""
-
-
-def spaced_phone(phone: str) -> str:
-    """French numbers in pairs as their owners write them; others as they come."""
-    pairs = re.fullmatch(r"\+33([1-9])(\d\d)(\d\d)(\d\d)(\d\d)", phone)
-    return "+33 " + " ".join(pairs.groups()) if pairs else phone
-
-
-def shown_link(link: str | None) -> str:
-    return _SCHEME.sub("", clean(link)).rstrip("/")
-
-
-def safe_link(link: str | None) -> str:
-    """An address that a reader's click may open: the web only, never `javascript:` or `file:`."""
-    address = clean(link)
-    if not re.match(r"^[a-z][a-z0-9+.-]*:", address, re.IGNORECASE) or re.match(r"^[\w.-]+:\d+(/|$)", address):
-        address = f"https://{address}"
-    return address if re.match(r"^https?://[^\s/]+", address, re.IGNORECASE) else ""
 
 
 def _paragraphs(text: str | None, without: tuple[str, ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -238,12 +163,16 @@ def _listed(kind: str, entries: Iterable[Entry], labels: Labels) -> Part:
 
 
 def _projects(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
-    texts = [(item, *_paragraphs(item.description)) for item in cv.projects]
-    entries = (
-        Entry(clean(item.name), note=shown_link(item.url), href=safe_link(item.url) if item.url else "", paragraphs=text, bullets=bullets)
-        for item, text, bullets in texts
-    )
-    return _listed("projects", entries, labels)
+    return _listed("projects", (_project(item) for item in cv.projects), labels)
+
+
+def _project(item: Project) -> Entry:
+    """A few words stand beside the name, more stand under it."""
+    paragraphs, bullets = _paragraphs(item.description)
+    if not item.url and not bullets and len(paragraphs) == 1 and len(paragraphs[0]) <= SHORT:
+        return Entry(clean(item.name), note=paragraphs[0])
+    href = safe_link(item.url) if item.url else ""
+    return Entry(clean(item.name), note=shown_link(item.url), href=href, paragraphs=paragraphs, bullets=bullets)
 
 
 def _publications(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
