@@ -39,6 +39,9 @@ class Environment:
     )
     port: int = field(default=8000, metadata=_named("PORT", "port of the server"))
     processes: int = field(default=os.cpu_count() or 1, metadata=_named("CVGRAPH_PROCESSES", "child processes that read and print CVs"))
+    templates: str = field(
+        default="", metadata=_named("CVGRAPH_TEMPLATES", "folder with further layouts, one folder each; sandboxed Jinja2")
+    )
     development: bool = field(
         default=False, metadata=_named("CVGRAPH_DEVELOPMENT", "GraphiQL, introspection and readable suggestions (on in make run)")
     )

@@ -18,7 +18,7 @@ from graph.graphql import Endpoint
 from graph.idempotency import Idempotency
 from graph.limits import BODY_MARGIN
 from graph.middleware import BodyLimit, RateLimit, Surround
-from graph.rest import cvreader, health, openapi
+from graph.rest import cvreader, documents, health, openapi
 from graph.rest.cvreader import xml
 from graph.rest.route import json
 from workers import offload, queue, tasks
@@ -36,6 +36,7 @@ def build_app() -> Starlette:
             *rest_routes(),
             Route("/openapi.json", description),
             Route("/schemas/resume.xsd", resume_xsd),
+            *documents.ROUTES,
             *health.ROUTES,
         ],
         middleware=[

@@ -15,13 +15,15 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from graph.limits import MAX_TOKENS, Limits
-from graph.schema import account, api_key, candidate, cv, node, resume, task
+from graph.schema import account, api_key, candidate, cv, document, node, resume, settings, task
 from graph.schema.account import Account, Viewer
 from graph.schema.api_key import ApiKey, ApiKeyCreatePayload, ApiKeyRevokePayload
 from graph.schema.candidate import Candidate, CandidateDeletePayload
 from graph.schema.connection import Connection
+from graph.schema.document import DocumentRevokePayload
 from graph.schema.node import Node, nodes_by_ids
 from graph.schema.resume import Resume, ResumeDeletePayload, ResumeParsePayload, ResumeUpdatePayload
+from graph.schema.settings import ResumeRenderPayload, ResumeSettings, ResumeSettingsUpdatePayload
 from graph.schema.task import Task
 from workers.errors import CvError
 
@@ -39,6 +41,7 @@ class Query:
     resume: Resume | None = field(resolver=resume.resume_by_id, description="One CV.")
     tasks: Connection[Task] = field(resolver=task.tasks, description="Slow work.")
     task: Task | None = field(resolver=task.task_by_id, description="One task.")
+    resume_settings: ResumeSettings = field(resolver=settings.resume_settings, description="How the account prints CVs.")
     node: Node | None = field(resolver=node.node_by_id, description="Any stored noun by its id; null where you may not see it.")
     nodes: list[Node | None] = field(resolver=nodes_by_ids, description="Up to 100 nouns by their ids, in the order asked.")
 
@@ -48,6 +51,11 @@ class Mutation:
     resume_parse: ResumeParsePayload = mutation(resolver=resume.resume_parse, description="Read a CV and keep it.")
     resume_update: ResumeUpdatePayload = mutation(resolver=resume.resume_update, description="Correct what was read.")
     resume_delete: ResumeDeletePayload = mutation(resolver=resume.resume_delete, description="Forget a CV and its file.")
+    resume_render: ResumeRenderPayload = mutation(resolver=settings.resume_render, description="Print a CV behind a signed link.")
+    resume_settings_update: ResumeSettingsUpdatePayload = mutation(
+        resolver=settings.resume_settings_update, description="Change how CVs are printed."
+    )
+    document_revoke: DocumentRevokePayload = mutation(resolver=document.document_revoke, description="Stop a document's link.")
     candidate_delete: CandidateDeletePayload = mutation(
         resolver=candidate.candidate_delete, description="Erase a person, every CV and file."
     )

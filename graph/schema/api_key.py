@@ -26,6 +26,7 @@ class ApiKey(Node):
     expires_at: dt.datetime | None = strawberry.field(description="When it stops, UTC.")
     revoked_at: dt.datetime | None = strawberry.field(description="When it was stopped, UTC.")
     last_used_at: dt.datetime | None = strawberry.field(description="When it was last used, UTC, to the minute.")
+    successor_id: strawberry.ID | None = strawberry.field(description="The key that took its place.")
 
     @classmethod
     def show(cls, row: models.ApiKey) -> ApiKey:
@@ -40,6 +41,7 @@ class ApiKey(Node):
             expires_at=row.expires_at,
             revoked_at=row.revoked_at,
             last_used_at=row.last_used_at,
+            successor_id=strawberry.ID(str(row.successor_id)) if row.successor_id else None,
         )
 
 
@@ -61,6 +63,23 @@ class ApiKeyCreatePayload:
     user_errors: list[UserError] = strawberry.field(default_factory=list, description="What the caller can mend.")
 
 
+@strawberry.input(description="How a key is replaced.")
+class ApiKeyRotateInput:
+    valid_until: dt.datetime | None = strawberry.field(
+        default=None, description="Until when the old key stays valid beside the new one, UTC; it stops at once, where absent."
+    )
+    expires_at: dt.datetime | None = strawberry.field(
+        default=None, description="When the new key stops, UTC; where absent it lives as long as the old one was made to."
+    )
+
+
+@strawberry.type(description="The key made in place of the old one, and its secret: store it, it is shown only here.")
+class ApiKeyRotatePayload:
+    api_key: ApiKey | None = strawberry.field(default=None, description="The new key.")
+    secret: str | None = strawberry.field(default=None, description="Its secret, shown this once.")
+    user_errors: list[UserError] = strawberry.field(default_factory=list, description="What the caller can mend.")
+
+
 @strawberry.type(description="The key that was stopped.")
 class ApiKeyRevokePayload:
     api_key: ApiKey | None = strawberry.field(default=None, description="The key.")
@@ -76,6 +95,13 @@ async def api_key_create(info: Info, input: ApiKeyCreateInput) -> ApiKeyCreatePa
     caller = info.context.caller
     key, secret = await api_key.create_for(caller, input.name, tier=input.tier, scopes=input.scopes, expires_at=input.expires_at)
     return ApiKeyCreatePayload(api_key=ApiKey.show(key), secret=secret)
+
+
+@payload(ApiKeyRotatePayload)
+async def api_key_rotate(info: Info, id: strawberry.ID, input: ApiKeyRotateInput | None = None) -> ApiKeyRotatePayload:
+    asked = input or ApiKeyRotateInput()
+    key, secret = await api_key.rotate(info.context.caller, uuid_of(id), valid_until=asked.valid_until, expires_at=asked.expires_at)
+    return ApiKeyRotatePayload(api_key=ApiKey.show(key), secret=secret)
 
 
 @payload(ApiKeyRevokePayload)

@@ -15,13 +15,14 @@ from graph.schema.connection import After, Connection, First, Order, page
 from graph.schema.context import Info
 from graph.schema.cv import Cv, ParseWarning, warning, whole
 from graph.schema.cv_input import CvInput, changes
+from graph.schema.document import Document
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
 from graph.schema.task import Task
 from workers import queue
 from workers.cv import Cv as FlowCv
 from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound
-from workers.services import audit_event, resume
+from workers.services import audit_event, document, resume
 from workers.tree import ParserType
 
 if TYPE_CHECKING:
@@ -111,6 +112,15 @@ class Resume(Node):
     @strawberry.field(description="Tasks about this resume, newest first.")
     async def tasks(self, info: Info) -> list[Task]:
         return [Task.show(row) for row in await info.context.many(models.Task, "subject_id").load(self.row.id)]
+
+    @strawberry.field(description="This CV in the account's settings, one PNG a page.")
+    async def previews(self, info: Info) -> list[Document]:
+        return [Document.show(page) for page in await document.previews(info.context.caller, self.row.id)]
+
+    @strawberry.field(description="PDFs printed of this CV, newest first.")
+    async def documents(self, info: Info) -> list[Document]:
+        rows = await info.context.many(models.Document, "resume_id").load(self.row.id)
+        return [Document.show(row) for row in rows if row.kind == document.PDF]
 
 
 Nodes.register(models.Resume, Resume.show)

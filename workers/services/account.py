@@ -1,20 +1,107 @@
-"""Accounts: made with a data key of their own."""
+"""Accounts: made with a data key of their own, changed by their members, erased with all they hold."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from tortoise.transactions import in_transaction
+
+from db import files
 from db.base import new_id
-from db.models import Account
+from db.models import Account, ApiKey
 from db.secrets import new_data_key
 from workers.errors import InvalidInput
+from workers.resources.plans import plans
+from workers.services import api_key, audit_event
+from workers.services.caller import Caller, Scope, Tier
+
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+SANDBOX = "sandbox"
+SANDBOX_LIFE = dt.timedelta(days=30)
+MOST_MEMBERS = 200
+LONGEST_RETENTION = 3650
 
 
-async def create(name: str, email: str | None = None) -> Account:
+async def create(name: str, email: str | None = None, plan: str = "operator") -> Account:
     """A new account; its name must not be blank."""
     if not name.strip():
         raise InvalidInput("An account needs a name", field=("name",))
     identity = new_id()
     _, wrapped = new_data_key(str(identity))
-    return await Account.create(id=identity, name=name.strip(), email=email, wrapped_key=wrapped)
+    return await Account.create(id=identity, name=name.strip(), email=email, plan=_plan(plan), wrapped_key=wrapped)
+
+
+async def update(
+    caller: Caller,
+    *,
+    name: str | None = None,
+    email: str | None = None,
+    members: Sequence[str] | None = None,
+    retention_days: int | None = None,
+) -> Account:
+    """Change what is given and leave the rest. `members` are the e-mail addresses of the people behind the account."""
+    caller.demand(Scope.ADMIN)
+    if name is not None and not name.strip():
+        raise InvalidInput("An account needs a name", field=("input", "name"))
+    if retention_days is not None and not 1 <= retention_days <= LONGEST_RETENTION:
+        raise InvalidInput(f"retentionDays must be 1 to {LONGEST_RETENTION}", field=("input", "retentionDays"))
+    _addresses(email, members)
+    given = {"name": name and name.strip()[:200], "email": email, "members": members and list(members), "retention_days": retention_days}
+    changes = {column: value for column, value in given.items() if value is not None}
+    async with in_transaction():
+        account = await Account.get(id=caller.account_id)
+        await account.update_from_dict(changes).save(update_fields=list(changes) or ["name"])
+        await audit_event.record(caller, "account.update", account.id)
+    return account
+
+
+def _addresses(email: str | None, members: Sequence[str] | None) -> None:
+    if len(members or ()) > MOST_MEMBERS:
+        raise InvalidInput(f"An account has at most {MOST_MEMBERS} members", field=("input", "members"))
+    for field, given in (("email", [email] if email else []), ("members", members or [])):
+        if any(len(each) > 320 or not ADDRESS.fullmatch(each) for each in given):
+            raise InvalidInput("Give e-mail addresses, like name@example.org", field=("input", field))
+
+
+async def set_plan(account: Account, plan: str) -> Account:
+    """Put the account on a plan of plans.toml; what it used this month stays counted."""
+    account.plan = _plan(plan)
+    async with in_transaction():
+        await account.save(update_fields=["plan"])
+        await audit_event.record(Caller(account), "account.plan", account.id)
+    return account
+
+
+def _plan(name: str) -> str:
+    if name not in plans():
+        raise InvalidInput(f"There is no such plan; choose one of {', '.join(plans())}", field=("plan",))
+    return name
+
+
+async def open_sandbox() -> tuple[ApiKey, str]:
+    """An account of its own with one sandbox key, for whoever asks. It ends after 30 days, and older ones go now."""
+    await _sweep_sandboxes()
+    return await api_key.create(
+        await create("Sandbox", plan=SANDBOX),
+        "Sandbox",
+        tier=Tier.PREMIUM,
+        sandbox=True,
+        expires_at=dt.datetime.now(dt.UTC) + SANDBOX_LIFE,
+    )
+
+
+async def _sweep_sandboxes() -> None:
+    ended = dt.datetime.now(dt.UTC) - SANDBOX_LIFE
+    for account in await Account.filter(plan=SANDBOX, created_at__lt=ended).limit(10):
+        await erase(account)
+
+
+async def erase(account: Account) -> None:
+    """The account with its key and every row and file it holds: whatever a backup keeps of it stays sealed for good."""
+    await account.delete()
+    await files.delete(*await files.names(str(account.id)))
 
 
 async def named(name: str) -> Account:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from tortoise.transactions import in_transaction
@@ -12,7 +12,7 @@ from tortoise.transactions import in_transaction
 from db.base import new_id
 from db.models import Account, ApiKey
 from db.secrets import digest, is_same, new_secret
-from workers.errors import ErrorCode, Forbidden, InvalidInput, NotFound, Unauthenticated
+from workers.errors import Conflict, ErrorCode, Forbidden, InvalidInput, NotFound, Unauthenticated
 from workers.services import audit_event
 from workers.services.caller import Caller, Scope, Tier
 
@@ -36,6 +36,7 @@ async def create(
     """The key and its secret, which is nowhere else from now on. `caller` is who asked, for the audit."""
     if not name.strip():
         raise InvalidInput("A key needs a name", field=("name",))
+    expires_at = utc(expires_at)
     if expires_at and expires_at <= _now():
         raise InvalidInput("The key would have expired already; choose a later expiresAt", field=("expiresAt",))
     secret = new_secret(sandbox)
@@ -65,6 +66,46 @@ async def create_for(
     return await create(caller.account, name, tier=tier, sandbox=caller.sandbox, scopes=scopes, expires_at=expires_at, caller=caller)
 
 
+async def rotate(
+    caller: Caller, identity: UUID, *, valid_until: dt.datetime | None = None, expires_at: dt.datetime | None = None
+) -> tuple[ApiKey, str]:
+    """A successor with the same name, tier and scopes, and its secret. The old key stops at once, or at `valid_until`.
+
+    Until then both are valid. A key that has stopped, or has a successor already, raises Conflict. Where `expires_at` is
+    absent the successor lives as long as the old key was made to.
+    """
+    caller.demand(Scope.ADMIN)
+    old, valid_until = await get(caller, identity), utc(valid_until)
+    if valid_until and valid_until <= _now():
+        raise InvalidInput("validUntil has passed; leave it out to stop the old key at once", field=("input", "validUntil"))
+    if not is_valid(old) or old.successor_id:
+        raise Conflict("This key has stopped, or was rotated before; rotate its successor", field=("id",))
+    life = old.expires_at - old.created_at if old.expires_at else None
+    async with in_transaction():
+        key, secret = await create(
+            caller.account,
+            old.name,
+            tier=Tier(old.tier),
+            sandbox=old.sandbox,
+            scopes=[Scope(scope) for scope in old.scopes],
+            expires_at=expires_at or (_now() + life if life else None),
+            caller=caller,
+        )
+        await _succeed(old, key, valid_until)
+        await audit_event.record(caller, "api_key.rotate", old.id)
+    return key, secret
+
+
+async def _succeed(old: ApiKey, key: ApiKey, valid_until: dt.datetime | None) -> None:
+    end: dict[str, Any] = {"revoked_at": _now()}
+    if valid_until:
+        end = {"expires_at": min(valid_until, old.expires_at or valid_until)}
+    # Two rotations of one key that race: the first wins.
+    if not await ApiKey.filter(id=old.id, successor_id__isnull=True, revoked_at__isnull=True).update(successor_id=key.id, **end):
+        raise Conflict("This key was rotated a moment ago; rotate its successor", field=("id",))
+    await old.refresh_from_db()
+
+
 async def authenticate(secret: str, request_id: str | None = None) -> Caller:
     """Whoever holds this secret. Unknown, revoked and expired keys are told apart for nobody."""
     key = await ApiKey.get_or_none(digest=digest(secret)).select_related("account")
@@ -88,18 +129,28 @@ def visible(caller: Caller) -> QuerySet[ApiKey]:
     return ApiKey.visible(caller)
 
 
-async def revoke(caller: Caller, identity: UUID) -> ApiKey:
-    """Stop a key at once; revoking twice changes nothing."""
-    caller.demand(Scope.ADMIN)
+async def get(caller: Caller, identity: UUID) -> ApiKey:
     key = await ApiKey.visible(caller).get_or_none(id=identity)
     if key is None:
         raise NotFound("There is no such key", field=("id",))
+    return key
+
+
+async def revoke(caller: Caller, identity: UUID) -> ApiKey:
+    """Stop a key at once; revoking twice changes nothing."""
+    caller.demand(Scope.ADMIN)
+    key = await get(caller, identity)
     if key.revoked_at is None:
         key.revoked_at = _now()
         async with in_transaction():
             await key.save(update_fields=["revoked_at"])
             await audit_event.record(caller, "api_key.revoke", key.id)
     return key
+
+
+def utc(moment: dt.datetime | None) -> dt.datetime | None:
+    """The moment with its zone; one given without is UTC."""
+    return moment.replace(tzinfo=dt.UTC) if moment and moment.tzinfo is None else moment
 
 
 def _now() -> dt.datetime:

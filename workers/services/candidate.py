@@ -17,7 +17,7 @@ from tortoise.transactions import in_transaction
 from db import files
 from db.base import owned
 from db.connection import dialect
-from db.models import Candidate, CandidateToken, Resume
+from db.models import Candidate, CandidateToken, Document, Resume
 from workers import cv as flow
 from workers.errors import NotFound
 from workers.services import audit_event
@@ -176,8 +176,9 @@ async def delete(caller: Caller, identity: UUID) -> None:
     """Erase a person: rows, index, CVs and files go together."""
     candidate = await get(caller, identity)
     kept = await Resume.visible(caller).filter(candidate_id=candidate.id).values_list("file", flat=True)
+    printed = await Document.visible(caller).filter(resume__candidate_id=candidate.id).values_list("file", flat=True)
     async with in_transaction():
         await Resume.visible(caller).filter(candidate_id=candidate.id).delete()
         await candidate.delete()
         await audit_event.record(caller, "candidate.delete", candidate.id)
-    await files.delete(*[str(name) for name in kept])
+    await files.delete(*[str(name) for name in (*kept, *printed)])

@@ -13,7 +13,7 @@ from tortoise.transactions import in_transaction
 from db import files
 from db.base import new_id, owned
 from db.environment import environment
-from db.models import Candidate, Resume, Task
+from db.models import Candidate, Document, Resume, Task
 from workers import offload, parsing, tree
 from workers.cv import Cv, from_json, from_tree, to_json, to_tree
 from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound, TooLarge
@@ -233,10 +233,10 @@ async def delete(caller: Caller, identity: UUID) -> None:
 
 
 async def _forget(caller: Caller, resume: Resume) -> None:
+    printed = await Document.visible(caller).filter(resume_id=resume.id).values_list("file", flat=True)
     async with in_transaction():
         await resume.delete()
         if resume.candidate_id and not await Resume.visible(caller).filter(candidate_id=resume.candidate_id).exists():
             await Candidate.visible(caller).filter(id=resume.candidate_id).delete()
         await audit_event.record(caller, "resume.delete", resume.id)
-    if resume.file:
-        await files.delete(resume.file)
+    await files.delete(resume.file, *[str(name) for name in printed])

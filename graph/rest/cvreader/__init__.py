@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from graph.rest.cvreader import parser
+from graph.rest.cvreader import parser, settings
 
-ROUTES: list[BaseRoute] = [*parser.ROUTES]
+ROUTES: list[BaseRoute] = [*parser.ROUTES, *settings.ROUTES]

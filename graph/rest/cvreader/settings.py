@@ -1,0 +1,141 @@
+"""Rows 17 to 19: settings with previews, one PDF, up to ten PDFs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from db.base import new_id
+from graph.rest.cvreader.parser import resume_id
+from graph.rest.route import Operation, body, json
+from workers.errors import InvalidInput
+from workers.rendering import flat
+from workers.services import document, settings
+from workers.services.caller import Caller
+from workers.services.document import AT_ONCE, Printed
+
+NUMBERS = ("fontSize", "lineHeight", "marginTop", "marginBottom", "marginX", "sectionSpacing")
+WORDS = ("layout", "fontStyle", "agencyName", "agencyWebsite")
+CHANGES = {
+    "type": "object",
+    "properties": {
+        **{name: {"type": "number"} for name in NUMBERS},
+        **{name: {"type": "string"} for name in WORDS},
+        "privacy": {"type": "object", "additionalProperties": {"type": "boolean"}},
+    },
+}
+SHOWN = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string", "format": "uuid"},
+        "layout": {"type": "string"},
+        "settings": {"type": "object"},
+        "privacy": {"type": "object"},
+        "canvas_page_count": {"type": "integer"},
+        "canvas_pages": {"type": "array", "items": {"type": "object"}},
+    },
+}
+IDS = {
+    "oneOf": [
+        {"type": "array", "items": {"type": "string", "format": "uuid"}},
+        {"type": "object", "properties": {"resumeIds": {"type": "array", "items": {"type": "string", "format": "uuid"}}}},
+    ]
+}
+BATCH = {"type": "object", "properties": {"jobId": {"type": "string"}, "status": {"type": "string"}, "results": {"type": "array"}}}
+
+
+async def update(request: Request, caller: Caller) -> Response:
+    changes = await body(request)
+    if not isinstance(changes, dict):
+        raise InvalidInput("The body must be an object of settings")
+    row = await settings.update(caller, {name: value for name, value in changes.items() if value is not None})
+    kept, pages = settings.read(row), await document.sample_previews(caller)
+    shown = flat(kept)
+    shown.pop("logo", None)
+    return json(
+        {
+            "id": str(row.id),
+            "layout": kept.layout,
+            "settings": shown,
+            "privacy": settings.switches(kept),
+            "canvas_page_count": len(pages),
+            "canvas_pages": [{"index": page.page, "url": document.url(page)} for page in pages],
+        }
+    )
+
+
+async def generate(request: Request, caller: Caller) -> Response:
+    identity = resume_id(request)
+    printed = await document.pdf(caller, identity)
+    headers = {"Content-Disposition": f'attachment; filename="resume_{identity}.pdf"'}
+    return Response(printed.pdf, 200, headers, "application/pdf")
+
+
+async def generate_many(request: Request, caller: Caller) -> Response:
+    printed = await document.publish_many(caller, resume_ids(await body(request), AT_ONCE))
+    good = sum(1 for each in printed if each.document)
+    status = "COMPLETED" if good == len(printed) else "PARTIAL" if good else "FAILED"
+    answer = {
+        "jobId": str(new_id()),
+        "status": status,
+        "progress": f"{round(100 * good / len(printed))}%",
+        "results": [result(each) for each in printed],
+    }
+    return json(answer)
+
+
+def result(each: Printed) -> dict[str, Any]:
+    if each.document:
+        link = document.url(each.document)
+        return {"resumeId": str(each.resume_id), "downloadUrl": link, "generatedAt": moment(each.document.created_at)}
+    return {"resumeId": str(each.resume_id), "error": each.error.message if each.error else "not printed"}
+
+
+def resume_ids(given: Any, most: int) -> list[UUID]:
+    """The ids of a bare array or of `{resumeIds: []}`; none, too many or no UUID raises InvalidInput."""
+    listed = given.get("resumeIds") if isinstance(given, dict) else given
+    if not isinstance(listed, list) or not 1 <= len(listed) <= most:
+        raise InvalidInput(f'Send an array of 1 to {most} resume ids, or {{"resumeIds": [...]}}', field=("resumeIds",))
+    try:
+        return [UUID(identity) for identity in listed]
+    except (AttributeError, TypeError, ValueError) as error:
+        raise InvalidInput("'resumeIds' holds something that is no UUID", field=("resumeIds",)) from error
+
+
+def moment(value: dt.datetime) -> str:
+    return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+ROUTES = [
+    Operation(
+        "PUT",
+        "/api/resume-settings/api-key/update-with-canvas",
+        update,
+        summary="Change how CVs are printed, with fresh previews",
+        body=CHANGES,
+        answers={200: SHOWN},
+        errors=(400, 401),
+    ),
+    Operation(
+        "POST",
+        "/api/resume-settings/api-key/resumes/{resume_id}/generate-pdf",
+        generate,
+        summary="Print one CV",
+        answers={200: {"type": "string", "format": "binary"}},
+        produces=("application/pdf",),
+        errors=(400, 401, 404, 429),
+    ),
+    Operation(
+        "POST",
+        "/api/resume-settings/v1/generate-pdf",
+        generate_many,
+        summary="Print up to ten CVs",
+        body=IDS,
+        answers={200: BATCH},
+        errors=(400, 401, 403, 429),
+    ),
+]
