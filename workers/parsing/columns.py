@@ -13,6 +13,7 @@ from typing import NamedTuple
 from workers.parsing.types import Box, Rule, Word
 
 IsHeading = Callable[[str], bool]
+BULLET = re.compile(r"[•‣▪▫●○◦◆◇■□–—\-*»›>➢➤✓✔·∙⚫⬤→o§♦]{1,2}\Z")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{2}\b")
 
 
@@ -87,9 +88,27 @@ def regions(runs: Sequence[Run], rules: tuple[Rule, ...], is_heading: IsHeading)
     if not runs:
         return []
     found: list[Region] = []
-    for part in _parts(list(runs), rules, is_heading, 0):
+    for part in _parts(_at_stops(runs), rules, is_heading, 0):
         is_below = any(region.bottom <= min(run.top for run in part) + 2 for region in found)
         found.append(_region(part, is_below))
+    return found
+
+
+def _at_stops(runs: Sequence[Run]) -> list[Run]:
+    """Cut runs again where a word begins at a left edge that many runs share: gutters can be as narrow as two spaces."""
+    starts: dict[int, int] = {}
+    for run in runs:
+        starts[round(run.x0)] = starts.get(round(run.x0), 0) + 1
+    stops = {x for x, count in starts.items() if count + starts.get(x - 1, 0) + starts.get(x + 1, 0) >= 5}
+    found: list[Run] = []
+    for run in runs:
+        words, begin = run.words, 0
+        for place in range(1, len(words)):
+            gap = words[place].x0 - words[place - 1].x1
+            if gap > 0.42 * words[place].size and round(words[place].x0) in stops and not BULLET.match(words[place - 1].text):
+                found.append(Run.of(words[begin:place]))
+                begin = place
+        found.append(Run.of(words[begin:]) if begin else run)
     return found
 
 
@@ -129,7 +148,7 @@ def _splits(runs: list[Run]) -> list[Split]:
 
 def _bands(ordered: list[Run], x: float) -> list[Split]:
     """The bands of the page between the runs that cross `x`, where both sides have something to say."""
-    crossing = [index for index, run in enumerate(ordered) if run.x0 < x < run.x1 - 1.0]
+    crossing = [index for index, run in enumerate(ordered) if run.x0 < x < run.x1 - 1.0 and not _sticks_out(run, x)]
     found: list[Split] = []
     for before, after in zip([-1, *crossing], [*crossing, len(ordered)], strict=True):
         band = ordered[before + 1 : after]
@@ -137,6 +156,12 @@ def _bands(ordered: list[Run], x: float) -> list[Split]:
         if left and right:
             found.append(Split(x, left, right, tuple(ordered[: before + 1]), tuple(ordered[after:])))
     return found
+
+
+def _sticks_out(run: Run, x: float) -> bool:
+    """An address that cannot break runs over the edge of its narrow column."""
+    last = run.words[-1]
+    return last.x0 < x - 20 and x - run.x0 > 0.5 * (run.x1 - run.x0) and bool(re.search(r"[@/]|\w\.\w", last.text))
 
 
 def _width(side: tuple[Run, ...]) -> float:

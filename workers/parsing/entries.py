@@ -17,6 +17,7 @@ from typing import NamedTuple
 from workers.cv import PartialDate
 from workers.parsing.dates import find_dates, find_ranges
 from workers.parsing.lines import BULLET, cells, wrapped, wraps
+from workers.parsing.places import is_place
 from workers.parsing.sections import Body, Look, emphasis
 from workers.parsing.types import Line, Word
 from workers.resources.entry_words import entry_words
@@ -183,7 +184,9 @@ def _is_body(line: Line, dates: Dates | None, indented: bool, stands_out: bool) 
     if stands_out:
         return words > 1.5 * MANY_WORDS
     sentence = text.endswith((".", ";")) and words > 2 and not ABBREVIATED.search(text)
-    return len(text) > LONG_LINE or words > MANY_WORDS or sentence or (first[:1].islower() and words > 3 and not first.startswith(("e", "i")))
+    return (
+        len(text) > LONG_LINE or words > MANY_WORDS or sentence or (first[:1].islower() and words > 3 and not first.startswith(("e", "i")))
+    )
 
 
 def _dates(text: str) -> Dates | None:
@@ -322,9 +325,11 @@ def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
 
 
 def _is_bare(item: Item) -> bool:
-    return (
-        bool(item.dates) and not (item.text[: item.dates.begin] + item.text[item.dates.finish :]).strip(SEPARATORS) if item.dates else False
-    )
+    """Nothing stands beside the date but perhaps a place."""
+    if item.dates is None:
+        return False
+    rest = (item.text[: item.dates.begin] + item.text[item.dates.finish :]).strip(SEPARATORS)
+    return not rest or (len(rest) < 40 and is_place(rest))
 
 
 def is_detail(text: str) -> bool:

@@ -14,6 +14,8 @@ from workers.parsing.columns import YEAR, Row, Run, beside
 
 IsHeading = Callable[[str], bool]
 BULLET_FIRST = re.compile(r"\s*[•‣▪●○◦◆■\-–*➢✓·]\s")
+OPEN_END = re.compile(r"(?:[-–—/]|\b(?:à|a|to|bis|until|au))\s*\Z", re.I)
+OPEN_START = re.compile(r"\s*(?:[-–—/]|(?:à|to|bis|au)\b)", re.I)
 NOTE_WIDTH = 0.34
 LABEL_WIDTH = 0.38
 
@@ -81,8 +83,7 @@ def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHead
         label = _label(rows, index, left, right) if len(row) > 1 else []
         skip |= {id(run) for run in label[1:]}
         if len(label) > 1:
-            whole = _closed_up(label)
-            result += [[whole], row[1:]]
+            result += [[_closed_up(label)], row[1:]]
         else:
             result.append(row)
     return result
@@ -95,7 +96,11 @@ def _margin_heading(rows: list[Row], index: int, left: float, right: float, is_h
         return []
     heading = [row[0]]
     for other in rows[index + 1 : index + 3]:
-        same = _look(other[0])[:2] == _look(row[0])[:2] and (abs(other[0].x0 - row[0].x0) < 3 or abs(other[0].x1 - row[0].x1) < 3) and other[0].x1 < row[1].x0
+        same = (
+            _look(other[0])[:2] == _look(row[0])[:2]
+            and (abs(other[0].x0 - row[0].x0) < 3 or abs(other[0].x1 - row[0].x1) < 3)
+            and other[0].x1 < row[1].x0
+        )
         if not same or other[0].top - heading[-1].bottom > 0.7 * (row[0].bottom - row[0].top):
             break
         heading.append(other[0])
@@ -127,20 +132,34 @@ def _torn(row: Row, below: list[Row], edges: list[float]) -> Row:
 
 
 def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
-    """The runs of a label: the first of this row and those right below it that stay in the margin."""
-    first, beside_it = rows[index][0], rows[index][1]
-    if first.x0 > left + 6 or beside_it.x0 > left + LABEL_WIDTH * (right - left) or beside_it.x1 - beside_it.x0 < first.x1 - first.x0:
+    """The runs of a label: the first of this row and those right below it in the margin, when the text goes on beside none."""
+    first, text = rows[index][0], rows[index][1]
+    if first.x0 > left + 6 or text.x0 > left + LABEL_WIDTH * (right - left):
         return [first]
     label = [first]
-    for row in rows[index + 1 : index + 8]:
-        run = row[0]
-        close = run.top - label[-1].bottom < 0.5 * (run.bottom - run.top)
-        fits = abs(run.x0 - first.x0) < 3 and run.x1 < beside_it.x0 - 2
-        alike = run.words[0].bold == first.words[0].bold and abs(run.words[0].size - first.words[0].size) < 0.6
-        if not (close and fits and alike) or YEAR.search(first.text) and not YEAR.search(run.text) and len(row) > 1:
+    after = index + 1
+    for after in range(index + 1, min(index + 8, len(rows) + 1)):
+        row = rows[after] if after < len(rows) else []
+        close = row and row[0].top - label[-1].bottom < 0.5 * (row[0].bottom - row[0].top)
+        if not close or _is_next_date(label, row[0]) or abs(row[0].x0 - first.x0) > 3 or row[0].x1 > text.x0 - 2 or (len(row) > 1 and abs(row[1].x0 - text.x0) > 20):
             break
-        label.append(run)
-    return label
+        label.append(row[0])
+    follows = after < len(rows) and abs(rows[after][0].x0 - text.x0) < 20
+    broken = any(run.text.endswith("-") or run.text[:1].islower() for run in label[:1])
+    return label if follows or broken or YEAR.search(first.text) and _ends(rows, after, label) else [first]
+
+
+def _is_next_date(label: list[Run], run: Run) -> bool:
+    """A second date is the next label, unless the first one was left open: `sept. 2015 -`, `De mars 2019 à juin`."""
+    said = " ".join(one.text for one in label)
+    if not YEAR.search(said) or not YEAR.search(run.text):
+        return False
+    return len(YEAR.findall(said)) > 1 or not (OPEN_END.search(said) or OPEN_START.match(run.text) or said[-1].isalpha())
+
+
+def _ends(rows: list[Row], after: int, label: list[Run]) -> bool:
+    """Nothing comes after the label, or white space does."""
+    return after >= len(rows) or rows[after][0].top - label[-1].bottom > 0.5 * (label[-1].bottom - label[-1].top)
 
 
 def _closed_up(label: list[Run]) -> Run:

@@ -10,14 +10,13 @@ import re
 import statistics
 from collections.abc import Callable, Iterable, Sequence
 
-from workers.parsing.columns import Region, Run, regions
+from workers.parsing.columns import BULLET, Region, Run, regions
 from workers.parsing.furniture import without_furniture
 from workers.parsing.grids import rows_in_order
 from workers.parsing.types import Box, Document, Line, Word
 
 SAME_ROW = 0.55
 WIDE_GAP = 0.9
-BULLET = re.compile(r"[•‣▪▫●○◦◆◇■□–—\-*»›>➢➤✓✔·∙⚫⬤→o§♦]{1,2}\Z")
 IsHeading = Callable[[str], bool]
 
 
@@ -59,11 +58,16 @@ def runs(row: Sequence[Word]) -> list[Run]:
     """A row cut at its wide gaps; a bullet stays with what it marks."""
     found: list[list[Word]] = []
     for word in _without_letter_spacing(row):
-        if found and word.x0 - found[-1][-1].x1 <= _reach(found[-1], word):
+        if found and word.x0 - found[-1][-1].x1 <= _reach(found[-1], word) and not _overprints(found[-1][-1], word):
             found[-1].append(word)
         else:
             found.append([word])
     return [Run.of(words) for words in found]
+
+
+def _overprints(before: Word, word: Word) -> bool:
+    """Words of two columns that run into each other are not one phrase."""
+    return before.x1 - word.x0 > 0.4 * word.size and abs(before.top - word.top) < 0.5 * word.size
 
 
 def _reach(run: Sequence[Word], word: Word) -> float:

@@ -287,7 +287,9 @@ def _choose(pieces: Sequence[Fragment], first: Points, second: Points, habits: H
 def _pair(pieces: Sequence[Fragment], first: Points, second: Points, habits: Habits, kind: str) -> tuple[float, Choice]:
     ones = [(first(piece) - 0.35 * piece.rank + habits.slot(piece, 0), piece) for piece in pieces]
     twos = [(second(piece) - 0.35 * piece.rank + habits.slot(piece, 1), piece) for piece in pieces]
-    options: list[tuple[float, Fragment | None, Fragment | None]] = [(a + b, one, two) for a, one in ones for b, two in twos if one is not two]
+    options: list[tuple[float, Fragment | None, Fragment | None]] = [
+        (a + b, one, two) for a, one in ones for b, two in twos if one is not two
+    ]
     options += [(a - ALONE_COST, one, None) for a, one in ones] + [(b - ALONE_COST, None, two) for b, two in twos]
     if not options:
         return 0.0, Choice(None, None, (), 0.0, kind)

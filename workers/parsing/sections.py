@@ -136,7 +136,9 @@ def _headings(lines: Sequence[Line], body: Body) -> dict[int, str]:
     taught = {
         look
         for look, texts in alike.items()
-        if len(texts) >= 2 and (strength[look] >= 0.75 or plain) and (shared[look] <= 2 * len(texts) or strength[look] == max(strength.values()))
+        if len(texts) >= 2
+        and (strength[look] >= 0.75 or plain)
+        and (shared[look] <= 2 * len(texts) or strength[look] == max(strength.values()))
     }
     taught -= _lesser(known, looks, taught, strength)
     accepted = {index: kind for index, kind in known.items() if _stands(lines, index, looks[index], taught, strength, shared)}
@@ -153,7 +155,9 @@ def _lesser(known: Mapping[int, str], looks: Mapping[int, Look], taught: set[Loo
     inside: dict[Look, list[bool]] = defaultdict(list)
     for index in known:
         if looks[index] in taught:
-            above = [other for other in known if other < index and looks[other] in taught and strength[looks[other]] > strength[looks[index]]]
+            above = [
+                other for other in known if other < index and looks[other] in taught and strength[looks[other]] > strength[looks[index]]
+            ]
             inside[looks[index]].append(bool(above) and known[max(above)] == known[index])
     return {look for look, same in inside.items() if all(same)}
 

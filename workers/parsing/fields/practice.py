@@ -68,7 +68,7 @@ def _sector(experience: Experience, occupation: taxonomy.Concept | None, context
     (a nurse works in health, whatever her house is called)."""
     table = taxonomy.sectors()
     named = [match.concept for match in table.find(experience.company or "")]
-    own = table.concept(occupation.broader) if occupation else None
+    own = table.concept(occupation.broader[0]) if occupation and occupation.broader else None
     if own and (not named or own in named or own.id not in _anywhere()):
         return own.label(context.language)
     return named[0].label(context.language) if named else None

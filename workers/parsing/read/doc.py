@@ -20,7 +20,7 @@ _FLAGS = 10
 _IS_ENCRYPTED = 0x0100
 _SECONDS = 6.0
 _LINK = re.compile(r"""\s?HYPERLINK\s+(?:\\l\s+"[^"]*"|"([^"]*)")(?:\s*\\[a-z](?:\s+(?:"[^"]*"|_\w+))?)*\s?""")
-_MOST_LINES = 12_000
+_MOST_LINES = 6_000
 _MOST_TEXT = 2_000_000
 _FIELD_MARKS = str.maketrans({"\x07": "\t", "\x0b": "\n", "\x13": "", "\x14": "", "\x15": "", "\x1e": "-", "\x1f": ""})
 

@@ -20,6 +20,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 _INSTRUCTED = re.compile(r'HYPERLINK\s+"([^"]+)"')
+_MOST_BLOCKS = 6_000
 _PAGE_NUMBER = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b")
 
 
@@ -40,6 +41,7 @@ class Reader:
         self.relations = archive.relations(name)
         self.styles = Styles(self._part("styles"), self._part("numbering"))
         self._fields: list[str] = []
+        self._seen = 0
         self.sheet = docx_section.sheet(next(root.iter(W + "sectPr"), None))
 
     def _part(self, kind: str) -> etree._Element | None:
@@ -49,7 +51,7 @@ class Reader:
         body = self.root.find(W + "body")
         sections = self._sections(body if body is not None else self.root)
         blocks = [*self._around("header", sections[0][1]), *self._printed(sections), *self._around("footer", sections[0][1])]
-        return galley.lay([*blocks, *self._notes()], self.sheet, ground=self._ground(blocks))
+        return galley.lay([*blocks, *self._notes()], self.sheet, ground=self._ground(blocks), is_cut=self._seen > _MOST_BLOCKS)
 
     def _ground(self, blocks: Iterable[Block]) -> int:
         """White paper, unless a background, a shape or a picture may lie under the text."""
@@ -120,6 +122,9 @@ class Reader:
         return tuple(block for node in children(parent) for block in self.block(node, width))
 
     def block(self, node: etree._Element, width: float) -> Iterable[Block]:
+        self._seen += 1
+        if self._seen > _MOST_BLOCKS:
+            return ()
         if node.tag == W + "p":
             return self._framed(node, width)
         if node.tag == W + "tbl":

@@ -29,7 +29,7 @@ _BLANK = re.compile(r"[ \t\r\n\f]+")
 _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _CHARSET_WITHIN = 4_096
 _INDENT = 18.0
-_MOST_ELEMENTS = 60_000
+_MOST_ELEMENTS = 20_000
 _DEEPEST = 200
 _SHEET = Sheet(left=40.0, right=40.0)
 _START: Look = {

@@ -20,7 +20,7 @@ _INLINE = {
     TEXT + name for name in ("span", "meta", "ruby", "ruby-base", "meta-field", "bookmark-ref", "text-input", "placeholder", "user-defined")
 }
 _THROUGH = {TEXT + name for name in ("index-body", "table-of-content", "numbered-paragraph")}
-_MOST_PARAGRAPHS = 12_000
+_MOST_PARAGRAPHS = 6_000
 _INDENT = 18.0
 _COLUMNS = 63
 

@@ -19,7 +19,9 @@ _TOKEN = re.compile(r"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\\S+\s+)*"?([^"\s]{1,2000})')
 _HEADING = re.compile(r"(?:heading|titre|überschrift) \d", re.I)
 _DEEPEST = 400
-_MOST_TOKENS = 1_500_000
+_MOST_TOKENS = 500_000
+_MOST_PARAGRAPHS = 6_000
+_UNREAD = re.compile(r"[^{}\\]+")
 
 
 @dataclass
@@ -74,8 +76,10 @@ class Reader:
         while found := _TOKEN.match(self._text, place):
             place, seen = found.end(), seen + 1
             word, number, code, symbol, brace, plain = found.groups()
-            if seen > _MOST_TOKENS:
+            if seen > _MOST_TOKENS or self._composers["body"].count > _MOST_PARAGRAPHS:
                 return True
+            if self._group.place == "skip" and (unread := _UNREAD.match(self._text, place)):
+                place = unread.end()
             if code:
                 self._byte(int(code, 16))
                 continue
@@ -111,7 +115,7 @@ class Reader:
         skipped = min(self._left_to_skip, len(text))
         self._left_to_skip -= skipped
         text = text[skipped:]
-        if any(ord(character) > 127 for character in text):
+        if not text.isascii():
             text = text.encode("latin-1").decode(self._encodings.get(self._group.font, self._codepage), "replace")
         if text:
             self._say(text)

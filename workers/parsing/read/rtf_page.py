@@ -33,6 +33,7 @@ class Composer:
     def __init__(self, colours: list[int] | None = None) -> None:
         self.colours: list[int] = colours if colours is not None else []
         self.bullet = ""
+        self.count = 0
         self._paper: dict[str, float] = {}
         self._blocks: list[Block] = []
         self._runs: list[Run] = []
@@ -74,6 +75,7 @@ class Composer:
 
     def end_paragraph(self) -> None:
         shape = self._shape
+        self.count += 1
         bullet = self.bullet.strip()
         plain = bullet if _NUMBER.fullmatch(bullet) else "•" if bullet else ""
         runs = tuple(run._replace(text=_whole(run.text)) for run in self._runs)

@@ -7,6 +7,7 @@ where they are for print or for all; everything about positions is left to the o
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -32,15 +33,14 @@ _NAMED = {
     "teal": 0x008080,
 }
 _MOST_RULES = 3_000
+_MOST_TEXT = 300_000
 OFF_PAGE = -500.0
 
 
 class StyleSheet:
     def __init__(self, text: str) -> None:
         self._rules: dict[tuple[str, str, str], dict[str, str]] = {}
-        for found in _RULE.finditer(_SCREEN.sub("", _COMMENT.sub("", text))):
-            if len(self._rules) > _MOST_RULES:
-                break
+        for found in islice(_RULE.finditer(_SCREEN.sub("", _COMMENT.sub("", text[:_MOST_TEXT]))), _MOST_RULES):
             for selector in found[1].rsplit("}", 1)[-1].split(","):
                 plain = _SELECTOR.fullmatch(selector.strip())
                 if plain and plain[0]:

@@ -11,7 +11,7 @@ from workers.parsing.types import Box, Document, Page, Rule, Word
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _ONLY_RULE = re.compile(r"\s*([-=_*~#—–━─═.])(?:\s?\1){3,}\s*")
-_WORD = re.compile(r"[^\s]+")
+_WORD = re.compile(r"\S{1,1000}")
 _GAP = re.compile(r"\S(?: {2,}|\t)\S")
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _COLUMNS, _MOST_COLUMNS = 100, 220
@@ -70,7 +70,7 @@ def lay_text(text: str) -> Document:
         if row >= _LINES * galley.PAGES_READ:
             break
         row = _line(line, row, pitch, words, rules)
-    count = max(1, -(-len(lines) // _LINES), words[-1].page if words else 1)
+    count = max(1, -(-len(lines) // _LINES), row // _LINES + 1)
     pages = min(count, galley.PAGES_READ)
     return Document(
         tuple(Page(number + 1, _WIDTH, _HEIGHT) for number in range(pages)),
@@ -103,6 +103,8 @@ def _line(line: str, row: int, pitch: float, words: list[Word], rules: list[Rule
     shift = 0
     for found in _WORD.finditer(line):
         text, column = found[0], found.start() - shift
+        if row >= _LINES * galley.PAGES_READ:
+            break
         if column + len(text) > room and column > indent:
             row, shift = row + 1, found.start() - min(indent, room // 2)
             column = found.start() - shift
