@@ -1,0 +1,117 @@
+"""The job-ad reader on the ads of the matching benchmark: title, must-have and nice-to-have skills (F1), years, study, languages, pay.
+
+    python -m tests.bench.job_ads [--show]          CVGRAPH_MATCHING names the benchmark folder
+
+Skills count as the same when they are one concept of the taxonomy, or when one's stems hold the other's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from workers.job_ad import JobAd
+from workers.parsing.job_ad import read_text
+from workers.resources import taxonomy
+from workers.resources.text import fold
+
+FLOORS = {"title": 0.92, "mustHave": 0.80, "niceToHave": 0.70, "minimumYears": 0.90, "educationLevel": 0.90, "languages": 0.92}
+
+
+def folder() -> Path:
+    root = Path(__file__).resolve().parents[2]
+    return Path(os.environ.get("CVGRAPH_MATCHING") or root.parent / "shared/bench/matching")
+
+
+def ads(path: Path) -> dict[str, dict[str, Any]]:
+    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(path.glob("*.json"))}
+
+
+def figures(ad: JobAd, truth: dict[str, Any]) -> dict[str, tuple[float, float, float]]:
+    """Field → (right, found, asked)."""
+    languages = {(one.code, _grade(one.level)) for one in ad.languages if one.mandatory}
+    wanted = {(one["code"], _grade(one["level"])) for one in truth["languages"]}
+    salary = truth["salary"]
+    right = (ad.salary.min, ad.salary.max, ad.salary.currency) == ((salary["min"], salary["max"], salary["currency"]) if salary else (None,) * 3)
+    return {
+        "title": (_overlap(ad.title or "", truth["title"]), 1, 1),
+        "mustHave": _pairs([one.name for one in ad.must_have], truth["mustHave"]),
+        "niceToHave": _pairs([*(one.name for one in ad.nice_to_have), *(one.name for one in ad.languages if not one.mandatory)], truth["niceToHave"]),
+        "minimumYears": (float(ad.minimum_years == truth["minimumYears"]), 1, 1),
+        "educationLevel": (float(ad.education_level == truth["educationLevel"]), 1, 1),
+        "languages": (float(languages == wanted), 1, 1),
+        "salary": (float(right), 1, 1),
+        "contract": (float(ad.contract == truth["contract"]), 1, 1),
+    }
+
+
+def f1(rows: Iterable[tuple[float, float, float]]) -> float:
+    right, found, asked = (sum(column) for column in zip(*rows, strict=True))
+    return 2 * right / (found + asked) if found + asked else 1.0
+
+
+def _grade(level: str | None) -> str | None:
+    return fold(level) if level else None
+
+
+def _overlap(found: str, truth: str) -> float:
+    left, right = set(fold(found).split()), set(fold(truth).split())
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def _pairs(found: Sequence[str], truth: Sequence[str]) -> tuple[float, float, float]:
+    left, right = list(found), 0
+    for name in truth:
+        hit = next((one for one in left if _same(one, name)), None)
+        if hit is not None:
+            left.remove(hit)
+            right += 1
+    return right, len(found), len(truth)
+
+
+def _same(one: str, other: str) -> bool:
+    first, second = ({match.concept.id for match in taxonomy.find(text, in_list=True)} for text in (one, other))
+    if first & second:
+        return True
+    left, right = ({word[:6] for word in fold(text).split() if len(word) > 2} or {fold(text)} for text in (one, other))
+    return bool(left & right) and (left <= right or right <= left)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, default=folder() / "ads")
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    known = ads(options.folder)
+    for ad in known.values():
+        read_text(ad["text"])
+    begun = time.process_time()
+    read = {name: read_text(ad["text"]) for name, ad in known.items()}
+    spent = (time.process_time() - begun) / len(read)
+    rows = {name: figures(read[name], ad["truth"]) for name, ad in known.items()}
+    for name, row in rows.items() if options.show else ():
+        _show(name, read[name], known[name]["truth"], row)
+    for field in next(iter(rows.values())):
+        print(f"{field:<16} {f1(row[field] for row in rows.values()):.3f}   floor {FLOORS.get(field, '-')}")
+    print(f"{len(rows)} ads, {spent * 1000:.2f} ms of CPU each")
+
+
+def _show(name: str, ad: JobAd, truth: dict[str, Any], row: dict[str, tuple[float, float, float]]) -> None:
+    wrong = [field for field, (right, found, asked) in row.items() if right < max(found, asked)]
+    print(f"== {name}: {', '.join(wrong)}")
+    found = {
+        "title": ad.title, "mustHave": [one.name for one in ad.must_have], "niceToHave": [one.name for one in ad.nice_to_have],
+        "minimumYears": ad.minimum_years, "educationLevel": ad.education_level, "salary": ad.salary, "contract": ad.contract,
+        "languages": [(one.code, one.level, one.mandatory) for one in ad.languages],
+    }  # fmt: skip
+    for field in wrong:
+        print(f"   {field}: {found[field]}\n      truth {truth[field]}")
+
+
+if __name__ == "__main__":
+    main()

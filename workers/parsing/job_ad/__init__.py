@@ -1,0 +1,54 @@
+"""bytes or text → lines → statements → JobAd.
+
+    plain        markup of job boards → lines
+    signs        the words of ads, one automaton over the whole text
+    statements   lines → what is demanded, wished, to be done
+    head years pay tongues needs terms      one value finder each
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from workers.cv import Evidence
+from workers.errors import ErrorCode, InvalidInput
+from workers.job_ad import JobAd
+from workers.parsing.job_ad.reading import reading
+from workers.parsing.lines import lines
+from workers.parsing.read import read
+from workers.parsing.warnings import clean
+
+LONGEST = 1_000_000
+
+
+def read_file(data: bytes, file_name: str = "") -> JobAd:
+    """The job ad in a file of any format that the CV reader takes. Raises InvalidFile, TooLarge as `read` does."""
+    document = clean(read(data, file_name))
+    printed = lines(document)
+    ad = read_text("\n".join(line.text for line in printed))
+    found = {}
+    for path, evidence in ad.evidence.items():
+        line = next((one for one in printed if evidence.text and evidence.text in one.text), None)
+        if line:
+            found[path] = Evidence(page=line.page, box=tuple(line.box), text=evidence.text, confidence=evidence.confidence)
+    return msgspec.structs.replace(ad, evidence=found)
+
+
+def read_text(text: str, title: str | None = None, requirements: str | Sequence[str] | None = None) -> JobAd:
+    """The job ad in plain text, Markdown or a job board's HTML. `requirements`, where they come apart, count as demanded.
+
+    Evidence of a text without pages: page 1, and the box counts the characters of its first and last letter in `description`.
+    Raises InvalidInput for a text that is empty or longer than a million characters.
+    """
+    demanded = [requirements] if isinstance(requirements, str) else list(requirements or ())
+    if not (text.strip() or (title and title.strip()) or any(one.strip() for one in demanded)):
+        raise InvalidInput("The job ad is empty. Send its text or a title.", ErrorCode.FILE_EMPTY)
+    if len(text) > LONGEST:
+        raise InvalidInput(f"The job ad has more than {LONGEST:,} characters. Send the text of one ad.", ErrorCode.PAYLOAD_TOO_LARGE)
+    if demanded:
+        items = [part for one in demanded for part in re.split(r"\n", one) if part.strip()]
+        text = "\n".join([text, "", "# Requirements", *(f"- {item.strip(' -•*')}" for item in items)])
+    return reading(text, title)

@@ -1,0 +1,90 @@
+"""The head of an ad: title, company, place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from workers.parsing.job_ad.plain import Row
+from workers.parsing.job_ad.signs import Sign, labels
+from workers.resources.places import Place, country_code, is_ordinary, town
+from workers.resources.text import fold
+
+_GENDERS = re.compile(r"\s*[(\[]?\b(?:[HFMXDW]\s?/\s?){1,3}[HFMXDW]\b[)\]]?.*$|\s*\([hfmxdw](?:/[hfmxdw])+\).*$", re.I)
+_TAIL = re.compile(r"\s+[–—|-]\s+.*$|\s*\|.*$|\s*!{2,}.*$|,\s.*$|\s+\d{1,3}\s?-\s?\d{1,3}\s?%.*$|\s+(?:in|at|chez)\s.*$|\s+\d+x\d+$|\s:.*$")
+_BRACKET = re.compile(r"\s*[(\[][^()]*[)\]]\s*$")
+_SEGMENT = re.compile(r"\s+[–—|-]\s+|\s*[|/·]\s*|\(|\)|,\s")
+_LONGEST_TITLE, _LOOKED_AT = 110, 6
+
+
+class Head(NamedTuple):
+    title: str | None = None
+    company: str | None = None
+    place: Place | None = None
+    country: str | None = None
+    title_row: Row | None = None
+
+
+def find(lines: Sequence[Row], signs: Sequence[Sign], title: str | None = None) -> Head:
+    filled = [row for row in lines if row.text]
+    labelled = dict(_labelled(filled))
+    row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE), None)
+    printed = title or labelled.get("title") or (row.text if row else None)
+    head = filled[1:_LOOKED_AT] if not title else filled[:_LOOKED_AT]
+    top = ([row.text] if row else []) + [one.text for one in head if len(one.text) < 160]
+    place = _place(([labelled["city"]] if "city" in labelled else []) + top)
+    contracts = [sign for sign in signs if sign.kind == "contract"]
+    return Head(
+        _clean(printed, contracts) if printed else None,
+        labelled.get("company") or _company(top, place),
+        place,
+        place.country if place else None,
+        row,
+    )
+
+
+def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    for row in reversed(lines[:14]):
+        label, colon, value = row.text.partition(":")
+        kind = labels().get(fold(label)) if colon and len(label) < 30 else None
+        if kind and value.strip() and len(value) < 90:
+            yield kind, re.split(r"\s{2,}", value.strip())[0]
+
+
+def _clean(text: str, contracts: Sequence[Sign]) -> str:
+    """The bare title: no genders, no place, no contract."""
+    title = _GENDERS.sub("", text.strip("# *"))
+    bracket = _BRACKET.search(title)
+    if bracket and re.search(r"\d|contract|cdi|cdd", bracket[0], re.I):
+        title = title[: bracket.start()]
+    short = _TAIL.sub("", title)
+    return (short if len(short) > 2 else title).strip(" .,;:–—-") or text
+
+
+def _segments(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (part.strip(" .*#") for part in _SEGMENT.split(text) if part.strip(" .*#"))
+
+
+def _place(texts: Sequence[str]) -> Place | None:
+    for segment in _segments(texts):
+        words = segment.split()
+        if len(words) <= 5 and segment[:1].isupper():
+            name = re.sub(r"\s*\d[\d ]*$", "", segment)
+            if (found := town(name)) and not is_ordinary(name):
+                return found
+    for text in texts:
+        for word in re.findall(r"(?:à|in|near|at)\s+([A-ZÉÈ][\w’'-]+(?:[ -][A-ZÉ][\w-]+)?)", text):
+            if (found := town(word)) and found.population > 20000:
+                return found
+    return None
+
+
+def _company(texts: Sequence[str], place: Place | None) -> str | None:
+    """What stands in the second line beside the place: `Orvalis, Lyon`, `Lyon | Orvalis | Full-time`."""
+    for segment in _segments(texts[1:3]):
+        words = segment.split()
+        if 1 <= len(words) <= 7 and segment[:1].isupper() and not town(segment) and not country_code(segment) and not segment[-1].isdigit():
+            return None if place and fold(segment) == place.key else segment
+    return None

@@ -1,0 +1,129 @@
+"""What an ad asks a person to know: taxonomy skills in what it demands and wishes, and the words of its lists where the taxonomy has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from workers.parsing.job_ad.signs import Sign, any_of, words
+from workers.parsing.job_ad.statements import Statement
+from workers.parsing.job_ad.years import Years
+from workers.resources import taxonomy
+from workers.resources.text import flat, fold
+
+_ITEM = re.compile(r"\s*[,;:/()•]\s*|\s+(?:et|ou|and|or|&|plus|ainsi que|-|–)\s+")
+_LIST = re.compile(r"[,;/:(]|\b(?:et|and|ou|or)\b")
+_MOST_WORDS, _LONGEST = 5, 48
+_FEW = 4
+_DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
+
+
+class Need(NamedTuple):
+    """A thing asked for at [begin, finish) of the ad. `firm` is False for what only the duties name."""
+
+    name: str
+    id: str | None
+    begin: int
+    finish: int
+    kind: str
+    years: float | None = None
+    group: int | None = None
+
+
+def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign], years: Sequence[Years]) -> tuple[list[Need], list[Need]]:
+    """Must-haves and nice-to-haves, each once, in printed order. Ads whose profile names few skills name them among the duties."""
+    found = [need for statement in statements if statement.kind != "none" for need in _needs(statement, signs)]
+    nice = _once(need for need in found if need.kind == "nice")
+    must = _once(need for need in found if need.kind == "must")
+    if sum(need.id is not None for need in must) < _FEW:
+        must = _once([*must, *(need for need in found if need.kind == "duty" and need.id)])
+    taken = {_key(need) for need in must}
+    return [_with_years(need, years) for need in _grouped(text, must)], [need for need in nice if _key(need) not in taken]
+
+
+def _needs(statement: Statement, signs: Sequence[Sign]) -> Iterator[Need]:
+    listed = statement.kind != "duty" and (statement.bullet or statement.block in ("must", "nice") or statement.kind == "nice")
+    known = [match for match in taxonomy.find(statement.text, in_list=listed) if match.concept.kind != "SOFT"]
+    for match in known:
+        begin = statement.begin + match.begin
+        yield Need(statement.text[match.begin : match.finish], match.concept.id, begin, statement.begin + match.finish, statement.kind)
+    inside = [sign for sign in signs if statement.begin <= sign.begin < statement.finish]
+    for sign in inside:
+        if sign.kind == "driving":
+            yield Need(statement.text[sign.begin - statement.begin : sign.finish - statement.begin], None, sign.begin, sign.finish, statement.kind)
+    if listed:
+        yield from _phrases(statement, [(match.begin, match.finish) for match in known], inside)
+
+
+def _phrases(statement: Statement, taken: Sequence[tuple[int, int]], signs: Sequence[Sign]) -> Iterator[Need]:
+    """Items of a list that hold no known skill: two to five words as the ad prints them."""
+    place = 0
+    for mark in [*_ITEM.finditer(statement.text), None]:
+        end = mark.start() if mark else len(statement.text)
+        free = not any(begin < end and place < finish for begin, finish in taken)
+        dropped = any(sign.kind in (*_DROPPED, "driving") and place <= sign.begin - statement.begin < end for sign in signs)
+        if free and not dropped and (need := _phrase(statement, place, end)):
+            yield need
+        place = mark.end() if mark else end
+
+
+def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
+    item = statement.text[begin:end].strip(" .!?\"'“”«»*…")
+    if re.search(r"\d\s*(?:ans|an|years?|months?|mois|€|k€|%|h)\b|@|https?:", item):
+        return None
+    name = _behind().sub("", _before().sub("", item)).strip(" .,'’")
+    count = len(name.split())
+    if not 1 <= count <= _MOST_WORDS or len(name) > _LONGEST or len(name) < 3 or fold(name).split()[:1] == []:
+        return None
+    if set(fold(name).split()) & _empty() or (count == 1 and name.islower() and len(name) < 5):
+        return None
+    first = statement.text.index(name, begin)
+    return Need(name, None, statement.begin + first, statement.begin + first + len(name), statement.kind)
+
+
+def _key(need: Need) -> str:
+    return need.id or fold(need.name)
+
+
+def _once(needs: Sequence[Need] | Iterator[Need]) -> list[Need]:
+    kept: dict[str, Need] = {}
+    for need in needs:
+        kept.setdefault(_key(need), need)
+    return list(kept.values())
+
+
+def _grouped(text: str, needs: Sequence[Need]) -> list[Need]:
+    """`ACCA or CIMA`: what stands between two names is only the word "or"."""
+    grouped, group = list(needs), 0
+    for place in range(1, len(grouped)):
+        before, after = grouped[place - 1], grouped[place]
+        if fold(text[before.finish : after.begin]) in ("or", "ou") and before.finish <= after.begin:
+            group += before.group is None
+            grouped[place - 1] = before._replace(group=before.group or group)
+            grouped[place] = after._replace(group=grouped[place - 1].group)
+    return grouped
+
+
+def _with_years(need: Need, years: Sequence[Years]) -> Need:
+    """`dont 2 en production sur Spark`: the first skill within a few words behind a number of years."""
+    for one in years[1:]:
+        if one.minimum and 0 <= need.begin - one.finish <= 28 and fold(need.name) in fold(one.about):
+            return need._replace(years=one.minimum)
+    return need
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{any_of(words('needs', 'before'))})(?:\s+|(?<=['’])))+", re.I)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+(?:{any_of(words('needs', 'after'))}))+$", re.I)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("needs", "empty"))

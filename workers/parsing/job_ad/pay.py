@@ -1,0 +1,62 @@
+"""The salary of an ad as a year's pay: `28 à 31 k€`, `£45,000 to £51,000`, `CHF 105'000.–`, `2 350 € brut / mois`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workers.cv import Salary
+from workers.resources.text import flat
+
+_NUMBER = r"\d{1,3}(?:[  \u00a0\u202f.,'’]\d{3})+|\d{1,6}(?:[.,]\d{1,2})?"
+_SIGN = r"€|\$|£|eur(?:os?)?|usd|gbp|chf|francs|cad"
+_AMOUNT = re.compile(
+    rf"(?P<before>{_SIGN})?\s?(?P<first>{_NUMBER})\s?(?P<k1>k)?\s?(?:\.[–-])?\s?(?P<sign1>{_SIGN})?"
+    rf"(?:\s?(?:-|/|to|a|et|and)\s?(?P<sign2>{_SIGN})?\s?(?P<second>{_NUMBER})\s?(?P<k2>k)?(?:\.[–-])?)?\s?(?P<after>{_SIGN})?(?![a-z0-9%])"
+)
+_PAY = re.compile(r"salaire|salary|remuneration|brut|annuel|per annum|a year|per year|pa\b|/ ?an|par an|fixe|package|base|pay\b|retrocession|starting|grade|band")
+_NOT_PAY = re.compile(
+    r"chiffre d'affaires|turnover|budget|revenu|prime|bonus|ticket|panier|relocation|repas|revenue|million|m€|\bm\b|bn\b|variable|cheque|allowance|interess"
+)
+_RATES = ((re.compile(r"/ ?mois|par mois|mensuel|per month|a month|/ ?month|monthly"), 12.0), (re.compile(r"/ ?h\b|per hour|an hour|hourly|de l'heure"), 0.0))
+_CODES = {"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "chf": "CHF", "francs": "CHF", "cad": "CAD"}
+_LEAST, _MOST = 9000, 900000
+
+
+class _Sum(NamedTuple):
+    points: int
+    salary: Salary
+    begin: int
+    finish: int
+
+
+def find(text: str) -> tuple[Salary, int, int] | None:
+    """The salary and where it stands; None where the ad names no sum."""
+    best = max(_sums(flat(text)), key=lambda one: (one.points, -one.begin), default=None)
+    return (best.salary, best.begin, best.finish) if best and best.points > 0 else None
+
+
+def _sums(text: str) -> Iterator[_Sum]:
+    for match in _AMOUNT.finditer(text):
+        sign = match["before"] or match["sign1"] or match["sign2"] or match["after"]
+        if not sign:
+            continue
+        line = text[max(0, match.start() - 60) : match.end() + 30]
+        near, behind = text[max(0, match.start() - 28) : match.start()], text[match.end() : match.end() + 18]
+        factor = next((rate for form, rate in _RATES if form.search(behind)), 1.0)
+        low, high = _amounts(match, factor)
+        if low >= _LEAST and high <= _MOST and low <= high:
+            points = 1 + 2 * bool(match["second"]) + 2 * bool(_PAY.search(line)) - 4 * bool(_NOT_PAY.search(near) or _NOT_PAY.match(behind.strip()))
+            yield _Sum(points - (factor != 1.0), Salary(min=low, max=high, currency=_CODES[sign]), match.start(), match.end())
+
+
+def _amounts(match: re.Match[str], factor: float) -> tuple[float, float]:
+    thousands = 1000.0 if match["k1"] or match["k2"] else 1.0
+    low = _value(match["first"]) * thousands * factor
+    return low, (_value(match["second"]) * thousands * factor if match["second"] else low)
+
+
+def _value(text: str) -> float:
+    digits = re.sub(r"[  \u00a0\u202f.,'’](?=\d{3})", "", text)
+    return float(digits.replace(",", "."))

@@ -1,0 +1,125 @@
+"""The text of an ad → JobAd: each finder once over the same lines, statements and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from workers.cv import Evidence, Salary
+from workers.job_ad import JobAd, Requirement
+from workers.parsing.job_ad import head, needs, pay, signs, tongues, years
+from workers.parsing.job_ad.needs import Need
+from workers.parsing.job_ad.plain import rows
+from workers.parsing.job_ad.signs import Sign
+from workers.parsing.job_ad.statements import Statement, statements
+from workers.resources.language import languages
+from workers.resources.places import country_name
+from workers.resources.text import fold
+
+_LOOKED_AT = 3000
+
+
+def reading(text: str, title: str | None = None) -> JobAd:
+    whole, printed = rows(text)
+    marks = signs.find(whole)
+    said = statements(printed, marks)
+    language = language_of(f"{title or ''} {whole}")
+    top = head.find(printed, marks, title)
+    asked, every = years.find(said, marks)
+    must, nice = needs.find(whole, said, marks, every)
+    spoken = tongues.find(whole, said, marks)
+    named = [one.code for one, _ in spoken if one.mandatory]
+    level = _level(said, marks)
+    contract = _first(marks, "contract")
+    salary = pay.find(whole)
+    evidence = dict(_evidence(whole, must, nice, spoken, [("minimumYears", asked), ("educationLevel", level), ("contract", contract)]))
+    return JobAd(
+        title=top.title,
+        company=top.company,
+        city=top.place.name if top.place else None,
+        country=country_name(top.country, language) if top.country else None,
+        country_code=top.country,
+        contract=contract.value if contract else None,
+        contract_type=signs.contract_types().get(contract.value) if contract else None,
+        salary=salary[0] if salary else Salary(),
+        must_have=tuple(map(_requirement, must)),
+        nice_to_have=tuple(map(_requirement, nice)),
+        minimum_years=asked.minimum,
+        maximum_years=asked.maximum,
+        education_level=signs.level_name(level.value, language) if level else None,
+        education_eqf=signs.levels()[level.value] if level else None,
+        languages=tuple(one for one, _ in spoken),
+        remote=_remote(marks),
+        language=language,
+        description=whole,
+        profile="\n".join(one.text for one in said if one.kind in ("must", "nice")) or None,
+        confidence=_confidence(len(whole), len(must), bool(named or level or asked.minimum is not None)),
+        evidence=evidence,
+    )
+
+
+def _requirement(need: Need) -> Requirement:
+    return Requirement(name=need.name, taxonomy_id=need.id, years=need.years, group=need.group)
+
+
+def _level(said: Iterable[Statement], marks: Sequence[Sign]) -> Sign | None:
+    """`Bac+N` where it is printed; else the least of alternatives, the most of several. A wish is no demand."""
+    if any(sign.kind == "no_degree" for sign in marks):
+        return None
+    for kinds in (("must",), ("none", "duty")):
+        found = [
+            sign
+            for statement in said
+            if statement.kind in kinds and statement.block not in ("offer", "apply", "company")
+            for sign in marks
+            if sign.kind == "level" and statement.begin <= sign.begin < statement.finish
+        ]
+        if found:
+            return min(found, key=lambda sign: signs.levels()[sign.value])
+    return None
+
+
+def _first(marks: Sequence[Sign], kind: str) -> Sign | None:
+    found = [sign for sign in marks if sign.kind == kind]
+    lasting = [sign for sign in found if not sign.value.endswith("-time")]
+    return next(iter(lasting or found), None)
+
+
+def _remote(marks: Sequence[Sign]) -> str | None:
+    kinds = {sign.kind for sign in marks}
+    return next((value for kind, value in (("remote_full", "FULL"), ("remote_part", "PARTIAL"), ("remote_none", "NONE")) if kind in kinds), None)
+
+
+def _confidence(length: int, must: int, asks: bool) -> float:
+    """How much the ad says: a title alone says little."""
+    return round(min(1.0, 0.3 + 0.3 * min(1.0, length / 600) + 0.08 * min(must, 4) + 0.1 * asks), 2)
+
+
+def _evidence(
+    text: str, must: Sequence[Need], nice: Sequence[Need], spoken: Sequence[tuple[object, Sign]], others: Sequence[tuple[str, object]]
+) -> Iterator[tuple[str, Evidence]]:
+    places = [(f"mustHave[{index}]", need.begin, need.finish) for index, need in enumerate(must)]
+    places += [(f"niceToHave[{index}]", need.begin, need.finish) for index, need in enumerate(nice)]
+    places += [(f"languages[{index}]", sign.begin, sign.finish) for index, (_, sign) in enumerate(spoken)]
+    places += [(path, one.begin, one.finish) for path, one in others if isinstance(one, (Sign, years.Years)) and one.finish]
+    for path, begin, finish in places:
+        yield path, Evidence(page=1, box=(float(begin), 0.0, float(finish), 0.0), text=text[begin:finish], confidence=0.8)
+
+
+def language_of(text: str) -> str:
+    """The language most of whose own words the text uses; English where it uses none."""
+    owners, points = _owners(), dict.fromkeys(languages(), 0)
+    for word in fold(text[:_LOOKED_AT]).split():
+        if word in owners:
+            points[owners[word]] += 1
+    best = max(points, key=lambda code: points[code])
+    return best if points[best] else "en"
+
+
+@cache
+def _owners() -> Mapping[str, str]:
+    owners: dict[str, set[str]] = {}
+    for code, data in languages().items():
+        for word in data.stop_words:
+            owners.setdefault(fold(word), set()).add(code)
+    return {word: min(codes) for word, codes in owners.items() if len(codes) == 1}

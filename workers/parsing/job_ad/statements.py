@@ -1,0 +1,127 @@
+"""Lines of an ad → statements, each with what it is about: whom the ad seeks (must), what it would like (nice), what there is to do (duty)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from workers.parsing.job_ad.plain import Row
+from workers.parsing.job_ad.signs import Sign, headings
+from workers.resources.text import fold
+
+_SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\s*\|\s*")
+_CLAUSE = re.compile(r"[,;()]|\s[–—-]\s")
+_LONGEST_HEADING, _LONGEST_LABEL = 60, 48
+_KINDS = {"must": "must", "nice": "nice", "duties": "duty"}
+_NICE = ("nice_onwards", "nice_clause", "nice_sentence")
+
+
+class Statement(NamedTuple):
+    """`block` is the part of the ad it stands in; `kind` must, nice, duty or none."""
+
+    text: str
+    begin: int
+    kind: str
+    block: str
+    bullet: bool
+
+    @property
+    def finish(self) -> int:
+        return self.begin + len(self.text)
+
+
+def statements(lines: Sequence[Row], signs: Sequence[Sign]) -> list[Statement]:
+    begins = [sign.begin for sign in signs]
+    found: list[Statement] = []
+    for row, begin, block in _blocks(lines):
+        text = row.text[begin - row.begin :]
+        for place, sentence in _sentences(text):
+            inside = signs[bisect_left(begins, begin + place) : bisect_left(begins, begin + place + len(sentence))]
+            found.extend(_parts(Statement(sentence, begin + place, "", block, row.bullet), inside))
+    return found
+
+
+def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
+    """Each line that says something, where its words begin, and the part it belongs to. A heading with words behind it holds to the
+    next empty line."""
+    block, after = "head", ""
+    for row in lines:
+        if not row.text:
+            block, after = after or block, ""
+            continue
+        kind, begin = _heading(row)
+        if kind:
+            inline = begin < len(row.text)
+            block, after = kind, "other" if inline and not row.heads else ""
+            if not inline:
+                continue
+        yield row, row.begin + begin, block
+
+
+def _heading(row: Row) -> tuple[str, int]:
+    """Kind of the part this line opens, and where the words behind the heading begin."""
+    text = row.text
+    if row.bullet and ":" not in text:
+        return "", 0
+    if len(text) <= _LONGEST_HEADING and (kind := headings().get(fold(text))):
+        return kind, len(text)
+    label, colon, rest = text[: _LONGEST_LABEL + 2].partition(":")
+    if colon and (kind := headings().get(fold(label))):
+        return kind, len(label) + 1 + (len(rest) - len(rest.lstrip()) if rest.strip() else len(text))
+    if row.heads and row.begin > 0:
+        return _loose(text), len(text)
+    return "", 0
+
+
+def _loose(text: str) -> str:
+    """A heading that is none of ours as a whole: its first or last words may be."""
+    parts = fold(text).split()
+    for size in range(min(4, len(parts)), 0, -1):
+        for key in (" ".join(parts[:size]), " ".join(parts[-size:])):
+            if kind := headings().get(key):
+                return kind
+    return "other"
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    place = 0
+    for mark in _SENTENCE.finditer(text):
+        if mark.start() > place:
+            yield place, text[place : mark.start()]
+        place = mark.end()
+    if text[place:].strip():
+        yield place, text[place:]
+
+
+def _parts(whole: Statement, signs: Sequence[Sign]) -> Iterator[Statement]:
+    """The statement cut where a sign says that part of it is only wished for."""
+    kind = _kind(whole.block, {sign.kind for sign in signs})
+    wished = _KINDS.get(whole.block) != "nice" and next((sign for sign in signs if sign.kind in _NICE), None)
+    if kind == "none" and whole.block in ("offer", "apply", "company") or not wished:
+        yield whole._replace(kind=kind)
+        return
+    begin, finish = _range(whole, wished)
+    for first, last, name in ((whole.begin, begin, kind), (begin, finish, "nice"), (finish, whole.finish, kind)):
+        if text := whole.text[first - whole.begin : last - whole.begin].strip(" ,;"):
+            yield whole._replace(text=text, begin=whole.begin + whole.text.index(text, first - whole.begin), kind=name)
+
+
+def _range(whole: Statement, sign: Sign) -> tuple[int, int]:
+    if sign.kind == "nice_sentence":
+        return whole.begin, whole.finish
+    if sign.kind == "nice_onwards":
+        return sign.begin, whole.finish
+    cuts = [whole.begin, *(whole.begin + cut.start() for cut in _CLAUSE.finditer(whole.text)), whole.finish]
+    return max(cut for cut in cuts if cut <= sign.begin), min(cut for cut in cuts if cut >= sign.finish)
+
+
+def _kind(block: str, signs: set[str]) -> str:
+    if block in _KINDS:
+        return _KINDS[block]
+    if block in ("offer", "apply", "company"):
+        return "none"
+    if "must" in signs:
+        return "must"
+    return "duty" if "duty" in signs else "none"

@@ -1,0 +1,77 @@
+"""Languages an ad asks for. A language's name alone is no demand (`French law`, `apply in English`): a level or a word of speaking stands near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from workers.job_ad import RequiredLanguage
+from workers.parsing.fields.languages import cefr_of
+from workers.parsing.job_ad.signs import Sign
+from workers.parsing.job_ad.statements import Statement
+from workers.resources.language import gathered, merged
+from workers.resources.text import flat, fold
+
+_GRADE = re.compile(r"(?<![A-Za-z0-9])[ABC][12](?![A-Za-z0-9])")
+_LONGEST_LEVEL = 48
+
+
+def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign]) -> list[tuple[RequiredLanguage, Sign]]:
+    found: dict[str, tuple[RequiredLanguage, Sign]] = {}
+    for statement in statements:
+        if statement.kind == "none" and statement.block in ("offer", "apply", "company"):
+            continue
+        inside = [sign for sign in signs if statement.begin <= sign.begin < statement.finish]
+        for one, sign in _asked(text, statement, inside):
+            if one.code and (one.code not in found or (one.mandatory and not found[one.code][0].mandatory)):
+                found[one.code] = one, sign
+    return list(found.values())
+
+
+def _asked(text: str, statement: Statement, signs: Sequence[Sign]) -> Iterator[tuple[RequiredLanguage, Sign]]:
+    names = [sign for sign in signs if sign.kind == "tongue"]
+    if not names:
+        return
+    said = any(sign.kind in ("as_language", "must") for sign in signs) and not _quoted(text, names)
+    alone = _only(statement, names)
+    for place, sign in enumerate(names):
+        end = names[place + 1].begin if place + 1 < len(names) else statement.finish
+        level = _level(text[sign.finish : end]) or _level(text[statement.begin : names[0].begin])
+        if not (level or said or alone):
+            continue
+        mandatory = statement.kind == "must" or (statement.kind == "none" and bool(level))
+        yield (
+            RequiredLanguage(
+                name=text[sign.begin : sign.finish],
+                code=sign.value,
+                level=level or None,
+                cefr=cefr_of(level) if level else None,
+                mandatory=mandatory,
+            ),
+            sign,
+        )
+
+
+def _quoted(text: str, names: Sequence[Sign]) -> bool:
+    """`a French "diplôme"`, `French law`: an adjective in front of a thing."""
+    return all(re.match(r"\s*[\"“«]|\s+(?:law|company|market|standards?|customers?|office|team|cuisine)", text[sign.finish :]) for sign in names)
+
+
+def _only(statement: Statement, names: Sequence[Sign]) -> bool:
+    letters = len(re.sub(r"\W", "", statement.text))
+    return letters <= sum(sign.finish - sign.begin for sign in names) + 12
+
+
+def _level(text: str) -> str:
+    if grade := _GRADE.search(text[:_LONGEST_LEVEL]):
+        return grade[0]
+    found = _phrases().search(flat(text[:_LONGEST_LEVEL]))
+    return text[found.start() : found.end()] if found else ""
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    words = {flat(word) for row in merged("language_levels").values() for word in row} | {flat(word) for word in gathered("level_words")}
+    kept = sorted((re.escape(word) for word in words if len(fold(word)) > 3), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(kept)})(?![a-z])")
