@@ -25,7 +25,8 @@ _GLUE = "&'./-_"
 
 
 class Concept(NamedTuple):
-    """One row of a table. `kind`: TECHNICAL SOFT TOOL METHOD OTHER for skills, the ISCO-08 code for occupations."""
+    """One row of a table. `kind`: TECHNICAL SOFT TOOL METHOD OTHER for skills, the ISCO-08 code for occupations; `broader`: ids of wider
+    concepts, of an occupation its sector."""
 
     id: str
     kind: str
@@ -33,7 +34,7 @@ class Concept(NamedTuple):
     fr: str
     labels: tuple[str, ...]
     flags: frozenset[str] = frozenset()
-    broader: str = ""
+    broader: tuple[str, ...] = ()
     feminine: str = ""
 
     def label(self, language: str) -> str:
@@ -186,12 +187,14 @@ def rows(path: Traversable) -> Iterator[dict[str, str]]:
 
 def _skill(row: dict[str, str]) -> Concept:
     labels = _labels(row["en"], row["fr"], row.get("aliases_en", ""), row.get("aliases_fr", ""))
-    return Concept(row["id"], row["kind"], row["en"], row["fr"], labels, frozenset(row.get("context", "").split()), row.get("broader", ""))
+    return Concept(
+        row["id"], row["kind"], row["en"], row["fr"], labels, frozenset(row.get("context", "").split()), _labels(row.get("broader", ""))
+    )
 
 
 def _occupation(row: dict[str, str]) -> Concept:
     labels = _labels(row["en"], row["fr_m"], row["fr_f"], row.get("aliases_en", ""), row.get("aliases_fr", ""))
-    return Concept(row["id"], row["isco"], row["en"], row["fr_m"], labels, frozenset(), row.get("sector", ""), row["fr_f"])
+    return Concept(row["id"], row["isco"], row["en"], row["fr_m"], labels, frozenset(), _labels(row.get("sector", "")), row["fr_f"])
 
 
 def _labels(*cells: str) -> tuple[str, ...]:
