@@ -68,7 +68,7 @@ def test_a_skill_called_like_the_person_survives() -> None:
     )
     text = printed(render(cv, ResumeSettings(privacy=PRESETS["blind"]), code_name="Candidat 7F3K").pdf)
     assert "Jean" not in text
-    assert "Docker · Docker Swarm" in text and "expert Docker" in text and "vers Docker et Kubernetes" in text
+    assert "Docker, Docker Swarm" in text and "expert Docker" in text and "vers Docker et Kubernetes" in text
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from workers.rendering import layout
 from workers.rendering.facts import shown_link
 from workers.rendering.labels import FALLBACK, Labels, labels
 from workers.rendering.leaks import check
+from workers.rendering.portrait import portrait
 from workers.rendering.privacy import code_name as make_code_name
 from workers.rendering.redact import redact
 from workers.rendering.settings import ResumeSettings, validated
@@ -48,7 +49,7 @@ def render(
     code = code_name or make_code_name(cv.resume_id or to_json(cv).hex(), key, words["code_name"])
     shown = redact(cv, privacy, code, words)
     printed = view(shown.cv, settings, words)
-    html = layout.page(printed, settings, words, None if privacy.hide_photo else photo, templates)
+    html = layout.page(printed, settings, words, None if privacy.hide_photo else portrait(photo), templates)
     # WeasyPrint takes 1.5 s to import and 60 MB to hold: only children that print load it.
     from workers.rendering.pdf import to_pdf
 

@@ -45,7 +45,7 @@ def _drawn(data: bytes) -> Image.Image:
     page = f'<html lang="en"><title>logo</title><style>{style}</style><img alt="" src="{source}">'
     document = pypdfium2.PdfDocument(to_pdf(page, BUNDLED)[0])
     try:
-        drawn = document[0].render(scale=2, fill_color=(255, 255, 255, 0), rev_byteorder=True).to_pil().convert("RGBA")
+        drawn: Image.Image = document[0].render(scale=2, fill_color=(255, 255, 255, 0), rev_byteorder=True).to_pil().convert("RGBA")
     finally:
         document.close()
     box = drawn.getbbox()
