@@ -27,7 +27,7 @@ from workers.errors import CvError, ErrorCode, InvalidFile
 
 T = TypeVar("T")
 
-DEADLINE = 10.0
+DEADLINE = 9.0
 MEMORY = 512 * 2**20
 USES = 200
 START = 30.0

@@ -34,8 +34,6 @@ from workers.errors import CvError, ErrorCode
 from workers.parsing import parse
 
 SECONDS, MEGABYTES = 10.0, 512
-# What starting, sending and ending a process adds to a job that is killed at its deadline.
-GRACE = 2.0
 LINES = (
     "Camille Exemple",
     "camille@example.org 06 39 98 00 01 Nantes",
@@ -171,7 +169,7 @@ CHANGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (_flip, _cut, _wi
 def run(pool: offload.Pool, name: str, kind: str, data: bytes) -> End:
     began = time.monotonic()
     try:
-        answer = pool.call(PARSE, data, name, deadline=SECONDS)
+        answer = pool.call(PARSE, data, name, deadline=offload.DEADLINE)
         outcome = "Cv" if isinstance(answer, Cv) else "no Cv"
     except CvError as error:
         outcome = str(error.code)
@@ -180,7 +178,7 @@ def run(pool: offload.Pool, name: str, kind: str, data: bytes) -> End:
 
 def faults(ends: list[End], peak: int, written: list[str], calls: int) -> Iterator[str]:
     for end in ends:
-        if end.seconds > SECONDS + GRACE:
+        if end.seconds > SECONDS:
             yield f"{end.name}: {end.seconds:.1f} s"
         if end.outcome in (ErrorCode.INTERNAL, "no Cv"):
             yield f"{end.name} ({end.kind}): {end.outcome}"

@@ -10,6 +10,9 @@ from workers.parsing.read.sniff import Kind, kind
 from workers.parsing.types import Document
 
 MOST_BYTES = 10 * 2**20
+# Twenty full pages hold some 15,000 words, and the longest word a person writes is an address of the web.
+MOST_WORDS = 30_000
+LONGEST_WORD = 200
 
 _READERS: dict[Kind, Callable[[bytes], Document]] = {
     Kind.PDF: scan.read_pdf,
@@ -42,6 +45,17 @@ def read(data: bytes, file_name: str = "", *, most_bytes: int = MOST_BYTES) -> D
         ) from None
     except Exception as error:
         raise InvalidFile(f"The file is damaged and cannot be read as {found.name}. Export it again.") from error
+    document = _limited(document)
     if not document.words:
         raise InvalidFile("No text was found in the file. Send the CV as a file with text in it.", ErrorCode.NO_TEXT_EXTRACTED)
+    return document
+
+
+def _limited(document: Document) -> Document:
+    """Only as much as people write: later steps may then look at every word with care."""
+    words = document.words
+    if len(words) > MOST_WORDS:
+        document = document._replace(page_count=max(document.page_count, len(document.pages) + 1))
+    if len(words) > MOST_WORDS or any(len(word.text) > LONGEST_WORD for word in words):
+        document = document._replace(words=tuple(word._replace(text=word.text[:LONGEST_WORD]) for word in words[:MOST_WORDS]))
     return document

@@ -112,6 +112,8 @@ class Reader:
         is_row = css.get("display") in ("flex", "inline-flex", "grid") and "column" not in css.get("flex-direction", "") and _is_flat(node)
         number = 0
         for child in node:
+            if self.is_cut:
+                return
             if is_row and number and self._runs and isinstance(child.tag, str):
                 self._runs.append(self._run("\t", own))
             if child.tag == "li":

@@ -21,7 +21,8 @@ _HEADING = re.compile(r"(?:heading|titre|überschrift) \d", re.I)
 _DEEPEST = 400
 _MOST_TOKENS = 500_000
 _MOST_PARAGRAPHS = 6_000
-_UNREAD = re.compile(r"[^{}\\]+")
+# In a group that holds no text the letters between control words are one token, whatever their lines.
+_UNREAD = re.compile(_TOKEN.pattern.replace(r"\r\n]+)", r"]+)"))
 
 
 @dataclass
@@ -73,13 +74,11 @@ class Reader:
     def _walk(self) -> bool:
         """Every token in turn; True where there were too many."""
         place, seen = 0, 0
-        while found := _TOKEN.match(self._text, place):
+        while found := (_TOKEN if self._group.place != "skip" else _UNREAD).match(self._text, place):
             place, seen = found.end(), seen + 1
             word, number, code, symbol, brace, plain = found.groups()
             if seen > _MOST_TOKENS or self._composers["body"].count > _MOST_PARAGRAPHS:
                 return True
-            if self._group.place == "skip" and (unread := _UNREAD.match(self._text, place)):
-                place = unread.end()
             if code:
                 self._byte(int(code, 16))
                 continue
