@@ -21,6 +21,7 @@ from graph.middleware import BodyLimit, RateLimit, Surround
 from graph.rest import cvreader, documents, health, openapi
 from graph.rest.cvreader import xml
 from graph.rest.route import json
+from graph.usage import UsageCount
 from workers import offload, queue, tasks
 from workers.errors import CvError
 
@@ -44,6 +45,7 @@ def build_app() -> Starlette:
             Middleware(RateLimit, limit=settings.rate_limit),
             Middleware(BodyLimit, limit=int(settings.upload_limit * BODY_MARGIN) + 100_000),
             Middleware(Idempotency),
+            Middleware(UsageCount),
         ],
         exception_handlers={CvError: errors.answer, 404: errors.answer, 405: errors.answer, 400: errors.answer},
         lifespan=lifespan,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import click
@@ -14,6 +15,9 @@ import click
 from db.environment import environment
 from workers.errors import CvError
 from workers.tree import ParserType
+
+if TYPE_CHECKING:
+    from workers.services.caller import Caller
 
 FORMATS = ("json", "xml", "jsonresume")
 
@@ -127,15 +131,36 @@ def key() -> None:
 @click.option("--account", help="Account the key belongs to; made where there is none of that name.")
 @click.option("--tier", type=click.Choice(["basic", "standard", "premium"]), default="premium", show_default=True)
 @click.option("--sandbox", "is_sandbox", is_flag=True, help="A key that sees the sandbox's data and nothing else.")
-def key_create(name: str, account: str | None, tier: str, is_sandbox: bool) -> None:
+@click.option(
+    "--scope", "scopes", multiple=True, help="What it may do: read, write, parse, match, render or admin; everything where absent."
+)
+@click.option("--expires", type=click.DateTime(), help="When it stops, UTC.")
+def key_create(name: str, account: str | None, tier: str, is_sandbox: bool, scopes: tuple[str, ...], expires: dt.datetime | None) -> None:
     """Make a key and print it alone on standard output. It is shown this once."""
     from workers.services import account as accounts
     from workers.services import api_key
-    from workers.services.caller import Tier
+    from workers.services.caller import Scope, Tier
 
     async def run() -> None:
         owner = await accounts.named(account or name)
-        _, secret = await api_key.create(owner, name, tier=Tier(tier), sandbox=is_sandbox)
+        _, secret = await api_key.create(
+            owner, name, tier=Tier(tier), sandbox=is_sandbox, scopes=[Scope(scope) for scope in scopes], expires_at=expires
+        )
+        click.echo(secret)
+
+    with_database(run)
+
+
+@key.command("rotate")
+@click.argument("identity", metavar="ID", type=click.UUID)
+@click.option("--until", type=click.DateTime(), help="Keep the old key valid beside the new one until then, UTC.")
+def key_rotate(identity: UUID, until: dt.datetime | None) -> None:
+    """Make a key in place of the one with this ID and print it alone on standard output. The old one stops at once, or at --until."""
+    from workers.services import api_key
+
+    async def run() -> None:
+        caller = await _owner_of(identity)
+        _, secret = await api_key.rotate(caller, identity, valid_until=until)
         click.echo(secret)
 
     with_database(run)
@@ -159,16 +184,35 @@ def key_list() -> None:
 @click.argument("identity", metavar="ID", type=click.UUID)
 def key_revoke(identity: UUID) -> None:
     """Stop the key with this ID at once."""
-    from db.models import ApiKey
     from workers.services import api_key
-    from workers.services.caller import Caller
 
     async def run() -> None:
-        found = await ApiKey.get_or_none(id=identity).select_related("account")
-        if found is None:
-            raise click.ClickException(f"There is no key {identity}; see: cvgraph key list")
-        await api_key.revoke(Caller(found.account, found.sandbox), found.id)
-        click.echo(f"{found.prefix} is stopped")
+        stopped = await api_key.revoke(await _owner_of(identity), identity)
+        click.echo(f"{stopped.prefix} is stopped")
+
+    with_database(run)
+
+
+async def _owner_of(identity: UUID) -> Caller:
+    from db.models import ApiKey
+    from workers.services.caller import Caller
+
+    found = await ApiKey.get_or_none(id=identity).select_related("account")
+    if found is None:
+        raise click.ClickException(f"There is no key {identity}; see: cvgraph key list")
+    return Caller(found.account, found.sandbox)
+
+
+@main.command()
+@click.argument("account")
+@click.argument("name")
+def plan(account: str, name: str) -> None:
+    """Put ACCOUNT on the plan NAME of plans.toml: what each month includes."""
+    from workers.services import account as accounts
+
+    async def run() -> None:
+        changed = await accounts.set_plan(await accounts.named(account), name)
+        click.echo(f"{changed.name} is on the plan '{changed.plan}'")
 
     with_database(run)
 

@@ -15,12 +15,13 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from graph.limits import MAX_TOKENS, Limits
-from graph.schema import account, api_key, candidate, cv, document, node, resume, settings, task
-from graph.schema.account import Account, Viewer
-from graph.schema.api_key import ApiKey, ApiKeyCreatePayload, ApiKeyRevokePayload
+from graph.schema import account, api_key, candidate, cv, document, exchange, node, resume, settings, task
+from graph.schema.account import Account, AccountUpdatePayload, Viewer
+from graph.schema.api_key import ApiKey, ApiKeyCreatePayload, ApiKeyRevokePayload, ApiKeyRotatePayload
 from graph.schema.candidate import Candidate, CandidateDeletePayload
 from graph.schema.connection import Connection
 from graph.schema.document import DocumentRevokePayload
+from graph.schema.exchange import ResumeImportPayload
 from graph.schema.node import Node, nodes_by_ids
 from graph.schema.resume import Resume, ResumeDeletePayload, ResumeParsePayload, ResumeUpdatePayload
 from graph.schema.settings import ResumeRenderPayload, ResumeSettings, ResumeSettingsUpdatePayload
@@ -49,6 +50,7 @@ class Query:
 @strawberry.type(description="What can be done.")
 class Mutation:
     resume_parse: ResumeParsePayload = mutation(resolver=resume.resume_parse, description="Read a CV and keep it.")
+    resume_import: ResumeImportPayload = mutation(resolver=exchange.resume_import, description="Keep a CV that another system wrote.")
     resume_update: ResumeUpdatePayload = mutation(resolver=resume.resume_update, description="Correct what was read.")
     resume_delete: ResumeDeletePayload = mutation(resolver=resume.resume_delete, description="Forget a CV and its file.")
     resume_render: ResumeRenderPayload = mutation(resolver=settings.resume_render, description="Print a CV behind a signed link.")
@@ -60,6 +62,8 @@ class Mutation:
         resolver=candidate.candidate_delete, description="Erase a person, every CV and file."
     )
     api_key_create: ApiKeyCreatePayload = mutation(resolver=api_key.api_key_create, description="Make a key.")
+    api_key_rotate: ApiKeyRotatePayload = mutation(resolver=api_key.api_key_rotate, description="Make a key in place of another.")
+    account_update: AccountUpdatePayload = mutation(resolver=account.account_update, description="Change the account.")
     api_key_revoke: ApiKeyRevokePayload = mutation(resolver=api_key.api_key_revoke, description="Stop a key at once.")
 
 

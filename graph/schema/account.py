@@ -5,8 +5,12 @@ import datetime as dt
 import strawberry
 
 from db import models
+from graph.schema import usage
 from graph.schema.api_key import ApiKey
 from graph.schema.context import Info
+from graph.schema.payload import UserError, payload
+from graph.schema.usage import Quota, UsageDay
+from workers.services import account
 from workers.services.caller import Caller, Tier
 
 
@@ -15,6 +19,8 @@ class Account:
     id: strawberry.ID = strawberry.field(description="UUID.")
     name: str = strawberry.field(description="Its name.")
     email: str | None = strawberry.field(description="Where we write to.")
+    members: list[str] = strawberry.field(description="E-mail addresses of the people behind it.")
+    plan: str = strawberry.field(description="What each month includes; viewer { quota } says it in numbers.")
     retention_days: int = strawberry.field(description="Days after which a candidate's data is erased.")
     created_at: dt.datetime = strawberry.field(description="When it was made, UTC.")
 
@@ -25,11 +31,33 @@ class Viewer:
     api_key: ApiKey | None = strawberry.field(description="The key of this request.")
     tier: Tier = strawberry.field(description="Tier of the key.")
     sandbox: bool = strawberry.field(description="Whether the key sees the sandbox's data, and only that.")
+    quota: list[Quota] = strawberry.field(resolver=usage.quotas, description="What the month includes and what is used, by kind.")
+    usage: list[UsageDay] = strawberry.field(resolver=usage.days, description="Calls by day; quiet days are left out.")
+
+
+@strawberry.input(description="Changes of the account; what is left out stays.")
+class AccountUpdateInput:
+    name: str | None = strawberry.field(default=None, description="Its name: what invited candidates read.")
+    email: str | None = strawberry.field(default=None, description="Where we write to.")
+    members: list[str] | None = strawberry.field(default=None, description="E-mail addresses of the people behind it, all of them.")
+    retention_days: int | None = strawberry.field(default=None, description="Days after which a candidate's data is erased, 1 to 3650.")
+
+
+@strawberry.type(description="The account as it stands.")
+class AccountUpdatePayload:
+    account: Account | None = strawberry.field(default=None, description="The account.")
+    user_errors: list[UserError] = strawberry.field(default_factory=list, description="What the caller can mend.")
 
 
 def show(row: models.Account) -> Account:
     return Account(
-        id=strawberry.ID(str(row.id)), name=row.name, email=row.email, retention_days=row.retention_days, created_at=row.created_at
+        id=strawberry.ID(str(row.id)),
+        name=row.name,
+        email=row.email,
+        members=list(row.members),
+        plan=row.plan,
+        retention_days=row.retention_days,
+        created_at=row.created_at,
     )
 
 
@@ -41,3 +69,8 @@ def viewer(info: Info) -> Viewer:
 
 def account_of(info: Info) -> Account:
     return show(info.context.caller.account)
+
+
+@payload(AccountUpdatePayload)
+async def account_update(info: Info, input: AccountUpdateInput) -> AccountUpdatePayload:
+    return AccountUpdatePayload(account=show(await account.update(info.context.caller, **vars(input))))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from db.models import ApiKey, AuditEvent
+from db.models import Account, ApiKey, AuditEvent
 from tests.stage import fresh_caller
-from workers.errors import ErrorCode, Forbidden, InvalidInput, NotFound, Unauthenticated
+from workers.errors import Conflict, ErrorCode, Forbidden, InvalidInput, NotFound, Unauthenticated
 from workers.services import account, api_key
 from workers.services.caller import Caller, Scope, Tier
 
@@ -82,3 +83,63 @@ async def test_changes_of_keys_are_audited(caller: Caller) -> None:
 async def test_a_key_needs_a_name(caller: Caller) -> None:
     with pytest.raises(InvalidInput):
         await api_key.create(caller.account, "  ")
+
+
+async def test_an_immediate_rotation_stops_the_old_key(caller: Caller) -> None:
+    old, old_secret = await api_key.create(caller.account, "tool", tier=Tier.STANDARD, scopes=[Scope.ADMIN, Scope.MATCH])
+    new, secret = await api_key.rotate(caller, old.id)
+    with pytest.raises(Unauthenticated):
+        await api_key.authenticate(old_secret)
+    successor = await api_key.authenticate(secret)
+    assert successor.key and (successor.key.name, successor.tier, successor.key.scopes) == ("tool", Tier.STANDARD, ["admin", "match"])
+    assert (await ApiKey.get(id=old.id)).successor_id == new.id
+
+
+async def test_a_planned_rotation_leaves_both_valid_until_the_date(caller: Caller) -> None:
+    old, old_secret = await api_key.create(caller.account, "tool")
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(days=7)
+    _, secret = await api_key.rotate(caller, old.id, valid_until=later)
+    assert (await api_key.authenticate(old_secret)).account_id == (await api_key.authenticate(secret)).account_id
+    assert (await ApiKey.get(id=old.id)).expires_at == later
+    await ApiKey.filter(id=old.id).update(expires_at=later - dt.timedelta(days=8))
+    with pytest.raises(Unauthenticated):
+        await api_key.authenticate(old_secret)
+
+
+async def test_a_key_has_one_successor(caller: Caller) -> None:
+    """Rotations that race make one successor, and no key is left over."""
+    old, _ = await api_key.create(caller.account, "tool")
+    before = await ApiKey.visible(caller).count()
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(days=7)
+    answers = await asyncio.gather(*(api_key.rotate(caller, old.id, valid_until=later) for _ in range(5)), return_exceptions=True)
+    assert sum(isinstance(answer, Conflict) for answer in answers) == 4
+    assert await ApiKey.visible(caller).count() == before + 1
+
+
+async def test_a_rotation_never_lengthens_a_key(caller: Caller) -> None:
+    soon = dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)
+    old, _ = await api_key.create(caller.account, "tool", expires_at=soon)
+    new, _ = await api_key.rotate(caller, old.id, valid_until=soon + dt.timedelta(days=7))
+    assert (await ApiKey.get(id=old.id)).expires_at == soon
+    assert new.expires_at and new.expires_at > dt.datetime.now(dt.UTC)
+
+
+async def test_a_rotation_into_the_past_is_refused(caller: Caller) -> None:
+    old, _ = await api_key.create(caller.account, "tool")
+    with pytest.raises(InvalidInput):
+        await api_key.rotate(caller, old.id, valid_until=dt.datetime(2020, 1, 1))
+    with pytest.raises(NotFound):
+        await api_key.rotate(await fresh_caller(), old.id)
+
+
+@pytest.mark.parametrize("tier", list(Tier))
+def test_tiers_include_those_before(tier: Tier) -> None:
+    key = ApiKey(tier=tier.value, scopes=[])
+    for number, wanted in enumerate(Tier):
+        caller = Caller(Account(), key=key)
+        if number <= list(Tier).index(tier):
+            caller.demand_tier(wanted)
+        else:
+            with pytest.raises(Forbidden, match=wanted.value) as refused:
+                caller.demand_tier(wanted)
+            assert refused.value.code is ErrorCode.TIER_REQUIRED
