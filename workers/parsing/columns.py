@@ -95,21 +95,33 @@ def regions(runs: Sequence[Run], rules: tuple[Rule, ...], is_heading: IsHeading)
 
 
 def _at_stops(runs: Sequence[Run]) -> list[Run]:
-    """Cut runs again where a word begins at a left edge that many runs share: gutters can be as narrow as two spaces."""
-    starts: dict[int, int] = {}
+    """Cut runs again where a word begins at a left edge that many runs share: gutters can be as narrow as two spaces, and a date
+    may fill its margin to the last point."""
+    starts: dict[int, list[float]] = {}
     for run in runs:
-        starts[round(run.x0)] = starts.get(round(run.x0), 0) + 1
-    stops = {x for x, count in starts.items() if count + starts.get(x - 1, 0) + starts.get(x + 1, 0) >= 5}
+        starts.setdefault(round(run.x0), []).append(run.x0)
+    stops = [sum(places) / len(places) for place, places in starts.items() if _near(starts, place) >= 5]
     found: list[Run] = []
     for run in runs:
         words, begin = run.words, 0
         for place in range(1, len(words)):
-            gap = words[place].x0 - words[place - 1].x1
-            if gap > 0.42 * words[place].size and round(words[place].x0) in stops and not BULLET.match(words[place - 1].text):
+            if _stops(words[place - 1], words[place], stops):
                 found.append(Run.of(words[begin:place]))
                 begin = place
         found.append(Run.of(words[begin:]) if begin else run)
     return found
+
+
+def _near(starts: dict[int, list[float]], place: int) -> int:
+    return sum(len(starts.get(place + step, ())) for step in (-1, 0, 1))
+
+
+def _stops(before: Word, word: Word, stops: Sequence[float]) -> bool:
+    if BULLET.match(before.text):
+        return False
+    gap = word.x0 - before.x1
+    reach = 1.5 if gap > 0.42 * word.size else 0.7 if before.bold != word.bold or before.colour != word.colour else 0.0
+    return gap > 0.15 * word.size and any(abs(word.x0 - stop) < reach for stop in stops)
 
 
 def _region(runs: Sequence[Run], is_below: bool) -> Region:

@@ -20,6 +20,7 @@ NOT_LETTERS = re.compile(r"[\W\d_]+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|@|https?:|\+\d\d")
 INLINE = re.compile(r"\s*([^:]{3,40}?)\s*[:：]\s*(\S.*)")
 CONJUNCTIONS = re.compile(r"\s+(?:&|and|et|und|/|\||-|–|:)\s+|\s*[,/|:(]\s*", re.I)
+ICON = re.compile(r"^[^\w(]+|[^\w)!?]+$")
 COUNT = re.compile(r"\s*\(\d+\)\s*$")
 LISTS = ("languages", "skills", "interests", "certifications", "personal", "contact", "awards")
 
@@ -113,7 +114,7 @@ def emphasis(line: Line, body: Body) -> float:
 
 
 def _title(line: Line) -> str:
-    return COUNT.sub("", line.text).strip(" :·•|-–—_")
+    return ICON.sub("", COUNT.sub("", line.text)).strip(" :·•|-–—_")
 
 
 def _known(line: Line) -> str | None:
@@ -226,12 +227,18 @@ def _marked(lines: Sequence[Line], headings: Mapping[int, str]) -> Iterator[tupl
             skip = index + 1
             line, kind = line._replace(words=line.words + lines[index + 1].words), wrapped
         elif kind is None and kinds.get(line.block, "header") not in ("experience", "education", "projects", "volunteering"):
-            if inline := _inline(line):
+            if (inline := _inline(line)) and not (index and _runs_on(lines[index - 1], line)):
                 kinds[line.block] = inline[0]
                 yield index, inline[1], inline[0], (inline[2],)
                 continue
         kinds[line.block] = kind or kinds.get(line.block, "header")
         yield index, line, kind, ()
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    """The label of a list may break over two lines: its second half opens nothing."""
+    near = above.block == line.block and above.page == line.page and line.box.top - above.box.bottom < 0.4 * line.size
+    return near and above.words[-1].bold and above.words[-1].size == line.words[0].size and ":" not in above.text
 
 
 def _wrapped(lines: Sequence[Line], index: int) -> str | None:

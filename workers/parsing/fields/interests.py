@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workers.parsing.context import Context
+from workers.parsing.dates import read_dates
 from workers.parsing.fields.skill_items import items
 from workers.parsing.spans import of_kind
 from workers.parsing.types import Found, Section
@@ -16,7 +17,12 @@ _LONGEST = 120
 def find(sections: Sequence[Section], context: Context) -> list[Found[str]]:
     found: dict[str, Found[str]] = {}
     for section in of_kind(sections, "interests"):
-        for item in items(section, context):
-            if 2 < len(item.text) <= _LONGEST:
+        for item in items(section, context, labels=True):
+            if 2 < len(item.text) <= _LONGEST and not _is_date(item.text):
                 found.setdefault(fold(item.text), Found(item.text, 0.85, item.words))
     return list(found.values())
+
+
+def _is_date(text: str) -> bool:
+    ranges, dates = read_dates(text)
+    return any(found.begin == 0 and found.finish == len(text) for found in (*ranges, *dates))

@@ -40,12 +40,15 @@ class _Row(NamedTuple):
     line: Line
 
 
-def items(section: Section, context: Context) -> Iterator[Item]:
+def items(section: Section, context: Context, labels: bool = False) -> Iterator[Item]:
+    """`labels`: names of groups are items too (interests: `Rugby : éducateur`)."""
     group = fold(section.title)
     rows = _rows(_without_foot(section), context)
     for number, row in enumerate(rows):
         label, rest = _labelled(row, rows[number + 1] if number + 1 < len(rows) else None)
         group = fold(label) if label else group
+        if label and labels:
+            yield Item(label, tuple(row.words[: len(label.split())]), "")
         text = " ".join(word.text for word in rest)
         for part, begin, finish in _split(text) if text else ():
             yield Item(part, words_at(row.line._replace(words=rest), begin, finish), group)

@@ -14,8 +14,10 @@ from workers.resources import taxonomy
 from workers.resources.text import flat, fold
 
 _ITEM = re.compile(r"\s*[,;:/()•]\s*|\s+(?:et|ou|and|or|&|plus|ainsi que|-|–)\s+")
-_LIST = re.compile(r"[,;/:(]|\b(?:et|and|ou|or)\b")
-_MOST_WORDS, _LONGEST = 5, 48
+_ASIDE = re.compile(r"\([^)]*\)?")
+_STUDIED = re.compile(r"[.;)]|,\s(?:vous|you|et vous|with)\b")
+_TIME = re.compile(r"\b(?:ans|years?|months|mois)\b")
+_MOST_WORDS, _LONGEST, _LONG_NAME = 5, 48, 22
 _FEW = 4
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
 
@@ -45,20 +47,62 @@ def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign], year
 
 def _needs(statement: Statement, signs: Sequence[Sign]) -> Iterator[Need]:
     listed = statement.kind != "duty" and (statement.bullet or statement.block in ("must", "nice") or statement.kind == "nice")
+    inside = [sign for sign in signs if statement.begin <= sign.begin < statement.finish]
+    studied = _studied(statement, inside)
+    asides = [mark.span() for mark in _ASIDE.finditer(statement.text)] if statement.kind == "must" else []
     known = [match for match in taxonomy.find(statement.text, in_list=listed) if match.concept.kind != "SOFT"]
     for match in known:
-        begin = statement.begin + match.begin
-        yield Need(statement.text[match.begin : match.finish], match.concept.id, begin, statement.begin + match.finish, statement.kind)
-    inside = [sign for sign in signs if statement.begin <= sign.begin < statement.finish]
+        aside = any(begin < match.begin < finish for begin, finish in asides)
+        field = match.concept.kind != "TOOL" and studied[0] <= match.begin < studied[1]
+        if not (field or (aside and len(known) > 1)):
+            yield from _split(statement, match)
     for sign in inside:
-        if sign.kind == "driving":
-            yield Need(statement.text[sign.begin - statement.begin : sign.finish - statement.begin], None, sign.begin, sign.finish, statement.kind)
-    if listed:
-        yield from _phrases(statement, [(match.begin, match.finish) for match in known], inside)
+        if sign.kind == "driving" or _is_diploma(sign, statement):
+            finish = _diploma_end(sign, statement)
+            yield Need(statement.text[sign.begin - statement.begin : finish], None, sign.begin, statement.begin + finish, statement.kind)
+    if listed and (statement.kind == "nice" or (statement.bullet and not _asks_time(statement, inside))):
+        yield from _phrases(statement, [*((match.begin, match.finish) for match in known), *asides], inside)
+
+
+def _split(statement: Statement, match: taxonomy.Match) -> Iterator[Need]:
+    """A label that holds two names (`HTML, CSS`) is two demands."""
+    text, place = statement.text[match.begin : match.finish], match.begin
+    parts = text.split(", ")
+    for part in parts:
+        concept = match.concept if len(parts) == 1 else taxonomy.lookup(part)
+        begin = statement.begin + place
+        yield Need(part, concept.id if concept else None, begin, begin + len(part), statement.kind)
+        place += len(part) + 2
+
+
+def _studied(statement: Statement, signs: Sequence[Sign]) -> tuple[int, int]:
+    """The words behind a diploma name its field: `Master's degree in computer science, engineering or similar`."""
+    level = next((sign for sign in signs if sign.kind == "level"), None)
+    if level is None:
+        return 0, 0
+    begin = level.finish - statement.begin
+    end = _STUDIED.search(statement.text, begin)
+    return begin, end.start() if end else len(statement.text)
+
+
+def _is_diploma(sign: Sign, statement: Statement) -> bool:
+    """A state diploma, or a CAP with its trade, is asked for by name."""
+    text = statement.text[sign.begin - statement.begin : sign.finish - statement.begin]
+    return sign.kind == "level" and statement.kind == "must" and (len(text) > _LONG_NAME or text == "CAP")
+
+
+def _diploma_end(sign: Sign, statement: Statement) -> int:
+    finish = sign.finish - statement.begin
+    trade = re.match(r"\s[a-zà-ÿ]{4,}", statement.text[finish:]) if sign.value == "CAP" else None
+    return finish + (trade.end() if trade else 0)
+
+
+def _asks_time(statement: Statement, signs: Sequence[Sign]) -> bool:
+    return any(sign.kind in ("level", "tongue") for sign in signs) or _TIME.search(statement.text) is not None
 
 
 def _phrases(statement: Statement, taken: Sequence[tuple[int, int]], signs: Sequence[Sign]) -> Iterator[Need]:
-    """Items of a list that hold no known skill: two to five words as the ad prints them."""
+    """Items of a list that hold no known skill: one to five words as the ad prints them."""
     place = 0
     for mark in [*_ITEM.finditer(statement.text), None]:
         end = mark.start() if mark else len(statement.text)

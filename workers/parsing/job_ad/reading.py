@@ -27,10 +27,10 @@ def reading(text: str, title: str | None = None) -> JobAd:
     top = head.find(printed, marks, title)
     asked, every = years.find(said, marks)
     must, nice = needs.find(whole, said, marks, every)
-    spoken = tongues.find(whole, said, marks)
+    spoken = tongues.find(whole, said, marks, language)
     named = [one.code for one, _ in spoken if one.mandatory]
     level = _level(said, marks)
-    contract = _first(marks, "contract")
+    contract = _contract(said, marks)
     salary = pay.find(whole)
     evidence = dict(_evidence(whole, must, nice, spoken, [("minimumYears", asked), ("educationLevel", level), ("contract", contract)]))
     return JobAd(
@@ -79,8 +79,10 @@ def _level(said: Iterable[Statement], marks: Sequence[Sign]) -> Sign | None:
     return None
 
 
-def _first(marks: Sequence[Sign], kind: str) -> Sign | None:
-    found = [sign for sign in marks if sign.kind == kind]
+def _contract(said: Sequence[Statement], marks: Sequence[Sign]) -> Sign | None:
+    """The first kind named; not where the ad speaks of the person ("alternance comprise")."""
+    asked = [(one.begin, one.finish) for one in said if one.kind in ("must", "nice") and one.block != "head"]
+    found = [sign for sign in marks if sign.kind == "contract" and not any(begin <= sign.begin < finish for begin, finish in asked)]
     lasting = [sign for sign in found if not sign.value.endswith("-time")]
     return next(iter(lasting or found), None)
 

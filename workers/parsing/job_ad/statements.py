@@ -46,11 +46,13 @@ def statements(lines: Sequence[Row], signs: Sequence[Sign]) -> list[Statement]:
 def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
     """Each line that says something, where its words begin, and the part it belongs to. A heading with words behind it holds to the
     next empty line."""
-    block, after = "head", ""
+    block, after, listed, ended = "head", "", False, False
     for row in lines:
         if not row.text:
-            block, after = after or block, ""
+            block, after, ended = after or block, "", listed
             continue
+        block = "other" if ended and not row.bullet else block
+        listed, ended = row.bullet, False
         kind, begin = _heading(row)
         if kind:
             inline = begin < len(row.text)

@@ -17,20 +17,24 @@ _GRADE = re.compile(r"(?<![A-Za-z0-9])[ABC][12](?![A-Za-z0-9])")
 _LONGEST_LEVEL = 48
 
 
-def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign]) -> list[tuple[RequiredLanguage, Sign]]:
+def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign], language: str) -> list[tuple[RequiredLanguage, Sign]]:
     found: dict[str, tuple[RequiredLanguage, Sign]] = {}
     for statement in statements:
         if statement.kind == "none" and statement.block in ("offer", "apply", "company"):
             continue
         inside = [sign for sign in signs if statement.begin <= sign.begin < statement.finish]
-        for one, sign in _asked(text, statement, inside):
-            if one.code and (one.code not in found or (one.mandatory and not found[one.code][0].mandatory)):
+        for one, sign in _asked(text, statement, inside, language != "en"):
+            if one.code and (one.code not in found or _says_more(one, found[one.code][0])):
                 found[one.code] = one, sign
     return list(found.values())
 
 
-def _asked(text: str, statement: Statement, signs: Sequence[Sign]) -> Iterator[tuple[RequiredLanguage, Sign]]:
-    names = [sign for sign in signs if sign.kind == "tongue"]
+def _says_more(one: RequiredLanguage, other: RequiredLanguage) -> bool:
+    return (one.mandatory, bool(_GRADE.match(one.level or ""))) > (other.mandatory, bool(_GRADE.match(other.level or "")))
+
+
+def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) -> Iterator[tuple[RequiredLanguage, Sign]]:
+    names = [sign for sign in signs if sign.kind == "tongue" and (lower or text[sign.begin].isupper())]
     if not names:
         return
     said = any(sign.kind in ("as_language", "must") for sign in signs) and not _quoted(text, names)
@@ -67,7 +71,8 @@ def _level(text: str) -> str:
     if grade := _GRADE.search(text[:_LONGEST_LEVEL]):
         return grade[0]
     found = _phrases().search(flat(text[:_LONGEST_LEVEL]))
-    return text[found.start() : found.end()] if found else ""
+    level = text[found.start() : found.end()] if found else ""
+    return level if level and cefr_of(level) else ""
 
 
 @cache
