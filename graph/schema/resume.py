@@ -16,13 +16,14 @@ from graph.schema.context import Info
 from graph.schema.cv import Cv, ParseWarning, warning, whole
 from graph.schema.cv_input import CvInput, changes
 from graph.schema.document import Document
+from graph.schema.formats import ExchangeFormat
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
 from graph.schema.task import Task
 from workers import queue
 from workers.cv import Cv as FlowCv
 from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound
-from workers.services import audit_event, document, resume
+from workers.services import audit_event, document, exchange, resume
 from workers.tree import ParserType
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ class Resume(Node):
     @strawberry.field(description="Tasks about this resume, newest first.")
     async def tasks(self, info: Info) -> list[Task]:
         return [Task.show(row) for row in await info.context.many(models.Task, "subject_id").load(self.row.id)]
+
+    @strawberry.field(description="This CV in a format other systems speak, as text.")
+    async def export(self, info: Info, format: ExchangeFormat) -> str:
+        return (await exchange.export(info.context.caller, self.row.id, str(format.value))).decode()
 
     @strawberry.field(description="This CV in the account's settings, one PNG a page.")
     async def previews(self, info: Info) -> list[Document]:

@@ -17,7 +17,7 @@ from graph.schema import build
 from graph.schema.node import Nodes
 from tests.api.test_doors import FILE, ask
 from tests.stage import fresh_caller
-from workers.services import api_key
+from workers.services import api_key, document
 from workers.services.caller import Caller
 from workers.services.task import begin
 
@@ -29,6 +29,7 @@ async def everything(caller: Caller, client: httpx.AsyncClient) -> dict[type[Own
     """One row of every noun an account owns."""
     made = (await client.post("/api/v1/parser", files=FILE, headers={"Idempotency-Key": "first"})).json()
     await begin(caller, "resume.parse", uuid.UUID(made["resumeId"]))
+    await document.publish(caller, uuid.UUID(made["resumeId"]))
     rows = {model: await model.visible(caller).order_by("-id").first() for model in OWNED}
     missing = [model.__name__ for model, row in rows.items() if row is None]
     assert missing == [], "this scenario must make one row of every owned noun"

@@ -49,14 +49,20 @@ async def parse(caller: Caller, data: bytes, file_name: str, parser_type: Parser
     """Read a CV and keep it: file, Cv and candidate together, or nothing."""
     caller.demand(Scope.PARSE)
     await quota.demand(caller, Kind.PARSE)
-    cv = await read(data, file_name)
+    return await keep(caller, await read(data, file_name), data, file_name, parser_type)
+
+
+async def keep(
+    caller: Caller, cv: Cv, data: bytes, file_name: str, parser_type: ParserType = ParserType.PREMIUM, action: str = "resume.parse"
+) -> Resume:
+    """Keep a Cv with the file it was read from, or neither."""
     resume = _new(caller, data, file_name, parser_type)
     await files.put(resume.file, data, caller.sealer)
     try:
         async with in_transaction():
             await quota.charge(caller, Kind.PARSE)
             await _keep(caller, resume, cv)
-            await audit_event.record(caller, "resume.parse", resume.id)
+            await audit_event.record(caller, action, resume.id)
     except BaseException:
         await files.delete(resume.file)
         raise

@@ -1,0 +1,31 @@
+"""What goes out in another system's format comes back the same person."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.models import Resume
+from tests.stage import CV
+from workers.errors import InvalidInput
+from workers.exchange import FORMATS
+from workers.services import exchange, resume
+from workers.services.caller import Caller
+
+
+@pytest.mark.parametrize("format", FORMATS)
+async def test_out_and_in_again(caller: Caller, format: str) -> None:
+    row = await resume.parse(caller, CV, "camille.txt")
+    back = await exchange.read(caller, await exchange.export(caller, row.id, format), format, "back.json")
+    before, after = resume.cv(row, caller), resume.cv(back, caller)
+    assert before and after and back.candidate_id == row.candidate_id
+    assert (after.candidate.email, after.candidate.last_name) == (before.candidate.email, before.candidate.last_name)
+    assert [(job.job_title, job.company, job.start_date) for job in after.experiences] == [
+        (job.job_title, job.company, job.start_date) for job in before.experiences
+    ]
+
+
+@pytest.mark.parametrize(("data", "format"), [(b"{}", "json-resume"), (b"<x", "europass-xml"), (b"[1]", "hr-open"), (b"{}", "word")])
+async def test_what_is_no_cv_is_refused(caller: Caller, data: bytes, format: str) -> None:
+    with pytest.raises(InvalidInput):
+        await exchange.read(caller, data, format, "x")
+    assert not await Resume.visible(caller).exists()
