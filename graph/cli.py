@@ -121,6 +121,23 @@ def parse(path: Path, parser_type: str, form: str) -> None:
     sys.stdout.buffer.write(asyncio.run(reading.one(path, ParserType(parser_type), form)) + b"\n")
 
 
+@main.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write; PATH with .pdf where absent.")
+@click.option("--layout", default="modern", show_default=True, help="modern, classic, compact, two-column, europass, or your own.")
+@click.option("--anonymise", type=click.Choice(["none", "standard", "blind"]), default="none", show_default=True)
+@click.option("--language", help="Language of headings and dates (fr, en); the CV's own where absent.")
+def render(path: Path, output: Path | None, layout: str, anonymise: str, language: str | None) -> None:
+    """Read the CV in PATH and print it anew as PDF, anonymised where asked; nothing is kept."""
+    from graph import printing
+
+    out = output or path.with_suffix(".pdf")
+    if out.exists() and out.samefile(path):
+        raise click.ClickException(f"{out} is the CV itself; choose another file with --output")
+    pages = asyncio.run(printing.one(path, out, layout, anonymise, language))
+    click.echo(f"{out}: {pages} page{'s' if pages > 1 else ''}")
+
+
 @main.group()
 def key() -> None:
     """Make, list and stop API keys."""
