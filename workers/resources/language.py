@@ -154,7 +154,7 @@ def _language(code: str) -> LanguageData:
         skill_groups=_table(words.get("skill_groups", {})),
         countries=_table(places.get("countries", {})),
         towns=_table(places.get("towns", {})),
-        place_words=_table({name: places.get(name, ()) for name in ("regions", "streets", "ordinary")}),
+        place_words=_table({name: places.get(name, ()) for name in ("regions", "streets", "street_endings", "ordinary")}),
     )
 
 

@@ -63,6 +63,12 @@ def is_street_word(word: str) -> bool:
     return fold(word) in _folded("streets")
 
 
+def ends_like_street(word: str) -> bool:
+    """One word for the street and its kind: `Musterstraße`, `Hauptstr.`, `Kirchweg`."""
+    key = fold(word)
+    return any(key.endswith(fold(kind)) and key != fold(kind) for kind in merged("place_words").get("street_endings", ()))
+
+
 @cache
 def _folded(kind: str) -> frozenset[str]:
     return frozenset(map(fold, merged("place_words").get(kind, ())))

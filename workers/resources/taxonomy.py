@@ -38,7 +38,9 @@ class Concept(NamedTuple):
     feminine: str = ""
 
     def label(self, language: str) -> str:
-        return (self.fr if language == "fr" else self.en) or self.en or self.fr
+        """Preferred label; both genders of a French occupation, as ROME and ESCO write them."""
+        french = f"{self.fr} / {self.feminine}" if self.feminine and self.feminine != self.fr else self.fr
+        return (french if language == "fr" else self.en) or self.en or french
 
 
 class Match(NamedTuple):

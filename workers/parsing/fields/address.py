@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from workers.parsing.address_words import Token, code_at, joined, tokens
@@ -17,7 +18,17 @@ from workers.parsing.context import Context
 from workers.parsing.fields.contact import own_lines
 from workers.parsing.types import Found, Section, Word
 from workers.resources.language import languages, merged
-from workers.resources.places import Place, country_code, country_name, is_ordinary, is_region, is_street_word, is_town_word, town
+from workers.resources.places import (
+    Place,
+    country_code,
+    country_name,
+    ends_like_street,
+    is_ordinary,
+    is_region,
+    is_street_word,
+    is_town_word,
+    town,
+)
 from workers.resources.text import fold
 
 _LONGEST_TOWN = 6
@@ -236,7 +247,8 @@ def _country(view: _View, best: _Town | None) -> tuple[Found[str], Found[str]] |
 
 
 def _street(view: _View, best: _Town | None) -> tuple[Found[str], int] | None:
-    """From a house number to the postal code, the town or the end of the piece, with a word of streets inside."""
+    """From a house number to the postal code, the town or the end of the piece, with a word of streets inside; German streets
+    end with theirs and the number follows (Musterstraße 12)."""
     for begin, part in enumerate(view.parts):
         if begin in view.codes or not re.fullmatch(r"\d{1,5}(?:[a-zA-Z]|bis|ter)?(?:-\d+)?", part.text):
             continue
@@ -248,6 +260,9 @@ def _street(view: _View, best: _Town | None) -> tuple[Found[str], int] | None:
         inside = view.parts[begin:finish]
         if len(inside) > 1 and any(is_street_word(word) for one in inside[1:] for word in re.split(r"['’-]", one.text)):
             return Found(joined(inside), 0.9, _words(inside)), begin
+    for begin, (part, number) in enumerate(pairwise(view.parts)):
+        if not part.parted and number.text[:1].isdigit() and begin + 1 not in view.codes and ends_like_street(part.text):
+            return Found(joined((part, number)), 0.85, _words((part, number))), begin
     return None
 
 

@@ -25,4 +25,5 @@ def find(sections: Sequence[Section], context: Context) -> list[Found[str]]:
 
 def _is_date(text: str) -> bool:
     ranges, dates = read_dates(text)
-    return any(found.begin == 0 and found.finish == len(text) for found in (*ranges, *dates))
+    spans = [(found.begin, found.finish) for found in ranges] + [(found.begin, found.finish) for found in dates]
+    return (0, len(text)) in spans

@@ -132,6 +132,7 @@ def _apart(names: list[Spoken], text: str) -> list[Spoken]:
 
 def _opening_level(before: str, line_above: str) -> str:
     text = before.strip(_EDGE) or (line_above.strip(_EDGE) if line_above.rstrip().endswith(":") else "")
+    text += ")" if text.count("(") > text.count(")") else ""
     return text if text and cefr_of(text) and len(text) <= _LONGEST_LEVEL else ""
 
 

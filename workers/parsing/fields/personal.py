@@ -123,13 +123,18 @@ def _licences(piece: Piece) -> Found[Any] | None:
     if not match:
         return None
     rest = piece.text[match.end() :]
-    categories = _CATEGORIES.match(rest.lstrip(" :(-–").removeprefix("catégorie ").removeprefix("category "))
+    categories = _CATEGORIES.match(_class().sub("", rest.lstrip(" :(-–")))
     before = re.search(rf"({_CATEGORY})[\s-]*$", piece.text[: match.start()])
     if categories or before:
         printed = categories[1] if categories else before[1] if before else ""
         return Found(tuple(dict.fromkeys(re.findall(_CATEGORY, printed))), 0.95, piece.words)
     driving = any(fold(word) in fold(match[0]) for word in merged("civil").get("licensed", ()) if " " in word or len(word) > 8)
     return Found((piece.text[match.start() : match.end()].strip(" :"),), 0.8, piece.words) if driving and len(piece.text) <= 60 else None
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, merged('words').get('licence_class', ())))})\.?\s+", re.I)
 
 
 @cache

@@ -81,7 +81,7 @@ def _are_skills(listed: Sequence[Item]) -> bool:
 
 def _skills(item: Item) -> Iterator[Parts]:
     name, level = _with_level(item.text)
-    if not name or _NOT_SKILL.search(name) or _is_language(name):
+    if not name or _NOT_SKILL.search(name) or _is_language(name) or _is_form(name):
         return
     if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
         for match in taxonomy.find(name, in_list=True):
@@ -93,6 +93,19 @@ def _skills(item: Item) -> Iterator[Parts]:
         yield from (_part(text, "", one, item, 0.85) for text, one in several)
     else:
         yield _part(name, level, concept, item, 0.96 if concept else 0.9)
+
+
+def _is_form(name: str) -> bool:
+    """Words of a form (Europass prints "Listening Reading" over its columns) and headings inside the list."""
+    key = fold(name)
+    return key.startswith(_forms()) or heading_kind(name) in ("skills", "languages")
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    """Whole lines of forms; short words only count with another of them behind."""
+    phrases = [fold(phrase) for phrase in merged("words").get("no_skills", ())]
+    return tuple(phrase for phrase in phrases if " " in phrase)
 
 
 def _part(name: str, level: str, concept: Concept | None, item: Item, confidence: float) -> Parts:
