@@ -161,3 +161,20 @@ async def test_previews_are_made_again_only_when_they_must(caller: Caller) -> No
 async def test_settings_of_sandbox_and_real_are_two(caller: Caller) -> None:
     await settings.update(caller, {"layout": "compact"})
     assert (await settings.current(Caller(caller.account, sandbox=True))).layout == "modern"
+
+
+async def test_a_photo_is_printed_unless_hidden(caller: Caller) -> None:
+    from tests.parsing.test_portrait import page
+
+    row = await resume.parse(caller, page(90, 110), "photo.pdf")
+    assert (read := resume.cv(row, caller)) and read.candidate.has_photo
+    shown, hidden = [await document.pdf(caller, row.id, {"privacy": {"hidePhoto": hide}}) for hide in (False, True)]
+    assert _pictures(shown.pdf) == 1 and _pictures(hidden.pdf) == 0
+
+
+def _pictures(pdf: bytes) -> int:
+    opened = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(list(opened[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])))
+    finally:
+        opened.close()

@@ -49,6 +49,7 @@ from workers.parsing.fields.practice import enriched, practised
 from workers.parsing.fields.profile import profile
 from workers.parsing.fields.study import level_of
 from workers.parsing.lines import lines
+from workers.parsing.portrait import has_photo
 from workers.parsing.read import read
 from workers.parsing.sections import body_of, sections
 from workers.parsing.warnings import clean, warnings
@@ -80,7 +81,7 @@ def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
         ocr_applied=document.recognised,
         raw_text=context.text,
         warnings=warnings(seen, context.text),
-        candidate=node(Candidate, person, "candidate", evidence),
+        candidate=msgspec.structs.replace(node(Candidate, person, "candidate", evidence), has_photo=has_photo(seen)),
         experiences=nodes(Experience, experience.find(parts, body), "experiences", evidence),
         educations=nodes(Education, education.find(parts, body), "educations", evidence),
         skills=nodes(Skill, skills.find(parts, context), "skills", evidence),

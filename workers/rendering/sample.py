@@ -17,6 +17,6 @@ def sample(language: str | None) -> Cv:
     return from_json(Cv, (path if path.is_file() else FOLDER / "en.json").read_bytes())
 
 
-def print_cv(cv: Cv, settings: ResumeSettings, key: bytes, templates: str) -> RenderedPdf:
+def print_cv(cv: Cv, settings: ResumeSettings, key: bytes, templates: str, photo: bytes | None = None) -> RenderedPdf:
     """`render` with values that travel to a child process; an empty `templates` means the bundled layouts alone."""
-    return render(cv, settings, key=key, templates=Path(templates) if templates else None)
+    return render(cv, settings, photo=photo, key=key, templates=Path(templates) if templates else None)

@@ -21,6 +21,7 @@ from db.secrets import is_same, sign
 from workers import offload
 from workers.cv import Cv
 from workers.errors import CvError, Forbidden, InvalidInput, NotFound
+from workers.parsing.portrait import portrait
 from workers.rendering import RenderedPdf, ResumeSettings, fingerprint, preview, print_cv, sample
 from workers.services import audit_event, resume, settings
 from workers.services.caller import Caller, Scope
@@ -83,7 +84,14 @@ async def _rendered(caller: Caller, row: Resume, chosen: ResumeSettings) -> Rend
     if cv is None:
         raise InvalidInput("This resume has not been read yet; wait for its task", field=("id",))
     await audit_event.record(caller, "resume.render", row.id)
-    return await _print(cv, chosen, caller.sealer.blind("code name", "").encode())
+    photo = await _photo(caller, row, cv) if not chosen.privacy.hide_photo else None
+    return await _print(cv, chosen, caller.sealer.blind("code name", "").encode(), photo)
+
+
+async def _photo(caller: Caller, row: Resume, cv: Cv) -> bytes | None:
+    if not cv.candidate.has_photo:
+        return None
+    return await offload.run(portrait, await files.get(row.file, caller.sealer), deadline=DEADLINE)
 
 
 async def previews(caller: Caller, identity: UUID) -> list[Document]:
@@ -113,8 +121,8 @@ async def sample_previews(caller: Caller) -> list[Document]:
     return made
 
 
-async def _print(cv: Cv, chosen: ResumeSettings, key: bytes) -> RenderedPdf:
-    return await offload.run(print_cv, cv, chosen, key, str(environment().templates), deadline=DEADLINE)
+async def _print(cv: Cv, chosen: ResumeSettings, key: bytes, photo: bytes | None = None) -> RenderedPdf:
+    return await offload.run(print_cv, cv, chosen, key, environment().templates, photo, deadline=DEADLINE)
 
 
 async def _preview_pages(caller: Caller, data: bytes, mark: str, identity: UUID | None) -> list[Document]:
