@@ -22,7 +22,7 @@ from graph.rest import cvreader, documents, health, openapi
 from graph.rest.cvreader import xml
 from graph.rest.route import json
 from graph.usage import UsageCount
-from workers import offload, queue, tasks
+from workers import crew, offload, queue
 from workers.errors import CvError
 
 
@@ -66,7 +66,7 @@ async def resume_xsd(request: Request) -> Response:
 
 @asynccontextmanager
 async def lifespan(app: Starlette) -> AsyncIterator[None]:
-    async with connection.connected(), queue.running(), tasks.embedded():
+    async with connection.connected(), queue.running(), crew.embedded():
         await offload.warm("workers.parsing")
         try:
             yield

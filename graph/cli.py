@@ -90,7 +90,7 @@ def worker() -> None:
     """Do background work from the queue at REDIS_URL; run as many as you like, on as many machines."""
     from db.connection import connected
     from graph import log
-    from workers import queue, tasks
+    from workers import crew, offload, queue
 
     if queue.is_embedded():
         raise click.ClickException("REDIS_URL is not set: the server does its own background work, a worker would have no queue")
@@ -98,7 +98,10 @@ def worker() -> None:
 
     async def run() -> None:
         async with connected():
-            await tasks.work_until_stopped()
+            try:
+                await crew.work_until_stopped()
+            finally:
+                offload.close()
 
     asyncio.run(run())
 

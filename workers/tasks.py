@@ -3,128 +3,159 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
-import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
-from typing import Any, cast
+from contextlib import asynccontextmanager
+from typing import NamedTuple
 from uuid import UUID
 
 import structlog
-from arq import cron
-from arq.typing import WorkerCoroutine
-from arq.worker import Worker, func
-from tortoise.expressions import Q
 
-from db.models import Task
-from workers import queue
-from workers.errors import CvError
-from workers.services import resume, task
+from db.models import Task, TaskItem
+from workers import offload
+from workers.errors import CvError, ErrorCode
+from workers.services import attempt, document, event, resume, retention, task
 from workers.services.caller import Caller
-from workers.services.task import TaskConclusion, TaskStatus
+from workers.services.outage import as_error
+from workers.services.task import Stopped, TaskConclusion
+from workers.turns import Turns
 
 log = structlog.get_logger()
-ATTEMPTS = 3
+FAILURES, HOUR = 5, 3600.0
+turns = Turns(offload.cores())
+
+
+class Work(NamedTuple):
+    """`do` ends well or raises; its answer, if it has one, is the task's conclusion. `limit` is seconds."""
+
+    do: Callable[[Caller, Task], Awaitable[TaskConclusion | None]]
+    limit: float = HOUR
 
 
 async def _parse(caller: Caller, work: Task) -> None:
     if work.subject_id:
-        await resume.work(caller, work.subject_id)
+        async with turns.of(caller.account_id):
+            await resume.work(caller, work.subject_id)
 
 
-WORK: dict[str, Callable[[Caller, Task], Awaitable[None]]] = {"resume.parse": _parse}
+async def _import(caller: Caller, work: Task) -> TaskConclusion:
+    async def read(item: TaskItem) -> UUID:
+        await resume.work(caller, item.subject_id)
+        return item.subject_id
+
+    return await _every(caller, work, read)
 
 
-async def run(context: dict[str, Any], identity: str) -> None:
-    """Do one task, if it is still to be done. What a person can mend ends it; what broke on our side is tried again."""
-    work = await task.claim(UUID(identity))
-    if work is None:
-        return
-    caller = Caller(work.account, work.sandbox, request_id=identity)
-    beating = asyncio.create_task(_beat(work))
+async def _render(caller: Caller, work: Task) -> TaskConclusion:
+    async def printed(item: TaskItem) -> UUID:
+        # The item's own id names the document: a second run finds what the first one made.
+        return (await document.publish(caller, item.subject_id, document_id=item.id)).id
+
+    return await _every(caller, work, printed)
+
+
+async def _every(caller: Caller, work: Task, do: Callable[[TaskItem], Awaitable[UUID | None]]) -> TaskConclusion:
+    """Do every open item, as many at once as there are cores, each in a turn of its own."""
+    one, waiting = task.each(work, do), iter(await task.open_items(work))
+
+    async def hand() -> None:
+        for item in waiting:
+            async with turns.of(caller.account_id):
+                await one(item)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(offload.cores()):
+            group.create_task(hand())
+    return await task.items_conclusion(work)
+
+
+async def _deliver(caller: Caller, work: Task) -> None:
+    await attempt.work(caller, work)
+
+
+async def _sweep(caller: Caller, work: Task) -> None:
+    await retention.work(caller)
+
+
+WORK: dict[str, Work] = {
+    "resume.parse": Work(_parse, 300.0),
+    "resume.import": Work(_import),
+    "resume.render": Work(_render),
+    "resume.format": Work(_render),
+    "webhook.deliver": Work(_deliver, 60.0),
+    "retention.sweep": Work(_sweep),
+}
+
+
+async def run(work: Task) -> None:
+    """Do one claimed task. What a person can mend ends it; what broke on our side is tried again."""
+    caller = Caller(work.account, work.sandbox, request_id=str(work.id))
+    chosen, limit = WORK[work.kind], asyncio.timeout(WORK[work.kind].limit)
     try:
-        await WORK[work.kind](caller, work)
-        await task.conclude(work, TaskConclusion.SUCCEEDED)
-    except CvError as error:
-        await task.conclude(work, TaskConclusion.FAILED, error)
-    except Exception as error:
-        log.error("task failed", kind=work.kind, task=identity, error=type(error).__name__)
-        await _again(work)
-    finally:
-        beating.cancel()
-
-
-async def _beat(work: Task) -> None:
-    while True:
-        await asyncio.sleep(task.LEASE.total_seconds() / 3)
-        await Task.filter(id=work.id, status=TaskStatus.RUNNING).update(lease_until=dt.datetime.now(dt.UTC) + task.LEASE)
-
-
-async def _again(work: Task) -> None:
-    if work.attempts >= ATTEMPTS:
-        await task.conclude(
-            work, TaskConclusion.FAILED, CvError("This failed on our side, three times; the task's id names it in our logs")
-        )
+        async with _beating(work), limit:
+            conclusion = await chosen.do(caller, work) or TaskConclusion.SUCCEEDED
+        await _end(caller, work, conclusion)
+    except asyncio.CancelledError:
+        await asyncio.shield(task.put_back(work))
+        raise
+    except Stopped:
         return
-    await Task.filter(id=work.id, status=TaskStatus.RUNNING).update(status=TaskStatus.QUEUED, lease_until=None)
+    except Exception as error:
+        if limit.expired():
+            await _end(caller, work, TaskConclusion.TIMED_OUT, CvError("This took too long and was ended", ErrorCode.TIMED_OUT))
+        else:
+            await _failed(caller, work, error)
 
 
-async def sweep(context: dict[str, Any]) -> None:
-    """Put again what waits and was not taken, and free what is running with a dead heartbeat."""
-    now = dt.datetime.now(dt.UTC)
-    await Task.filter(status=TaskStatus.RUNNING, lease_until__lt=now).update(status=TaskStatus.QUEUED, lease_until=None)
-    waiting = Task.filter(Q(status=TaskStatus.QUEUED, created_at__lt=now - dt.timedelta(seconds=2)))
-    for identity in await waiting.order_by("id").limit(500).values_list("id", flat=True):
-        await queue.put(UUID(str(identity)))
+async def _end(caller: Caller, work: Task, conclusion: TaskConclusion, *errors: CvError) -> None:
+    await task.conclude(work, conclusion, *errors, rows=await event.of_task(caller, work, conclusion, list(errors)))
 
 
-_sweeper: WorkerCoroutine = cast(WorkerCoroutine, sweep)
+async def _failed(caller: Caller, work: Task, raised: Exception) -> None:
+    error = _first(raised)
+    if isinstance(error, Stopped):
+        return
+    known = error if isinstance(error, CvError) else as_error(error)
+    if known and known.status < 500:
+        await _end(caller, work, TaskConclusion.FAILED, known)
+        return
+    log.error("task failed", kind=work.kind, task=str(work.id), error=type(error).__name__)
+    if work.failures + 1 >= FAILURES and not (known and known.code is ErrorCode.UNAVAILABLE):
+        await _end(caller, work, TaskConclusion.FAILED, CvError(task.BROKEN))
+    else:
+        await task.put_back(work, after=min(2.0**work.failures, 60.0), failed=True)
 
 
-def worker() -> Worker:
-    """A worker on the queue; `cvgraph worker` runs it alone, the embedded form inside the server."""
-    return Worker(
-        functions=[func(cast(WorkerCoroutine, run), name="run")],
-        cron_jobs=[cron(_sweeper, second=set(range(0, 60, 5)), unique=True)],
-        redis_settings=queue.settings(),
-        queue_name=queue.NAME,
-        job_serializer=queue.pack,
-        job_deserializer=queue.unpack,
-        keep_result=0,
-        poll_delay=0.05,
-        job_timeout=300,
-        max_tries=ATTEMPTS,
-        max_jobs=8,
-        handle_signals=False,
-    )
+def _first(error: BaseException) -> BaseException:
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
 
 
 @asynccontextmanager
-async def embedded() -> AsyncIterator[None]:
-    """The worker inside the server, where no other is configured."""
-    if not queue.is_embedded():
-        yield
-        return
-    inside = worker()
-    running = asyncio.create_task(inside.async_run())
+async def _beating(work: Task) -> AsyncIterator[None]:
+    """Keep the task's lease while the block runs; the block is ended with Stopped where the task is no longer ours."""
+    block, lost = asyncio.current_task(), False
+
+    async def beat() -> None:
+        nonlocal lost
+        while True:
+            await asyncio.sleep(task.LEASE.total_seconds() / 6)
+            try:
+                await task.beat(work)
+            except Stopped:
+                lost = True
+                if block:
+                    block.cancel()
+                return
+            except Exception as error:
+                log.warning("heartbeat missed", task=str(work.id), error=type(error).__name__)
+
+    beating = asyncio.create_task(beat())
     try:
         yield
+    except asyncio.CancelledError:
+        if lost and block and not block.uncancel():
+            raise Stopped from None
+        raise
     finally:
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
-        await inside.close()
-
-
-async def work_until_stopped() -> None:
-    """A worker process: until SIGTERM or SIGINT, then what runs is let end or put back."""
-    loop, stop = asyncio.get_running_loop(), asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    inside = worker()
-    running = asyncio.create_task(inside.async_run())
-    await asyncio.wait([running, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED)
-    running.cancel()
-    with suppress(asyncio.CancelledError):
-        await running
-    await inside.close()
+        beating.cancel()

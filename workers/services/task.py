@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -10,16 +11,20 @@ from uuid import UUID
 from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
-from db.base import owned
-from db.models import Task
-from workers.errors import CvError, NotFound
-from workers.services import quota
-from workers.services.caller import Caller
+from db.base import Owned, owned
+from db.models import Task, TaskItem
+from workers.errors import CvError, ErrorCode, InvalidInput, NotFound
+from workers.services import news, quota
+from workers.services.caller import Caller, Scope
+from workers.services.quota import Kind
 
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
 
 LEASE = dt.timedelta(seconds=30)
+WORK, DELIVER = "work", "deliver"
+LANES = {"webhook.deliver": DELIVER}
+BROKEN = "This failed on our side again and again; the task's id names it in our logs"
 
 
 class TaskStatus(StrEnum):
@@ -36,35 +41,193 @@ class TaskConclusion(StrEnum):
     TIMED_OUT = "TIMED_OUT"
 
 
-async def begin(caller: Caller, kind: str, subject: UUID | None, options: dict[str, Any] | None = None, total: int = 1) -> Task:
-    """Write the task's row; call it inside the transaction of its subject. `options` hold ids and switches, never content."""
-    return await Task.create(**owned(caller), kind=kind, subject_id=subject, options=options or {}, total=total)
+class Stopped(Exception):
+    """The task is no longer ours to do: it was cancelled, or somebody else took it over."""
+
+
+async def begin(
+    caller: Caller,
+    kind: str,
+    subject: UUID | None,
+    options: dict[str, Any] | None = None,
+    total: int = 1,
+    *,
+    items: Sequence[UUID] = (),
+    names: Sequence[str] = (),
+    once: str | None = None,
+) -> Task:
+    """Write the task's row; call it inside the transaction of its subject.
+
+    `options` hold ids and switches, never content. `items` are what it does one by one, `names` what the client calls
+    them. `once` makes the row unique: a second one raises IntegrityError.
+    """
+    work = drafted(caller, kind, subject, options, total=len(items) or total, once=once)
+    await work.save()
+    if items:
+        await TaskItem.bulk_create([_item(caller, work, *each) for each in enumerate(_named(items, names))], batch_size=200)
+    return work
+
+
+def drafted(caller: Caller, kind: str, subject: UUID | None, options: dict[str, Any] | None = None, **columns: Any) -> Task:
+    """A task's row that is not yet written."""
+    return Task(**owned(caller), kind=kind, lane=LANES.get(kind, WORK), subject_id=subject, options=options or {}, **columns)
+
+
+def _named(items: Sequence[UUID], names: Sequence[str]) -> list[tuple[UUID, str | None]]:
+    called: Sequence[str | None] = names or [None] * len(items)
+    return list(zip(items, called, strict=True))
+
+
+def _item(caller: Caller, work: Task, position: int, what: tuple[UUID, str | None]) -> TaskItem:
+    item = TaskItem(**owned(caller), task_id=work.id, position=position, subject_id=what[0])
+    if what[1] is not None:
+        item.sealed_name = caller.sealer.seal(what[1].encode(), f"item:{item.id}")
+    return item
+
+
+def item_name(item: TaskItem, caller: Caller) -> str | None:
+    """What the client called the file of this item."""
+    return caller.sealer.open(bytes(item.sealed_name), f"item:{item.id}").decode() if item.sealed_name else None
+
+
+async def take(lane: str, busy: Collection[UUID] = ()) -> Task | None:
+    """Claim the task that waits longest in `lane`, of an account not in `busy`; None where nothing waits."""
+    while True:
+        waiting = Task.filter(status=TaskStatus.QUEUED, lane=lane, due_at__lte=_now())
+        if busy:
+            waiting = waiting.filter(account_id__not_in=list(busy))
+        found = await waiting.order_by("due_at").limit(5).values_list("id", flat=True)
+        if not found:
+            return None
+        for identity in found:
+            if claimed := await claim(UUID(str(identity))):
+                return claimed
 
 
 async def claim(identity: UUID) -> Task | None:
     """The task, if it waits and nobody else took it: one conditional update decides."""
-    now = dt.datetime.now(dt.UTC)
+    now = _now()
     taken = await Task.filter(id=identity, status=TaskStatus.QUEUED).update(
         status=TaskStatus.RUNNING, lease_until=now + LEASE, started_at=now, attempts=F("attempts") + 1
     )
-    return await Task.get(id=identity).select_related("account") if taken else None
+    if not taken:
+        return None
+    work = await Task.get(id=identity).select_related("account")
+    await _tell(work)
+    return work
 
 
-async def conclude(task: Task, conclusion: TaskConclusion, *errors: CvError) -> None:
-    """End a running task; what was charged when it was submitted (`options.charged`) is given back unless it succeeded."""
-    done = task.total if conclusion is TaskConclusion.SUCCEEDED else task.done
+async def beat(work: Task) -> None:
+    """Say that we are still at it; raises Stopped where the task is not ours any more."""
+    mine = Task.filter(id=work.id, status=TaskStatus.RUNNING, attempts=work.attempts)
+    if not await mine.update(lease_until=_now() + LEASE):
+        raise Stopped
+
+
+def each(work: Task, do: Callable[[TaskItem], Awaitable[UUID | None]]) -> Callable[[TaskItem], Awaitable[None]]:
+    """`do` as a function that also keeps what came of the item: what a caller can mend spoils one item, not the others."""
+
+    async def one(item: TaskItem) -> None:
+        try:
+            await end_item(work, item, TaskConclusion.SUCCEEDED, await do(item))
+        except CvError as error:
+            if error.status >= 500 and error.code is not ErrorCode.DOCUMENT_LEAKS:
+                raise
+            await end_item(work, item, TaskConclusion.FAILED, None, error)
+
+    return one
+
+
+async def end_item(work: Task, item: TaskItem, conclusion: TaskConclusion, result: UUID | None, *errors: CvError) -> None:
+    """One item is done. Twice is once; a task that was cancelled meanwhile raises Stopped."""
     async with in_transaction():
-        ended = await Task.filter(id=task.id, status=TaskStatus.RUNNING).update(
+        changed = (
+            await TaskItem.filter(id=item.id)
+            .exclude(status=TaskStatus.COMPLETED)
+            .update(
+                status=TaskStatus.COMPLETED,
+                conclusion=conclusion,
+                result_id=result,
+                completed_at=_now(),
+                errors=[described(error) for error in errors],
+            )
+        )
+        if changed and not await Task.filter(id=work.id, status=TaskStatus.RUNNING).update(done=F("done") + 1):
+            raise Stopped
+    await _tell(work)
+
+
+async def open_items(work: Task) -> list[TaskItem]:
+    return await TaskItem.filter(task_id=work.id).exclude(status=TaskStatus.COMPLETED).order_by("position")
+
+
+async def items_conclusion(work: Task) -> TaskConclusion:
+    """What became of all items together."""
+    failed = await TaskItem.filter(task_id=work.id, conclusion=TaskConclusion.FAILED).count()
+    return TaskConclusion.SUCCEEDED if not failed else TaskConclusion.FAILED if failed == work.total else TaskConclusion.PARTIAL
+
+
+async def conclude(work: Task, conclusion: TaskConclusion, *errors: CvError, rows: Sequence[Owned] = ()) -> bool:
+    """End a running task, and write what follows from it (`rows`) in the same transaction. False where it was not running."""
+    changes: dict[str, Any] = {"done": work.total} if conclusion is TaskConclusion.SUCCEEDED else {}
+    async with in_transaction():
+        ended = await Task.filter(id=work.id, status=TaskStatus.RUNNING, attempts=work.attempts).update(
             status=TaskStatus.COMPLETED,
             conclusion=conclusion,
-            completed_at=dt.datetime.now(dt.UTC),
+            completed_at=_now(),
             lease_until=None,
-            done=done,
             errors=[described(error) for error in errors],
+            **changes,
         )
-        if ended and conclusion is not TaskConclusion.SUCCEEDED and "charged" in task.options:
-            caller = Caller(await task.account, task.sandbox)
-            await quota.refund(caller, quota.Kind(task.options["charged"]), task.total - done)
+        for row in rows if ended else ():
+            await row.save(force_create=True)
+        if ended and conclusion is not TaskConclusion.SUCCEEDED:
+            await _give_back(work)
+    if ended:
+        await _tell(work)
+    return bool(ended)
+
+
+async def _give_back(work: Task) -> None:
+    # What was charged at submission (`options.charged`) is due for the items that succeeded alone.
+    if "charged" in work.options:
+        good = await TaskItem.filter(task_id=work.id, conclusion=TaskConclusion.SUCCEEDED).count()
+        await quota.refund(Caller(await work.account, work.sandbox), Kind(work.options["charged"]), work.total - good)
+
+
+async def put_back(work: Task, *, after: float = 0.0, failed: bool = False) -> None:
+    """Let a running task be taken again, `after` seconds from now."""
+    changes: dict[str, Any] = {"failures": F("failures") + 1} if failed else {}
+    await Task.filter(id=work.id, status=TaskStatus.RUNNING, attempts=work.attempts).update(
+        status=TaskStatus.QUEUED, lease_until=None, due_at=_now() + dt.timedelta(seconds=after), **changes
+    )
+    await _tell(work)
+
+
+async def cancel(caller: Caller, identity: UUID) -> Task:
+    """End a task that waits or runs; items done stay done. One that has ended raises InvalidInput."""
+    caller.demand(Scope.WRITE)
+    work = await get(caller, identity)
+    async with in_transaction():
+        ended = (
+            await Task.filter(id=work.id)
+            .exclude(status=TaskStatus.COMPLETED)
+            .update(status=TaskStatus.COMPLETED, conclusion=TaskConclusion.CANCELLED, completed_at=_now(), lease_until=None)
+        )
+        if not ended:
+            raise InvalidInput("This task has ended already", field=("id",))
+        await _give_back(work)
+        await (
+            TaskItem.filter(task_id=work.id)
+            .exclude(status=TaskStatus.COMPLETED)
+            .update(status=TaskStatus.COMPLETED, conclusion=TaskConclusion.CANCELLED, completed_at=_now())
+        )
+    await _tell(work)
+    return await get(caller, identity)
+
+
+async def _tell(work: Task) -> None:
+    await news.tell(work.account_id, work.sandbox, "task", work.id)
 
 
 def described(error: CvError) -> dict[str, Any]:
@@ -81,3 +244,7 @@ async def get(caller: Caller, identity: UUID) -> Task:
     if found is None:
         raise NotFound("There is no such task", field=("id",))
     return found
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

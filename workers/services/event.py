@@ -1,0 +1,97 @@
+"""What the end of a task means to those who listen: the bodies of its events, as the contract has them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from db.base import Owned
+from db.models import Document, Resume, Task, TaskItem
+from workers.errors import CvError
+from workers.services import delivery, document, resume, webhook
+from workers.services.caller import Caller
+from workers.services.delivery import spoken
+from workers.services.task import TaskConclusion
+from workers.services.webhook import WebhookEvent
+
+PRINTING = ("resume.render", "resume.format")
+SILENT = ("webhook.deliver", "retention.sweep")
+
+
+async def of_task(caller: Caller, work: Task, conclusion: TaskConclusion, errors: list[CvError]) -> list[Owned]:
+    """Rows that tell of the task's end, to be written in the transaction that ends it."""
+    if work.kind in SILENT:
+        return []
+    made: list[Owned] = []
+    if work.kind == "resume.parse":
+        made += await _parsed(caller, work, conclusion, errors)
+    elif work.kind in PRINTING:
+        made += await _printed(caller, work, conclusion)
+    elif work.kind == "match.queue":
+        made += await _scored(caller, work, conclusion)
+    return made + await _ended(caller, work, conclusion)
+
+
+async def _parsed(caller: Caller, work: Task, conclusion: TaskConclusion, errors: list[CvError]) -> list[Owned]:
+    if not work.subject_id or not await webhook.listening(caller, WebhookEvent.PARSER_COMPLETED):
+        return []
+    body: dict[str, Any] = {"id": str(work.id), "status": "SUCCESS" if conclusion is TaskConclusion.SUCCEEDED else "FAILED"}
+    thin = body | {"resumeId": str(work.subject_id)}
+    row = await Resume.visible(caller).get_or_none(id=work.subject_id)
+    if row is not None and conclusion is TaskConclusion.SUCCEEDED:
+        body |= {"resumeData": resume.printed(row, caller)}
+    else:
+        body |= {
+            "error": errors[0].message if errors else "The resume was deleted",
+            "code": errors[0].code.value if errors else "NOT_FOUND",
+        }
+    return await delivery.drafts(caller, WebhookEvent.PARSER_COMPLETED, work.subject_id, body, thin, task_id=work.id)
+
+
+async def _printed(caller: Caller, work: Task, conclusion: TaskConclusion) -> list[Owned]:
+    body = {
+        "jobId": str(work.id),
+        "status": {"SUCCEEDED": "COMPLETED"}.get(conclusion.value, conclusion.value),
+        "total": work.total,
+        "processed": work.total,
+        "results": await results(caller, work),
+    }
+    rows = await delivery.drafts(caller, WebhookEvent.PDF_GENERATED, work.id, body, task_id=work.id)
+    if rows or work.kind != "resume.format":
+        return rows
+    letter = body | {"language": work.options.get("language", "fr")}
+    return delivery.mail_draft(caller, WebhookEvent.PDF_GENERATED, work.id, letter, work.id) if caller.account.email else []
+
+
+async def results(caller: Caller, work: Task) -> list[dict[str, Any]]:
+    """Per resume: whether it was processed, its download link, or why there is none."""
+    items = await TaskItem.filter(task_id=work.id).order_by("position")
+    found = await Document.visible(caller).filter(id__in=[item.result_id for item in items if item.result_id])
+    printed = {row.id: row for row in found}
+    return [_result(item, printed.get(item.result_id) if item.result_id else None) for item in items]
+
+
+def _result(item: TaskItem, made: Document | None) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "resumeId": str(item.subject_id),
+        "processed": item.conclusion is not None,
+        "downloadUrl": document.url(made) if made else None,
+        "generatedAt": spoken(made.created_at) if made else None,
+    }
+    return shown | ({"error": item.errors[0]["message"]} if item.errors else {})
+
+
+async def _scored(caller: Caller, work: Task, conclusion: TaskConclusion) -> list[Owned]:
+    return []
+
+
+async def _ended(caller: Caller, work: Task, conclusion: TaskConclusion) -> list[Owned]:
+    data = {
+        "id": str(work.id),
+        "kind": work.kind,
+        "conclusion": conclusion.value,
+        "subjectId": str(work.subject_id) if work.subject_id else None,
+        "completedAt": spoken(dt.datetime.now(dt.UTC)),
+    }
+    body = delivery.event_body("task.completed", data)
+    return await delivery.drafts(caller, WebhookEvent.TASK_COMPLETED, work.id, body, task_id=work.id)

@@ -1,0 +1,25 @@
+"""What can be gone without being anybody's mistake: the database, the file store, room on the disk."""
+
+from __future__ import annotations
+
+import asyncpg
+from obstore.exceptions import BaseError as StoreError
+from tortoise.exceptions import DBConnectionError, OperationalError
+
+from workers.errors import CvError, Unavailable
+
+DATABASE = (OperationalError, DBConnectionError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError)
+AGAIN = 5
+
+
+def as_error(error: BaseException) -> CvError | None:
+    """The error to answer with where `error` says that something we need is gone; None where it is a fault of ours."""
+    if isinstance(error, CvError):
+        return error
+    if isinstance(error, DATABASE):
+        return Unavailable("The database does not answer; nothing was kept, try again in a moment", retry_after=AGAIN)
+    if isinstance(error, StoreError):
+        return Unavailable("The file store does not answer or is full; nothing was kept, try again in a moment", retry_after=AGAIN)
+    if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+        return Unavailable("Something we need does not answer; nothing was kept, try again in a moment", retry_after=AGAIN)
+    return None
