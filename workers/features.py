@@ -19,13 +19,14 @@ class Part(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
 
 class SkillUse(Part, frozen=True):
     """`id` of the taxonomy, or `=` and the folded words where the taxonomy has none. `months` of practice, `last` month of use as
-    year * 12 + month - 1; `where` is the path in the Cv (`experiences[1]`, `skills[3]`); `words` as the CV prints it."""
+    year * 12 + month - 1; `where` is the path in the Cv (`experiences[1]`, `skills[3]`), `also` the other paths; `words` as the CV prints it."""
 
     id: str
     words: str
     months: int | None = None
     last: int | None = None
     where: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Held(Part, frozen=True):
@@ -55,13 +56,22 @@ class Square(Part, frozen=True):
     longitude: float | None = None
 
 
+class Passage(Part, frozen=True):
+    """Hashes of word sequences of one part of the CV: they tell whether an ad was pasted there, and nothing else."""
+
+    where: str
+    prints: tuple[int, ...] = ()
+
+
 class Need(Part, frozen=True):
-    """A skill asked for: `id` as in SkillUse, `years` where the ad asks for some, `group` joins alternatives."""
+    """A skill asked for: `id` as in SkillUse, `years` where the ad asks for some, `group` joins alternatives. `firm` is False for
+    what only the duties name."""
 
     id: str
     words: str
     years: float | None = None
     group: int | None = None
+    firm: bool = True
 
 
 class Features(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -70,7 +80,7 @@ class Features(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class CvFeatures(Features, frozen=True):
     """`months` of work in all; `last` month worked; `eqf` of the highest diploma; `words` are stems → weight, `title_words` those of
-    headline and job titles; `flags` say that a list of keywords or a pasted ad was left out; `now` is the month of reading."""
+    headline and job titles; `flags` say that a wall of keywords was left out; `now` is the month of reading."""
 
     language: str = "en"
     skills: tuple[SkillUse, ...] = ()
@@ -85,6 +95,7 @@ class CvFeatures(Features, frozen=True):
     seniority: str | None = None
     words: dict[str, float] = {}
     title_words: dict[str, float] = {}
+    passages: tuple[Passage, ...] = ()
     flags: tuple[str, ...] = ()
     now: int = 0
 
@@ -109,6 +120,7 @@ class JobFeatures(Features, frozen=True):
     seniority: str | None = None
     words: dict[str, float] = {}
     title_words: dict[str, float] = {}
+    prints: tuple[int, ...] = ()
     confidence: float = 1.0
 
 

@@ -10,12 +10,14 @@ from workers.terms import Cefr
 
 
 class Requirement(Node, frozen=True):
-    """A skill, tool, certificate or licence the ad names, in the words of the ad. Those of one `group` are alternatives (ACCA or CIMA)."""
+    """A skill, tool, certificate or licence the ad names, in the words of the ad. Those of one `group` are alternatives (ACCA or CIMA).
+    `firm` is False for what only the duties name."""
 
     name: str
     taxonomy_id: str | None = None
     years: float | None = None
     group: int | None = None
+    firm: bool = True
 
 
 class RequiredLanguage(Node, frozen=True):
@@ -31,7 +33,7 @@ class RequiredLanguage(Node, frozen=True):
 class JobAd(Node, frozen=True):
     """`salary` is annual. `education_level` in the terms of the ad's language (`Bac+5`, `Master's degree`), `education_eqf` its
     European level 1-8. `minimum_years` 0: beginners are welcome. `description` is the whole ad as plain text, `profile` the part
-    that says whom it seeks. `evidence` maps a path of the tree (`mustHave[0]`) to where it was printed."""
+    that says whom it seeks, `duties` what there is to do. `evidence` maps a path of the tree (`mustHave[0]`) to where it was printed."""
 
     title: str | None = None
     company: str | None = None
@@ -52,5 +54,6 @@ class JobAd(Node, frozen=True):
     language: str | None = None
     description: str | None = None
     profile: str | None = None
+    duties: str | None = None
     confidence: float | None = None
     evidence: dict[str, Evidence] = {}

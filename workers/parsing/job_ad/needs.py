@@ -33,6 +33,10 @@ class Need(NamedTuple):
     years: float | None = None
     group: int | None = None
 
+    @property
+    def firm(self) -> bool:
+        return self.kind == "must"
+
 
 def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign], years: Sequence[Years]) -> tuple[list[Need], list[Need]]:
     """Must-haves and nice-to-haves, each once, in printed order. Ads whose profile names few skills name them among the duties."""

@@ -53,13 +53,14 @@ def reading(text: str, title: str | None = None) -> JobAd:
         language=language,
         description=whole,
         profile="\n".join(one.text for one in said if one.kind in ("must", "nice")) or None,
+        duties="\n".join(one.text for one in said if one.kind == "duty" or (one.kind == "none" and one.block == "head")) or None,
         confidence=_confidence(len(whole), len(must), bool(named or level or asked.minimum is not None)),
         evidence=evidence,
     )
 
 
 def _requirement(need: Need) -> Requirement:
-    return Requirement(name=need.name, taxonomy_id=need.id, years=need.years, group=need.group)
+    return Requirement(name=need.name, taxonomy_id=need.id, years=need.years, group=need.group, firm=need.firm)
 
 
 def _level(said: Iterable[Statement], marks: Sequence[Sign]) -> Sign | None:

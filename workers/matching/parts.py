@@ -1,0 +1,118 @@
+"""The other parts of a score: occupation and years, study, languages, place, text, and what lowers: old experience, too much of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from workers.features import CvFeatures, Held, JobFeatures, Spoken
+from workers.matching.bm25 import share
+from workers.matching.occupations import kinship
+from workers.matching.statistics import Statistics
+from workers.matching.types import Fact
+
+_OLD, _OLDER = 60, 120
+_TEXT_FULL = 0.34
+_ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")
+
+
+def likeness(query: Mapping[str, float], document: Mapping[str, float], statistics: Statistics) -> float:
+    """Cosine of two bags of stems, weighed by idf, 0-1."""
+    shared = query.keys() & document.keys()
+    if not shared:
+        return 0.0
+    idf = statistics.idf
+    product = sum(query[term] * document[term] * idf(term) ** 2 for term in sorted(shared))
+    return product / (norm(query, statistics) * norm(document, statistics))
+
+
+def norm(words: Mapping[str, float], statistics: Statistics) -> float:
+    return math.sqrt(sum((weight * statistics.idf(term)) ** 2 for term, weight in words.items())) or 1.0
+
+
+def post_kinship(post: Held, job: JobFeatures, titles: Mapping[str, float]) -> float:
+    """How near a post is to the one offered: by the tree of occupations or by the words of the title, whichever says more."""
+    return max(kinship(post.occupation, post.isco, job.occupation, job.isco), titles.get(post.title, 0.0))
+
+
+def years(relevant: int, job: JobFeatures) -> tuple[float, str]:
+    """Months in posts like this one against the years asked; a beginner's post is met by all."""
+    least = job.minimum_years
+    if least is None:
+        return min(1.0, 0.35 + relevant / 36), "years_unasked"
+    if least == 0:
+        return 1.0, "years_met"
+    value = min(1.0, relevant / (12 * least))
+    return value, "years_met" if value >= 0.95 else "years_short" if relevant else "years_none"
+
+
+def too_much(cv: CvFeatures, relevant: int, job: JobFeatures) -> tuple[float, str]:
+    """1 for nothing to say; less where the ad limits the years, or where the person's level is two steps above the post's."""
+    if job.maximum_years is not None and relevant > 12 * job.maximum_years + 6:
+        return max(0.55, 1.0 - (relevant / 12 - job.maximum_years) * 0.07), "above_limit"
+    if job.seniority in _ORDER and cv.seniority in _ORDER and job.seniority in ("INTERN", "JUNIOR"):
+        steps = _ORDER.index(cv.seniority) - _ORDER.index(job.seniority)
+        if steps > 1:
+            return 1.0 - 0.08 * (steps - 1), "above_level"
+    if job.minimum_years is not None and relevant > 12 * max(10.0, 4 * job.minimum_years + 4):
+        return 0.95, "above_years"
+    return 1.0, ""
+
+
+def recency(last: int | None, now: int) -> float:
+    """Practice of the last five years counts in full, of ten years ago four fifths."""
+    if last is None:
+        return 0.95
+    return 1.0 - 0.2 * min(1.0, max(0, now - last - _OLD) / _OLDER)
+
+
+def study(cv: CvFeatures, job: JobFeatures) -> tuple[float, str] | None:
+    """None where the ad asks for no level."""
+    if job.eqf is None:
+        return None
+    if cv.eqf is None:
+        return 0.4, "study_unknown"
+    if cv.studying and cv.eqf <= job.eqf:
+        return 0.7, "study_unfinished"
+    missing = job.eqf - cv.eqf
+    return (1.0, "study_met") if missing <= 0 else (max(0.0, 1.0 - 0.35 * missing), "study_below")
+
+
+def languages(cv: CvFeatures, job: JobFeatures) -> list[Fact]:
+    """Each language asked for; the ad's own language is asked for in silence."""
+    spoken = {one.code: one for one in cv.languages}
+    facts = [_language(one, spoken.get(one.code), cv) for one in job.languages]
+    if not any(one.code == job.language for one in job.languages) and cv.language != job.language:
+        held = spoken.get(job.language)
+        value = 1.0 if held and (held.grade or 5) >= 5 else 0.75 if held and (held.grade or 4) >= 4 else 0.4 if held else 0.5 if not spoken else 0.0
+        facts.append(Fact("ad_language" if value < 0.7 else "language_met", "", held.words if held else "", "languages", value=value, id=job.language))
+    return facts
+
+
+def _language(asked: Spoken, held: Spoken | None, cv: CvFeatures) -> Fact:
+    if held is None:
+        value = 0.8 if cv.language == asked.code else 0.0
+        return Fact("language_met" if value else "language_missing", asked.words, "", "", value=value, id=asked.code)
+    if asked.grade is None or held.grade is None:
+        value = 0.9 if held.grade is None else 1.0 if held.grade >= 4 else 0.6
+    else:
+        value = max(0.0, 1.0 - 0.3 * max(0, asked.grade - held.grade))
+    return Fact("language_met" if value >= 0.85 else "language_below", asked.words, held.words, "languages", value=value, id=asked.code)
+
+
+def place(cv: CvFeatures, job: JobFeatures) -> tuple[float, str] | None:
+    """Only what the CV says of where its owner wants to work is compared, never the address. None where one side says nothing."""
+    if not cv.wishes or not job.remote:
+        return None
+    wants_remote = any(word in wish for wish in cv.wishes for word in ("teletravail", "remote", "distance", "home"))
+    if not wants_remote:
+        return None
+    return {"FULL": (1.0, "remote_met"), "PARTIAL": (0.8, "remote_met")}.get(job.remote, (0.3, "remote_missing"))
+
+
+def text(cv: CvFeatures, job: JobFeatures, statistics: Statistics) -> float:
+    """Likeness of the two texts: cosine both ways and BM25 of the ad's words in the CV, stretched so that a third is already alike."""
+    idf = statistics.idf
+    query = {term: weight * idf(term) for term, weight in job.words.items()}
+    found = share(query, cv.words, sum(cv.words.values()), statistics.average_length)
+    return min(1.0, (0.5 * likeness(job.words, cv.words, statistics) + 0.5 * found) / _TEXT_FULL)

@@ -1,0 +1,54 @@
+"""How near two skills are, by the broader links of the taxonomy; words the taxonomy does not know, by their stems."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from workers.matching.words import stem_of
+from workers.resources import taxonomy
+from workers.resources.text import fold
+
+NARROWER, BROADER, SIBLING = 0.9, 0.45, 0.35
+UNKNOWN = "="
+
+
+def identifier(name: str, known: str | None = None) -> str:
+    """The taxonomy's id, or `=` and the folded words."""
+    if known:
+        return known
+    concept = taxonomy.lookup(name)
+    return concept.id if concept else UNKNOWN + fold(name)
+
+
+@lru_cache(maxsize=65536)
+def family(skill: str) -> tuple[str, ...]:
+    """The broader concepts of a skill, nearest first."""
+    chain: list[str] = []
+    concept = taxonomy.skills().concept(skill)
+    while concept and concept.broader and concept.broader not in chain and len(chain) < 4:
+        chain.append(concept.broader)
+        concept = taxonomy.skills().concept(concept.broader)
+    return tuple(chain)
+
+
+def nearness(asked: str, held: str) -> float:
+    """1 the same, 0.9 a special case of what is asked, 0.45 something more general, 0.35 a sister."""
+    if asked == held:
+        return 1.0
+    above, below = family(asked), family(held)
+    if asked in below:
+        return NARROWER
+    if held in above:
+        return BROADER
+    return SIBLING if above and below and above[0] == below[0] else 0.0
+
+
+@lru_cache(maxsize=65536)
+def stems(skill: str) -> tuple[str, ...]:
+    """Stems of the words of a skill the taxonomy does not know."""
+    return tuple(dict.fromkeys(stem for word in skill.removeprefix(UNKNOWN).split() if (stem := stem_of(word))))
+
+
+def label(skill: str, language: str, words: str) -> str:
+    concept = taxonomy.skills().concept(skill)
+    return concept.label(language) if concept else words

@@ -1,0 +1,55 @@
+"""How common a term is: the inverse document frequency, from a shipped background and from an account's own documents.
+
+Never negative (`ln(1 + (N - n + ½) / (n + ½))`), and never from the short list that is being judged.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from workers.matching.words import common
+
+_BACKGROUND = 20_000
+_PER_LABEL, _LEAST, _COMMON, _CONCEPT, _SOFT = 3, 10, 8_000, 60, 2_000
+_AVERAGE_WORDS = 140.0
+
+
+class Statistics(msgspec.Struct, frozen=True):
+    """`count` documents of `average_length` terms each; `frequencies` term → documents that hold it. Empty: the background alone.
+
+    The background counts as one fifth of an account of 20,000 documents and as nearly all of one with twenty.
+    """
+
+    count: int = 0
+    average_length: float = _AVERAGE_WORDS
+    frequencies: Mapping[str, int] = {}
+
+    def idf(self, term: str) -> float:
+        return _idf(background().get(term, _LEAST), _BACKGROUND) if not self.count else self._blended(term)
+
+    def _blended(self, term: str) -> float:
+        share = self.count / (self.count + _BACKGROUND / 5)
+        own = self.frequencies.get(term, 0) / self.count
+        general = background().get(term, _LEAST) / _BACKGROUND
+        return _idf((share * own + (1 - share) * general) * _BACKGROUND, _BACKGROUND)
+
+
+def _idf(holding: float, total: int) -> float:
+    return math.log(1.0 + (total - holding + 0.5) / (holding + 0.5))
+
+
+@cache
+def background() -> Mapping[str, int]:
+    """Term → documents of 20,000 that would hold it, judged by how many labels of the taxonomy do."""
+    text = files("workers.resources").joinpath("matching", "background.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    known = {stem: min(_COMMON, _LEAST + _PER_LABEL * int(count)) for stem, count in rows}
+    return known | dict.fromkeys(common(), _COMMON)
+
+
+DEFAULT_STATISTICS = Statistics()

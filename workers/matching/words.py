@@ -1,0 +1,97 @@
+"""Words of a text → stems that French and English share, with how much each weighs.
+
+A stem is a folded word without the endings of `resources/matching/stems.toml` (gender, number, verb forms); French stems that the
+bilingual labels of the taxonomy translate (`words.tsv`, written by `words_build`) stand under their English one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from workers.resources.language import languages, merged
+from workers.resources.text import fold
+
+_DOUBLED = re.compile(r"([a-z])\1+")
+_NUMBER = re.compile(r"\d")
+_LONGEST = 24
+
+
+def weights(words: Iterable[str]) -> dict[str, float]:
+    """Stem → 1 + ln(count): the second mention of a word says less than the first."""
+    counts = Counter(stem for word in words if (stem := stem_of(word)))
+    return {stem: round(1.0 + math.log(count), 3) for stem, count in counts.items()}
+
+
+def words_of(text: str, without: frozenset[str] = frozenset()) -> list[str]:
+    """Folded words, without those (names of persons)."""
+    found = fold(text).split()
+    return [word for word in found if word not in without] if without else found
+
+
+@lru_cache(maxsize=65536)
+def stem_of(word: str) -> str:
+    """Stem of a folded word; empty for stop words, numbers, words about persons rather than work."""
+    if len(word) < 2 or len(word) > _LONGEST or word in _silent() or (_NUMBER.search(word) and not word[:1].isalpha()):
+        return ""
+    stem = bare_stem(word)
+    return _english().get(stem, stem)
+
+
+@lru_cache(maxsize=65536)
+def bare_stem(word: str) -> str:
+    """The stem in its own language. `z` stands as `s` (organization, organisation)."""
+    data = _data()
+    plain = word.replace("z", "s")
+    for ending in data["endings"]:
+        if plain.endswith(ending) and len(plain) - len(ending) >= data["least"]:
+            plain = plain[: -len(ending)]
+            break
+    return _DOUBLED.sub(r"\1", plain)
+
+
+@cache
+def _data() -> Mapping[str, list[str]]:
+    data: dict[str, list[str]] = tomllib.loads(_read("stems.toml"))
+    return data
+
+
+@cache
+def common() -> frozenset[str]:
+    """Stems of the words that stand in every ad and CV."""
+    return frozenset(stem_of(word) for word in _data()["common"])
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Stop words; words of civil status and nationality, which are no business of a match."""
+    known = {fold(word) for data in languages().values() for word in data.stop_words}
+    said = [*merged("civil").values(), *merged("labels").values()]
+    known |= {fold(phrase) for row in said for phrase in row if " " not in phrase}
+    return frozenset(known | _short_words())
+
+
+def _short_words() -> set[str]:
+    text = (
+        "a an the and or of in on at to for with by from as is are was were be been this that it its our your we you they he she his her their will can may not"
+        " no but if so than then there who what which when where how all any each more most some such only own same too very le la les un une des du de d l et ou"
+        " au aux en dans par pour sur avec sans sous chez ce cet cette ces son sa ses leur leurs nos notre vos votre mon ma mes nous vous il elle ils elles on qui"
+        " que quoi dont est sont a ont ete etre avoir fait plus moins tres ne pas se s n qu j m t y si comme entre vers lors tout tous toute toutes mr mrs ms mme"
+    )
+    return set(text.split())
+
+
+@cache
+def _english() -> Mapping[str, str]:
+    rows = (line.split("\t") for line in _read("words.tsv").splitlines() if line and not line.startswith("#"))
+    return {french: english for french, english, *_ in rows}
+
+
+def _read(name: str) -> str:
+    path = files("workers.resources").joinpath("matching", name)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
