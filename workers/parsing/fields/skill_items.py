@@ -78,7 +78,8 @@ def _without_foot(section: Section) -> Sequence[Line]:
         return lines[:-1] if gap > 5 * height else lines
     before = lines[-2] if len(lines) > 1 else section.heading
     alone = bool(lines) and before is not None and lines[-1].page > before.page
-    return lines[:-1] if alone and len(lines[-1].words) > 4 and "," not in lines[-1].text else lines
+    is_sentence = bool(lines) and len(lines[-1].words) > 4 and any(word.text in _small_words() for word in lines[-1].words)
+    return lines[:-1] if alone and is_sentence and "," not in lines[-1].text else lines
 
 
 def _tags(line: Line, space: float) -> list[Line]:
@@ -132,7 +133,8 @@ def _labelled(row: _Row, following: _Row | None) -> tuple[str, tuple[Word, ...]]
     if (match := _LABEL.match(text)) and len(match[1].split()) <= _WORDS_OF_A_LABEL:
         return match[1], words[len(text[: match.end()].split()) :]
     if text.rstrip().endswith(":") and len(words) <= _WORDS_OF_A_LABEL:
-        return text.rstrip(" :"), ()
+        lonely = following is None or following.text.rstrip().endswith(":")
+        return ("", words) if lonely else (text.rstrip(" :"), ())
     if following and len(words) <= _WORDS_OF_A_LABEL and all(_stands_out(word, following.words[0]) for word in words):
         return text, ()
     count = next((index for index, word in enumerate(words) if not _stands_out(word, words[-1])), len(words))

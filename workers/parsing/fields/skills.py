@@ -13,18 +13,22 @@ from typing import Any
 from workers.cv import SkillCategory
 from workers.parsing.context import Context
 from workers.parsing.dates import read_dates
+from workers.parsing.fields.contact import overlaps
 from workers.parsing.fields.languages import cefr_of, spoken
+from workers.parsing.fields.links import addresses
 from workers.parsing.fields.skill_items import Item, group_kinds, items
 from workers.parsing.spans import words_at
-from workers.parsing.types import Found, Section
+from workers.parsing.types import Found, Line, Section
 from workers.resources import taxonomy
 from workers.resources.language import heading_kind, merged
 from workers.resources.taxonomy import Concept
 from workers.resources.text import flat, fold
 
 _LONGEST, _MOST_WORDS = 70, 8
+_LIST, _MANY = 4, 8
 _LEVEL_SIGNS = re.compile(r"[\s(:–-]*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[★☆●○■□▪▫⬤◯]{2,})\)?\s*$")
-_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_DATED = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]|\d[/.](?:19|20)\d\d\b|^\W*(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"(?:\d[\s().-]{0,2}){8}")
 _NOT_SKILL = re.compile(r"@|https?:|www\.|^\W*\d[\d\s./-]*$|\+\d{6}")
 
 Parts = dict[str, Found[Any]]
@@ -46,6 +50,7 @@ def find(sections: Sequence[Section], context: Context) -> list[Parts]:
 
 def _printed(sections: Sequence[Section], context: Context) -> Iterator[Item]:
     """Items of the parts headed as skills, and of short lists beside them whose heading names a group ("Web", "Languages")."""
+    sections = [_without_contact(section, context) for section in sections]
     lists = {place: list(items(section, context)) for place, section in enumerate(sections) if _may_list(place, section)}
     taken = {place for place, listed in lists.items() if sections[place].kind == "skills" or _are_skills(listed)}
     for place in (*lists, *reversed(list(lists))):
@@ -58,6 +63,20 @@ def _printed(sections: Sequence[Section], context: Context) -> Iterator[Item]:
         if not section.lines and section.heading and len(taken) > 1 and not heads_skills:
             yield Item(section.title, section.heading.words, "")
         yield from lists[place]
+
+
+def _without_contact(section: Section, context: Context) -> Section:
+    """Side bars print lists under the address without a heading: what follows the last line of contact is a part of its own."""
+    if section.kind not in ("summary", "contact"):
+        return section
+    reached = [place for place, line in enumerate(section.lines) if _reaches(line, context)]
+    rest = section.lines[reached[-1] + 1 :] if reached else ()
+    return Section("other", "", rest) if len(rest) >= _LIST else section
+
+
+def _reaches(line: Line, context: Context) -> bool:
+    linked = any(link.page == line.page and overlaps(link.box, line.box) for link in context.document.links)
+    return linked or bool(_NOT_SKILL.search(line.text) or _NUMBER.search(line.text) or addresses(line.text))
 
 
 def _may_list(place: int, section: Section) -> bool:
@@ -76,7 +95,9 @@ def _is_short(listed: Sequence[Item], section: Section) -> bool:
 def _are_skills(listed: Sequence[Item]) -> bool:
     """A part with an unknown heading that lists mostly known skills."""
     short = [item for item in listed if len(item.text.split()) <= 5 and not _is_language(item.text)]
-    return len(short) >= max(2, 0.8 * len(listed)) and sum(concept_of(item.text) is not None for item in short) >= 0.5 * len(short)
+    return len(short) >= max(2, 0.8 * len(listed)) and sum(concept_of(item.text) is not None for item in short) >= (
+        0.5 if len(short) < _MANY else 0.34
+    ) * len(short)
 
 
 def _skills(item: Item) -> Iterator[Parts]:
