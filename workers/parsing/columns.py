@@ -100,7 +100,7 @@ def _at_stops(runs: Sequence[Run]) -> list[Run]:
     starts: dict[int, list[float]] = {}
     for run in runs:
         starts.setdefault(round(run.x0), []).append(run.x0)
-    stops = [sum(places) / len(places) for place, places in starts.items() if _near(starts, place) >= 5]
+    stops = [(sum(places) / len(places), count) for place, places in starts.items() if (count := _near(starts, place)) >= 3]
     found: list[Run] = []
     for run in runs:
         words, begin = run.words, 0
@@ -116,12 +116,13 @@ def _near(starts: dict[int, list[float]], place: int) -> int:
     return sum(len(starts.get(place + step, ())) for step in (-1, 0, 1))
 
 
-def _stops(before: Word, word: Word, stops: Sequence[float]) -> bool:
+def _stops(before: Word, word: Word, stops: Sequence[tuple[float, int]]) -> bool:
     if BULLET.match(before.text):
         return False
     gap = word.x0 - before.x1
     reach = 1.5 if gap > 0.42 * word.size else 0.7 if before.bold != word.bold or before.colour != word.colour else 0.0
-    return gap > 0.15 * word.size and any(abs(word.x0 - stop) < reach for stop in stops)
+    enough = 3 if before.bold != word.bold else 5
+    return gap > 0.15 * word.size and any(abs(word.x0 - stop) < reach and count >= enough for stop, count in stops)
 
 
 def _region(runs: Sequence[Run], is_below: bool) -> Region:
@@ -171,9 +172,10 @@ def _bands(ordered: list[Run], x: float) -> list[Split]:
 
 
 def _sticks_out(run: Run, x: float) -> bool:
-    """An address that cannot break runs over the edge of its narrow column."""
+    """An address or a name that cannot break runs over the edge of its narrow column."""
     last = run.words[-1]
-    return last.x0 < x - 20 and x - run.x0 > 0.5 * (run.x1 - run.x0) and bool(re.search(r"[@/]|\w\.\w", last.text))
+    long = len(run.words) == 1 or bool(re.search(r"[@/]|\w\.\w", last.text))
+    return last.x0 < x - 20 and x - run.x0 > 0.5 * (run.x1 - run.x0) and long
 
 
 def _width(side: tuple[Run, ...]) -> float:

@@ -127,7 +127,8 @@ def _items(lines: Sequence[Line], body: Body) -> list[Item]:
     for index, line in enumerate(lines):
         gap = _gap(lines[index - 1], line, pitch) if index else 3.0
         lead = _lead(line, dated[index])
-        indented = 4.0 < lefts[index] - usual_left < 70.0
+        left = lefts[index]
+        indented = left is not None and 4.0 < left - usual_left < 70.0
         is_body = _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
         found.append(
             Item(line, line.text, Look.of(lead), emphasis(lead, body), gap, is_body, dated[index], _anchor(line, dated[index], is_body))
@@ -160,16 +161,19 @@ def _gap(before: Line, line: Line, pitch: float) -> float:
     return (line.box.top - before.box.bottom - max(pitch, 0.0)) / height
 
 
-def _content_left(line: Line, dates: Dates | None) -> float:
-    """Where the words begin, a date in the left margin left out."""
+def _content_left(line: Line, dates: Dates | None) -> float | None:
+    """Where the words begin, a date in the left margin left out; None where nothing but a place stands beside it, and for bullets:
+    they hang in the margin or stand inside."""
+    if BULLET.match(line.words[0].text):
+        return None
     if dates and dates.begin == 0:
         rest = words_between(line, dates.finish + 1, len(line.text))
-        return rest[0].x0 if rest else line.box.x0
+        return None if not rest or is_place(line.text[dates.finish :].strip(SEPARATORS)) else rest[0].x0
     return line.box.x0
 
 
-def _usual_left(lefts: Sequence[float]) -> float:
-    counts = Counter(round(left / 3) for left in lefts)
+def _usual_left(lefts: Sequence[float | None]) -> float:
+    counts = Counter(round(left / 3) for left in lefts if left is not None)
     repeated = [place for place, count in counts.items() if count >= 2]
     return 3.0 * min(repeated or counts) if counts else 0.0
 
@@ -180,6 +184,8 @@ def _is_body(line: Line, dates: Dates | None, indented: bool, stands_out: bool) 
     first = line.words[0].text
     if BULLET.match(first) and len(line.words) > 1 or GLUED_BULLET.match(first) or indented:
         return True
+    if dates and not text.endswith(".") and (dates.begin <= 1 or not text[dates.finish :].strip(SEPARATORS)):
+        return len(line.words) > 2.5 * MANY_WORDS
     words = len(line.words) - (len(words_between(line, dates.begin, dates.finish)) if dates else 0)
     if stands_out:
         return words > 1.5 * MANY_WORDS
@@ -227,6 +233,7 @@ def _anchor(line: Line, dates: Dates | None, is_body: bool) -> float:
                 (is_body, -3.0),
                 (len(before.split()) + len(after.split()) > 9, -1.5),
                 (not dates.is_range and bool(before), -1.0),
+            (text[: dates.begin].rstrip()[-1:] in ("(", "|", "·", ",", "–", "—", ":"), 1.0),
             )
             if is_so
         )

@@ -23,7 +23,6 @@ from workers.resources.text import flat, fold
 STRONG = re.compile(r"\s+[|·•●▪∙►»]+\s+|\s*\|\s*|\s+[|·•]$|\s{3,}")
 WEAK = re.compile(r"\s+[–—-]+\s+|\s*[,;]\s+|\s+/\s+|\s*:\s+|\s*\((?=[^)]{3,}\)?$)")
 CUT_COST = 1.0
-ALONE_COST = 0.8
 KNOWN = 2.0
 TRIM = SEPARATORS.replace("(", "").replace(")", "").replace("[", "").replace("]", "")
 
@@ -93,9 +92,9 @@ class Choice(NamedTuple):
     cut: str
 
 
-def cast(found: Sequence[Entry], first: Points, second: Points, *, reaches_down: bool = False) -> list[Cast]:
+def cast(found: Sequence[Entry], first: Points, second: Points, *, alone: float = 0.8, reaches_down: bool = False) -> list[Cast]:
     """One casting per entry; the second pass knows where the section keeps each role. `reaches_down`: a role that the head lacks
-    may stand in the lines below it."""
+    may stand in the lines below it; `alone`: points an entry loses that names only one of the two."""
     found = [_longer(entry, first, second) for entry in found] if reaches_down else list(found)
     raw = [fragments(entry) for entry in found]
     usual_places = _usual_places(raw)
@@ -103,10 +102,10 @@ def cast(found: Sequence[Entry], first: Points, second: Points, *, reaches_down:
     prepared = [_peel(pieces, usual_places, usual_tails) for pieces in raw]
     habits = Habits()
     for pieces, _ in prepared:
-        habits.learn(_choose(pieces, first, second, Habits()))
+        habits.learn(_choose(pieces, first, second, Habits(), alone))
     casts: list[Cast] = []
     for entry, (pieces, place) in zip(found, prepared, strict=True):
-        choice = _choose(pieces, first, second, habits)
+        choice = _choose(pieces, first, second, habits, alone)
         rest = tuple(piece for piece in choice.pieces if piece not in (choice.first, choice.second))
         casts.append(Cast(entry, choice.first, choice.second, place, rest, choice.margin))
     return casts
@@ -273,24 +272,26 @@ def _cuts(pieces: Sequence[Fragment]) -> list[tuple[str, list[Fragment]]]:
     return found
 
 
-def _choose(pieces: Sequence[Fragment], first: Points, second: Points, habits: Habits) -> Choice:
+def _choose(pieces: Sequence[Fragment], first: Points, second: Points, habits: Habits, alone: float) -> Choice:
     """The reading with the most points: which pieces, cut or not, are title and employer."""
     best: tuple[float, Choice] | None = None
     for kind, cut in _cuts(pieces):
-        points, choice = _pair(cut, first, second, habits, kind)
+        points, choice = _pair(cut, first, second, habits, kind, alone)
         points += habits.cut(kind) - CUT_COST * (bool(kind) + (kind == "bracket"))
         if best is None or points > best[0]:
             best = points, choice
     return best[1] if best else Choice(None, None, (), 0.0, "")
 
 
-def _pair(pieces: Sequence[Fragment], first: Points, second: Points, habits: Habits, kind: str) -> tuple[float, Choice]:
+def _pair(
+    pieces: Sequence[Fragment], first: Points, second: Points, habits: Habits, kind: str, alone: float
+) -> tuple[float, Choice]:
     ones = [(first(piece) - 0.35 * piece.rank + habits.slot(piece, 0), piece) for piece in pieces]
     twos = [(second(piece) - 0.35 * piece.rank + habits.slot(piece, 1), piece) for piece in pieces]
     options: list[tuple[float, Fragment | None, Fragment | None]] = [
         (a + b, one, two) for a, one in ones for b, two in twos if one is not two
     ]
-    options += [(a - ALONE_COST, one, None) for a, one in ones] + [(b - ALONE_COST, None, two) for b, two in twos]
+    options += [(a - alone, one, None) for a, one in ones] + [(b - alone, None, two) for b, two in twos]
     if not options:
         return 0.0, Choice(None, None, (), 0.0, kind)
     points, one, two = max(options, key=lambda option: option[0])

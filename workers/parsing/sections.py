@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from workers.parsing.lines import cells, widths
 from workers.parsing.types import Line, Section
-from workers.resources.language import heading_kind
+from workers.resources.language import heading_kind, languages
+from workers.resources.text import squeeze
 
 LONGEST_HEADING = 60
 NOT_LETTERS = re.compile(r"[\W\d_]+")
@@ -121,7 +123,13 @@ def _known(line: Line) -> str | None:
     text = line.text
     if len(text) > LONGEST_HEADING or YEAR.search(text):
         return None
-    return heading_kind(_title(line))
+    return heading_kind(_title(line)) or (_run_together().get(squeeze(text)) if len(line.words) == 1 else None)
+
+
+@cache
+def _run_together() -> Mapping[str, str]:
+    """Letter-spaced headings come as one word, their "et" and "and" inside."""
+    return {squeeze(phrase): kind for data in languages().values() for kind, phrases in data.headings.items() for phrase in phrases}
 
 
 def _headings(lines: Sequence[Line], body: Body) -> dict[int, str]:

@@ -24,7 +24,7 @@ def find(sections: Sequence[Section], body: Body) -> list[Parts]:
 
 
 def _studies(found: Sequence[Entry]) -> list[Parts]:
-    studies = [_study(role) for role in cast(found, degree_points, school_points, reaches_down=True)]
+    studies = [_study(role) for role in cast(found, degree_points, school_points, alone=1.8, reaches_down=True)]
     return [study for study in studies if "degree" in study or "institution" in study]
 
 

@@ -14,6 +14,7 @@ _ONLY_RULE = re.compile(r"\s*([-=_*~#—–━─═.])(?:\s?\1){3,}\s*")
 _WORD = re.compile(r"\S{1,1000}")
 _GAP = re.compile(r"\S(?: {2,}|\t)\S")
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_MOST_TEXT = 1_000_000
 _COLUMNS, _MOST_COLUMNS = 100, 220
 _LEFT, _TOP, _WIDTH, _HEIGHT, _LEADING, _SIZE = 40.0, 40.0, 595.0, 842.0, 13.0, 10.0
 _LINES = int((_HEIGHT - 2 * _TOP) // _LEADING)
@@ -81,7 +82,7 @@ def lay_text(text: str) -> Document:
 
 
 def _lines(text: str) -> list[str]:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f").replace("\xad", "").replace("\x00", "")
+    text = text[:_MOST_TEXT].replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f").replace("\xad", "").replace("\x00", "")
     return [line.expandtabs(8) for line in text.split("\n")]
 
 
