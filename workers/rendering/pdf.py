@@ -49,4 +49,5 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
 def to_pdf(html: str, assets: Path) -> tuple[bytes, int]:
     """PDF/UA-1 and its number of pages. Pages of nobody's making: whoever calls sets a deadline, WeasyPrint has none."""
     document = HTML(string=html, url_fetcher=Fetcher(assets)).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
-    return document.write_pdf(), len(document.pages)
+    data: bytes = document.write_pdf(pdf_variant=VARIANT)
+    return data, len(document.pages)
