@@ -1,8 +1,25 @@
 """Cv × JobAd → Score that explains itself.
 
-    features_of_cv(cv, today) -> CvFeatures                  features_of_profile_json(profile, today) -> CvFeatures
-    features_of_job(ad) -> JobFeatures
-    terms_of_cv(features) / terms_of_job(features, statistics) -> tuple[Term, ...]     for the store's index, rarest first
-    score(cv_features, job_features, weights, statistics) -> Score
-    explain(score, cv_features, job_features, language) -> Explanation
+    words statistics bm25               stems that French and English share, how common they are, likeness of texts
+    skills occupations passages         nearness of concepts; has the ad been pasted into the CV
+    cv_features job_features profile_json   what matching sees
+    needs parts score                   named parts and their sum
+    explain terms                       sentences; terms for the store's index
 """
+
+from workers.features import CvFeatures, JobFeatures
+from workers.matching.cv_features import features_of_cv
+from workers.matching.explain import explain, recommendation
+from workers.matching.job_features import features_of_job
+from workers.matching.profile_json import features_of_profile_json
+from workers.matching.score import ENGINE_VERSION, Scorer, score
+from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
+from workers.matching.terms import terms_of_cv, terms_of_job
+from workers.matching.types import Change, Explanation, Fact, Part, PartKind, Recommendation, Score, Statement, Term
+from workers.matching.weights import DEFAULT_WEIGHTS, Weights
+
+__all__ = [
+    "DEFAULT_STATISTICS", "DEFAULT_WEIGHTS", "ENGINE_VERSION", "Change", "CvFeatures", "Explanation", "Fact", "JobFeatures", "Part", "PartKind",
+    "Recommendation", "Score", "Scorer", "Statement", "Statistics", "Term", "Weights", "explain", "features_of_cv", "features_of_job",
+    "features_of_profile_json", "recommendation", "score", "terms_of_cv", "terms_of_job",
+]  # fmt: skip

@@ -1,0 +1,208 @@
+"""The matching benchmark: nDCG@10 of the score, of BM25 over the whole ad and of TF-IDF cosine, all in the same run; and its speed.
+
+    python -m tests.bench.matching [--set shared|train|check] [--corpus DIR] [--show] [--speed]
+
+shared   CVs and grades of the benchmark folder (CVGRAPH_MATCHING), the CVs read from PDFs: those of --corpus, else printed by us
+train    half of our own further ads, on which weights may be chosen
+check    the other half, on which nothing was chosen
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import datetime as dt
+import json
+import math
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from rank_bm25 import BM25Okapi
+
+from tests.bench.job_ads import folder
+from workers.cv import Cv
+from workers.features import CvFeatures, JobFeatures
+from workers.matching import Score, explain, features_of_cv, features_of_job, score
+from workers.parsing import parse
+from workers.parsing.job_ad import read_text
+from workers.resources.text import fold
+
+TODAY = dt.date(2026, 11, 1)
+OWN = Path(__file__).parent / "judgements"
+Grades = Mapping[tuple[str, str], int]
+Ranking = Mapping[tuple[str, str], float]
+
+
+class Bench(NamedTuple):
+    """Ads and CVs by name, as text and as features, and the grades above 0."""
+
+    ads: dict[str, str]
+    texts: dict[str, str]
+    jobs: dict[str, JobFeatures]
+    cvs: dict[str, CvFeatures]
+    grades: Grades
+
+
+def shared(corpus: Path | None) -> Bench:
+    """The visible benchmark; each CV in another layout, so that no layout decides."""
+    root = folder()
+    ads = {path.stem: json.loads(path.read_text("utf-8"))["text"] for path in sorted((root / "ads").glob("*.json"))}
+    docs = sorted((root.parent / "parsing/docs").glob("*.json"))
+    cvs = {path.stem: _read(path, index, corpus) for index, path in enumerate(docs)}
+    return _bench(ads, {name: cv.raw_text or "" for name, cv in cvs.items()}, cvs, _grades(root / "judgements.csv"))
+
+
+def own(part: str) -> Bench:
+    """Our further ads and CVs (plain text); `part` train or check. Every CV stands beside every ad of its part."""
+    rows = list(csv.DictReader((OWN / "judgements.csv").read_text("utf-8").splitlines()))
+    names = {row["ad"] for row in rows if row["part"] == part}
+    ads = {path.stem: path.read_text("utf-8") for path in sorted((OWN / "ads").glob("*.txt")) if path.stem in names}
+    texts = {path.stem: path.read_text("utf-8") for path in sorted((OWN / "cvs").glob("*.txt"))}
+    cvs = {name: parse(text.encode(), f"{name}.txt", today=TODAY) for name, text in texts.items()}
+    grades = {(row["ad"], row["cv"]): int(row["grade"]) for row in rows if row["part"] == part}
+    return _bench(ads, texts, cvs, grades)
+
+
+def _bench(ads: dict[str, str], texts: dict[str, str], cvs: Mapping[str, Cv], grades: Grades) -> Bench:
+    jobs = {name: features_of_job(read_text(text)) for name, text in ads.items()}
+    return Bench(ads, texts, jobs, {name: features_of_cv(cv, TODAY) for name, cv in cvs.items()}, grades)
+
+
+def _grades(path: Path) -> Grades:
+    return {(row["ad"], row["cv"]): int(row["grade"]) for row in csv.DictReader(path.read_text("utf-8").splitlines())}
+
+
+def _read(path: Path, index: int, corpus: Path | None) -> Cv:
+    name = "x-" + path.stem.removeprefix("fr-")
+    printed = sorted(corpus.glob(f"{name}__*.pdf")) if corpus else []
+    data = printed[index % len(printed)].read_bytes() if printed else _printed(path, index)
+    return parse(data, f"{path.stem}.pdf", today=TODAY)
+
+
+def _printed(path: Path, index: int) -> bytes:
+    """The CV printed by us, kept in the temporary folder between runs."""
+    from workers import exchange
+    from workers.rendering import ResumeSettings, layouts, render
+
+    known = sorted(layouts())
+    layout = known[index % len(known)]
+    kept = Path(tempfile.gettempdir()) / "cvgraph-bench" / f"{path.stem}__{layout}.pdf"
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(render(exchange.read(path.read_bytes(), "json-resume"), ResumeSettings(layout=layout)).pdf)
+    return kept.read_bytes()
+
+
+def scores(bench: Bench) -> dict[tuple[str, str], Score]:
+    return {(ad, cv): score(features, job) for ad, job in bench.jobs.items() for cv, features in bench.cvs.items()}
+
+
+def ndcg(bench: Bench, ranking: Ranking, keep: Callable[[str, str], bool] = lambda ad, cv: True) -> float:
+    """Mean nDCG@10 over the ads that anybody fits, gains 2^grade - 1."""
+    found = []
+    for ad in bench.ads:
+        names = [cv for cv in bench.cvs if keep(ad, cv)]
+        gains = [2 ** bench.grades.get((ad, cv), 0) - 1 for cv in sorted(names, key=lambda cv: (-ranking[ad, cv], cv))]
+        best = _discounted(sorted(gains, reverse=True))
+        if best:
+            found.append(_discounted(gains) / best)
+    return sum(found) / len(found) if found else math.nan
+
+
+def _discounted(gains: Iterable[int]) -> float:
+    return sum(gain / math.log2(place + 2) for place, gain in enumerate(list(gains)[:10]))
+
+
+def bm25(bench: Bench) -> Ranking:
+    names = list(bench.cvs)
+    index = BM25Okapi([fold(bench.texts[name]).split() for name in names])
+    rows = {ad: index.get_scores(fold(text).split()) for ad, text in bench.ads.items()}
+    return {(ad, name): float(row[place]) for ad, row in rows.items() for place, name in enumerate(names)}
+
+
+def tf_idf(bench: Bench) -> Ranking:
+    """Cosine of (1 + ln tf) × ln(N/n), the frequencies counted over CVs and ads together."""
+    words = {name: fold(text).split() for name, text in {**bench.ads, **{f"cv {name}": text for name, text in bench.texts.items()}}.items()}
+    frequency: dict[str, int] = {}
+    for row in words.values():
+        for word in set(row):
+            frequency[word] = frequency.get(word, 0) + 1
+    vectors = {name: _vector(row, frequency, len(words)) for name, row in words.items()}
+    return {(ad, cv): _cosine(vectors[ad], vectors[f"cv {cv}"]) for ad in bench.ads for cv in bench.cvs}
+
+
+def _vector(row: list[str], frequency: Mapping[str, int], count: int) -> dict[str, float]:
+    return {word: (1 + math.log(row.count(word))) * math.log(count / frequency[word]) for word in set(row)}
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    product = sum(weight * other.get(word, 0.0) for word, weight in sorted(one.items()))
+    lengths = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+    return product / lengths if lengths else 0.0
+
+
+def report(bench: Bench, show: bool) -> None:
+    found = scores(bench)
+    values = {pair: one.value for pair, one in found.items()}
+    for name, ranking in (("score", values), ("BM25 over the whole ad", bm25(bench)), ("TF-IDF cosine", tf_idf(bench))):
+        print(f"nDCG@10 {name:<24} {ndcg(bench, ranking):.3f}")
+    same = ndcg(bench, values, lambda ad, cv: bench.jobs[ad].language == bench.cvs[cv].language)
+    cross = ndcg(bench, values, lambda ad, cv: bench.jobs[ad].language != bench.cvs[cv].language)
+    print(f"nDCG@10 same language {same:.3f}, across languages {cross:.3f}")
+    for grade in (0, 1, 2, 3):
+        of_grade = [value for pair, value in values.items() if bench.grades.get(pair, 0) == grade]
+        if of_grade:
+            print(f"grade {grade}: {len(of_grade):4} pairs, {min(of_grade):6.2f} - {max(of_grade):6.2f}, mean {sum(of_grade) / len(of_grade):.2f}")
+    print(f"grade 0 above 40: {sum(v > 40 for p, v in values.items() if not bench.grades.get(p, 0))}, ", end="")
+    print(f"grade 3 under 65: {sum(v < 65 for p, v in values.items() if bench.grades.get(p, 0) == 3)}")
+    if show:
+        _show(bench, found)
+
+
+def _show(bench: Bench, found: Mapping[tuple[str, str], Score]) -> None:
+    for ad in bench.ads:
+        row = sorted(((one.value, cv) for (name, cv), one in found.items() if name == ad), reverse=True)
+        print(f"== {ad}")
+        for value, cv in row[:6]:
+            one = found[ad, cv]
+            print(f"   {bench.grades.get((ad, cv), 0)} {value:6.2f} cap {one.cap:5.1f} {cv:<28} " + " ".join(f"{p.kind[:4]}={p.value:.2f}" for p in one.parts))
+
+
+def speed(bench: Bench) -> None:
+    """CPU of one /match: reading the listings, features, score, explanation; the stored profile stands ready."""
+    cv = next(iter(bench.cvs.values()))
+    texts = list(bench.ads.values())
+    for count in (1, 100, 1000):
+        listings = [f"{texts[index % len(texts)]}\n{index}" for index in range(count)]
+        best = min(_timed(cv, listings) for _ in range(3 if count < 1000 else 1))
+        print(f"{count:5} listings of {sum(map(len, listings)) // count} characters: {best * 1000:.1f} ms of CPU")
+
+
+def _timed(cv: CvFeatures, listings: list[str]) -> float:
+    begun = time.process_time()
+    for text in listings:
+        job = features_of_job(read_text(text))
+        explain(score(cv, job), cv, job, "en")
+    return time.process_time() - begun
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=("shared", "train", "check"), default="shared")
+    corpus = Path(os.environ.get("CVBENCH_DIR") or Path(tempfile.gettempdir()) / "cvbench") / "corpus"
+    parser.add_argument("--corpus", type=Path, default=corpus if corpus.is_dir() else None)
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--speed", action="store_true")
+    options = parser.parse_args()
+    bench = shared(options.corpus) if options.set == "shared" else own(options.set)
+    report(bench, options.show)
+    if options.speed:
+        speed(bench)
+
+
+if __name__ == "__main__":
+    main()
