@@ -22,6 +22,7 @@ from workers.resources.text import flat, fold
 
 _TOKEN = re.compile(r"[0-9a-z\u0250-\uffff+#œæß]+")
 _GLUE = "&'./-_"
+_PARTED = re.compile(r"[,;]\s")
 
 
 class Concept(NamedTuple):
@@ -92,6 +93,9 @@ class Taxonomy:
     def _chosen(self, key: str, text: str, begin: int, finish: int, in_list: bool) -> Concept | None:
         for concept, written in self._keys[key]:
             if "list" in concept.flags and not in_list:
+                continue
+            # 'REST API, tests unitaires' holds no 'API tests': a comma parts what it stands between.
+            if _PARTED.search(text, begin, finish) and not _PARTED.search(written):
                 continue
             if "case" in concept.flags and not _as_written(written, text, begin, finish):
                 continue

@@ -1,0 +1,136 @@
+"""One check for each rule of `coaching/rules.toml`: what of the CV sets it off, as the values its words speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from workers.coaching import presentation
+from workers.coaching.posts import called, figures, gaps, lines, weak
+from workers.coaching.types import Case, Keyword
+from workers.resources.coaching_rules import rules
+
+Seen = dict[str, Any]
+Check = Callable[[Case, Any], Iterator[Seen]]
+
+
+def say_it(case: Case, limits: Any) -> Iterator[Seen]:
+    for each in case.missing:
+        if each.seen:
+            yield {"keywords": written(case, each), "seen": case.say.words["quote"].format(text=each.seen)}
+
+
+def missing_must(case: Case, limits: Any) -> Iterator[Seen]:
+    yield from _missing(case, True)
+
+
+def missing_nice(case: Case, limits: Any) -> Iterator[Seen]:
+    yield from _missing(case, False)
+
+
+def _missing(case: Case, must: bool) -> Iterator[Seen]:
+    names = [written(case, each) for each in case.missing if each.must is must and not each.seen]
+    required = [each for each in case.keywords if each.must]
+    held = [each.words for each in required if each.held]
+    if names:
+        most = rules().lists["names_in_a_row"]
+        rest = [names[number : number + most] for number in range(0, len(names), most)]
+        for group in rest:
+            yield {"keywords": case.say.row(group), "total": len(required), "held": case.say.row(held[:most]) or case.say.words["none"]}
+
+
+def written(case: Case, keyword: Keyword) -> str:
+    """The ad's word, with the other language's form beside it."""
+    return case.say.words["also"].format(words=keyword.words, other=keyword.other) if keyword.other else keyword.words
+
+
+def missing_language(case: Case, limits: Any) -> Iterator[Seen]:
+    known = {each.code for each in case.cv.languages}
+    for wanted in case.job.languages:
+        if wanted.mandatory and wanted.code and wanted.code not in known and wanted.code != (case.cv.document_language or "").lower():
+            yield {"language": case.say.languages.get(wanted.code, wanted.name)}
+
+
+def years_short(case: Case, limits: Any) -> Iterator[Seen]:
+    asked, months = case.job.minimum_years, case.cv.profile.total_experience_months
+    if asked and months is not None and months < asked * 12:
+        yield {"years": f"{asked:g}", "months": months}
+
+
+def no_posts(case: Case, limits: Any) -> Iterator[Seen]:
+    if not any(post.start_date for post in case.cv.experiences):
+        yield {}
+
+
+def missing_dates(case: Case, limits: Any) -> Iterator[Seen]:
+    posts = case.cv.experiences
+    bare = [called(post) for post in posts if not post.start_date]
+    if bare and len(bare) < len(posts):
+        yield {"posts": case.say.row(bare[: rules().lists["names_in_a_row"]]), "count": len(bare), "total": len(posts)}
+
+
+def unquantified(case: Case, limits: Any) -> Iterator[Seen]:
+    for post in case.cv.experiences[: limits["posts"]]:
+        total = len(lines(post))
+        if total >= limits["lines"] and figures(post) < total * limits["share"]:
+            yield {"post": called(post), "count": figures(post), "total": total}
+
+
+def weak_openings(case: Case, limits: Any) -> Iterator[Seen]:
+    openings = (*case.say.openings, *case.say.vague)
+    found = [(weak(line, openings), line) for post in case.cv.experiences for line in lines(post)]
+    hits = [(opening, line) for opening, line in found if opening]
+    if hits:
+        yield {"opening": hits[0][0], "line": hits[0][1], "count": len(hits)}
+
+
+def bare_posts(case: Case, limits: Any) -> Iterator[Seen]:
+    for post in case.cv.experiences[: limits["posts"]]:
+        if not lines(post):
+            yield {"post": called(post)}
+
+
+def unexplained(case: Case, limits: Any) -> Iterator[Seen]:
+    for gap in gaps(case.cv, limits["months"]):
+        yield {
+            "end": gap.before.end_date,
+            "start": gap.after.start_date,
+            "months": gap.months,
+            "before": called(gap.before),
+            "after": called(gap.after),
+        }
+
+
+def study_short(case: Case, limits: Any) -> Iterator[Seen]:
+    asked, held = case.job.education_eqf, eqf(case.cv.profile.highest_education_level)
+    if asked and held and held < asked:
+        yield {"asked": case.job.education_level or f"EQF {asked}", "held": case.cv.profile.highest_education_level}
+
+
+def eqf(level: str | None) -> int | None:
+    """`Bac+3 / EQF 6` → 6."""
+    digits = (level or "").rpartition("EQF ")[2]
+    return int(digits) if digits.isdigit() else None
+
+
+def no_study(case: Case, limits: Any) -> Iterator[Seen]:
+    if not case.cv.educations:
+        yield {}
+
+
+CHECKS: dict[str, Check] = {
+    "say_it": say_it,
+    "missing_must": missing_must,
+    "missing_nice": missing_nice,
+    "missing_language": missing_language,
+    "years_short": years_short,
+    "no_posts": no_posts,
+    "missing_dates": missing_dates,
+    "unquantified": unquantified,
+    "weak_openings": weak_openings,
+    "bare_posts": bare_posts,
+    "gaps": unexplained,
+    "study_short": study_short,
+    "no_study": no_study,
+    **presentation.CHECKS,
+}

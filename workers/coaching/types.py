@@ -1,0 +1,103 @@
+"""What coaching gives: shapes of the answers of /analyze and /coach."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+import msgspec
+
+from workers.cv import Cv
+from workers.job_ad import JobAd
+from workers.layout import Layout
+from workers.resources.coaching_rules import Words
+
+
+class SalaryRange(msgspec.Struct, frozen=True):
+    """As printed, a year's pay; a bound that is not printed is None."""
+
+    min: float | None
+    max: float | None
+    currency: str | None
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """What a CV says in short. `languages` are ISO 639-1; `salary_range` is None where the CV prints no wish."""
+
+    skills: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    salary_range: SalaryRange | None = None
+    sectors: tuple[str, ...] = ()
+    profile_summary: str = ""
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """`category`: skills, experience, education, presentation; `priority`: high, medium, low."""
+
+    category: str
+    priority: str
+    suggestion: str
+    rationale: str
+
+
+class Section(msgspec.Struct, frozen=True):
+    """`section`: summary, skills, experience, education. `rewrite` holds facts of the CV alone, and [blanks] to fill in."""
+
+    section: str
+    issue: str
+    rewrite: str
+
+
+class AtsFit(msgspec.Struct, frozen=True):
+    """What a machine that sorts CVs makes of this one: 0-100, and what stands in the way."""
+
+    score: int
+    blockers: tuple[str, ...]
+
+
+class Keywords(msgspec.Struct, frozen=True):
+    """The two kinds of `keywords_to_add`: those the CV has under another name, and those it lacks."""
+
+    say_it: tuple[str, ...]
+    you_lack: tuple[str, ...]
+
+
+class Coaching(msgspec.Struct, frozen=True):
+    suggestions: tuple[Suggestion, ...]
+    keywords_to_add: tuple[str, ...]
+    keywords: Keywords
+    cv_sections: tuple[Section, ...]
+    ats_fit: AtsFit
+
+
+class Keyword(NamedTuple):
+    """A requirement of the ad. `words` as the ad writes it, `other` in the other language where that differs; `seen`: what in the CV
+    is a special form of it."""
+
+    id: str
+    words: str
+    other: str
+    must: bool
+    held: bool
+    seen: str
+
+
+class Case(NamedTuple):
+    """One CV before one ad; `keywords` in the order of the ad; `say` are the words of the answer's language."""
+
+    cv: Cv
+    job: JobAd
+    layout: Layout
+    keywords: tuple[Keyword, ...]
+    say: Words
+    today: dt.date
+
+    @property
+    def missing(self) -> list[Keyword]:
+        return [each for each in self.keywords if not each.held]
+
+    @property
+    def country(self) -> str | None:
+        """Where the custom comes from: the ad's country, else the CV's."""
+        return self.job.country_code or self.cv.candidate.address.country_code

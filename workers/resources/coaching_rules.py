@@ -1,0 +1,84 @@
+"""Rules and words of coaching: `coaching/rules.toml`, and `coaching/<language>.toml` for every language it speaks."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from workers.resources.text import flat
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """`rules`: name → category, priority and limits; `countries`, `fit` and `lists` as in the file."""
+
+    rules: Mapping[str, Mapping[str, Any]]
+    countries: Mapping[str, Any]
+    fit: Mapping[str, float]
+    lists: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What coaching says in one language. `openings` and `vague` are flat, longest first."""
+
+    language: str
+    words: Mapping[str, str]
+    summary: Mapping[str, str]
+    blanks: Mapping[str, str]
+    suggestions: Mapping[str, Mapping[str, str]]
+    blockers: Mapping[str, str]
+    sections: Mapping[str, Mapping[str, str]]
+    languages: Mapping[str, str]
+    years_printed: tuple[re.Pattern[str], ...]
+    years_bare: tuple[re.Pattern[str], ...]
+    openings: tuple[str, ...]
+    vague: tuple[str, ...]
+
+    def row(self, items: list[str]) -> str:
+        """`a, b and c`."""
+        return ", ".join(items[:-1]) + f" {self.words['and']} {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+@cache
+def rules() -> Rules:
+    table = _table("rules")
+    return Rules(table["rules"], table["countries"], table["fit"], table["lists"])
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of `language`; English where coaching does not speak it."""
+    folder = files("workers.resources").joinpath("coaching")
+    code = language.lower()[:2]
+    table = _table(code if re.fullmatch("[a-z]{2}", code) and folder.joinpath(f"{code}.toml").is_file() else FALLBACK)
+    missing = [name for name in rules().rules if name not in table["suggestions"]]
+    if missing:
+        raise ValueError(f"coaching/{code}.toml has no words for {', '.join(missing)}")
+    return Words(
+        language=code,
+        **{name: table[name] for name in ("words", "summary", "blanks", "suggestions", "blockers", "sections", "languages")},
+        years_printed=_patterns(table["years"]["printed"]),
+        years_bare=_patterns(table["years"]["bare"]),
+        openings=_openings([each for group in table["openings"] for each in group["weak"]]),
+        vague=_openings(table["openings_vague"]["weak"]),
+    )
+
+
+def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+
+
+def _openings(texts: list[str]) -> tuple[str, ...]:
+    return tuple(sorted((flat(text) for text in texts), key=len, reverse=True))
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("workers.resources").joinpath("coaching", f"{name}.toml").read_text(encoding="utf-8"))
