@@ -8,6 +8,7 @@ pickled. What comes back is the result or a CvError: TIMED_OUT, FILE_TOO_COMPLEX
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import pickle
@@ -20,6 +21,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from workers.child import LENGTH, prepare, too_complex
@@ -35,6 +37,8 @@ START = 30.0
 ONE_THREAD = {name: "1" for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
 
 _CHUNK = 2**20
+_INHERITED = frozenset(("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT"))
+_INHERITED_GROUPS = ("LC_", "PYTHON", "XDG_", "FONTCONFIG_")
 
 _log = logging.getLogger(__name__)
 
@@ -76,17 +80,18 @@ class Pool:
     def _warm(self, modules: tuple[str, ...], barrier: threading.Barrier) -> None:
         child = self._take()
         try:
-            child.ask((prepare, (modules,)), START)
+            child.prepare(modules)
             barrier.wait(START)
         finally:
-            self._give(child)
+            self._give(child, modules)
 
     def _call(self, function: Callable[..., T], args: tuple[Any, ...], deadline: float) -> T:
-        child = self._take()
+        child, home = self._take(), (_home(function),)
         try:
+            child.prepare(home)
             kind, answer = child.ask((function, args), deadline)
         finally:
-            self._give(child)
+            self._give(child, home)
         if kind == "result":
             result: T = answer
             return result
@@ -105,21 +110,31 @@ class Pool:
                 return child
             child.end()
 
-    def _give(self, child: Child) -> None:
+    def _give(self, child: Child, modules: tuple[str, ...]) -> None:
         self.peak = max(self.peak, child.peak)
         if child.is_alive and child.used < self.uses:
             self._idle.put(child)
-        else:
-            child.end()
+            return
+        child.end()
+        with contextlib.suppress(RuntimeError):  # closing: nobody needs another child
+            self._threads.submit(self._refill, modules)
+
+    def _refill(self, modules: tuple[str, ...]) -> None:
+        """A child is made ready while nobody waits for it: on a busy machine its imports take seconds."""
+        if self._idle.qsize() < self.size:
+            child = Child(self.memory)
+            with contextlib.suppress(CvError):
+                child.prepare(modules)
+            self._idle.put(child)
 
 
 class Child:
     """One process that answers questions over two pipes."""
 
     def __init__(self, memory: int) -> None:
-        self.used, self.memory = 0, memory
-        self.peak = 0
-        environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": os.pathsep.join(part or os.getcwd() for part in sys.path)}
+        self.used = self.peak = 0
+        self._known: set[str] = set()
+        environment = {**_plain_environment(), **ONE_THREAD, "PYTHONPATH": os.pathsep.join(part or os.getcwd() for part in sys.path)}
         command = [sys.executable, "-c", f"from workers.child import serve; serve({memory})"]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=0, close_fds=True
@@ -139,14 +154,19 @@ class Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
+    def prepare(self, modules: tuple[str, ...]) -> None:
+        """Waits until the child has started and imported `modules`: no job's deadline pays for that."""
+        new = tuple(module for module in modules if module not in self._known)
+        if new:
+            self.ask((prepare, (new,)), START)
+            self._known.update(new)
+
     def ask(self, question: Any, deadline: float) -> tuple[str, Any]:
         """Raises InvalidFile where the child died or had to be ended."""
-        is_first, self.used = self.used == 0, self.used + 1
         body = pickle.dumps(question, pickle.HIGHEST_PROTOCOL)
+        self.used += bool(self._known)
+        ends = time.monotonic() + deadline
         try:
-            if is_first:
-                self._receive(time.monotonic() + START)
-            ends = time.monotonic() + deadline
             self._send(LENGTH.pack(len(body)) + body, ends)
             return self._answer(self._receive(ends))
         except TimeoutError:
@@ -197,6 +217,18 @@ class Child:
         self._process.wait()
         self._in.close()
         self._out.close()
+
+
+def _home(function: Callable[..., Any]) -> str:
+    """The module that a function is imported from; a partial is at home where its function is."""
+    while isinstance(function, partial):
+        function = function.func
+    return function.__module__
+
+
+def _plain_environment() -> dict[str, str]:
+    """What a reading process needs to know. Keys and addresses of databases are not among it."""
+    return {name: value for name, value in os.environ.items() if name in _INHERITED or name.startswith(_INHERITED_GROUPS)}
 
 
 def _wait(readers: list[Any], writers: list[Any], ends: float) -> None:

@@ -149,6 +149,22 @@ async def test_large_arguments_and_results_pass(pool: Pool) -> None:
     assert len(await pool.run(large, 20 * 2**20)) == 20 * 2**20
 
 
+def surroundings() -> dict[str, str]:
+    return dict(os.environ)
+
+
+async def test_secrets_stay_with_the_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CVGRAPH_MASTER_KEY", "secret")
+    monkeypatch.setenv("DATABASE_URL", "postgres://")
+    pool = Pool(1)
+    try:
+        known = await pool.run(surroundings)
+    finally:
+        pool.close()
+    assert "CVGRAPH_MASTER_KEY" not in known and "DATABASE_URL" not in known
+    assert known["PATH"] == os.environ["PATH"]
+
+
 async def test_a_child_is_replaced_after_its_uses() -> None:
     pool = Pool(1, uses=2)
     try:
