@@ -7,8 +7,8 @@ two atoms when only a dash, a slash or a word like "à", "to", "bis" stands betw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workers.cv import PartialDate
@@ -60,12 +60,12 @@ class _Atom(NamedTuple):
         return None if self.year is None else _partial(self.year, self.month, self.day)
 
 
-def find_ranges(text: str) -> list[DateRange]:
+def find_ranges(text: str) -> Sequence[DateRange]:
     """Ranges in the order of the text: two dates, a date and today, "depuis 2019", a school year 2018/19, an open "2019 -"."""
     return read_dates(text)[0]
 
 
-def find_dates(text: str) -> list[DateFound]:
+def find_dates(text: str) -> Sequence[DateFound]:
     """Single dates, those inside ranges left out."""
     return read_dates(text)[1]
 
@@ -88,12 +88,13 @@ def first_date(text: str) -> PartialDate | None:
     return dates[0].date if dates else next((found.end or found.start for found in ranges), None)
 
 
-def read_dates(text: str) -> tuple[list[DateRange], list[DateFound]]:
-    """Ranges and the single dates outside them, in one reading."""
+@lru_cache(maxsize=256)
+def read_dates(text: str) -> tuple[tuple[DateRange, ...], tuple[DateFound, ...]]:
+    """Ranges and the single dates outside them, in one reading; several finders ask for the same lines of one document."""
     words = date_words()
     plain = flat(text)
     if not _YEARS.search(plain):
-        return [], []
+        return (), ()
     atoms = _atoms(plain, words)
     ranges: list[DateRange] = []
     dates: list[DateFound] = []
@@ -105,7 +106,7 @@ def read_dates(text: str) -> tuple[list[DateRange], list[DateFound]]:
         elif (single := _single(plain, atoms[place])) is not None:
             dates.append(single)
         place += used
-    return ranges, dates
+    return tuple(ranges), tuple(dates)
 
 
 def _range_at(plain: str, atoms: list[_Atom], place: int, words: DateWords) -> tuple[int, DateRange | None]:

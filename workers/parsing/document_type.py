@@ -15,15 +15,18 @@ from workers.resources.language import merged
 from workers.resources.taxonomy import Taxonomy, phrases
 from workers.resources.text import fold
 
-_OF_A_CV = ("experience", "education", "skills", "languages", "interests", "certifications", "projects", "personal", "contact")
+_OF_A_CV = ("experience", "education", "skills", "languages", "interests", "certifications", "projects", "personal")
+_PARTS = 3  # parts of a CV and dated lines of its jobs and studies that leave no doubt
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b0)\d(?:[\s().-]?\d){8}")
 
 
 def document_type(sections: Sequence[Section], context: Context) -> DocumentType:
     """CV unless the text says otherwise: a letter greets and takes leave, an ad says what "you" will do."""
+    parts = len({section.kind for section in sections if section.kind in _OF_A_CV})
+    if parts >= _PARTS and _dated(sections) >= _PARTS:
+        return DocumentType.CV
     found = {(match.concept.id, fold(context.text[match.begin : match.finish])) for match in _signs().find(context.text)}
     signs = Counter(kind for kind, _ in found)
-    parts = len({section.kind for section in sections if section.kind in _OF_A_CV and section.kind != "contact"})
     ranges = sum(bool(find_ranges(line.text)) for line in context.lines)
     cv = 1.5 * parts + min(ranges, 6) + (1.5 if _REACHED.search(context.text) else 0)
     points = {
@@ -35,6 +38,11 @@ def document_type(sections: Sequence[Section], context: Context) -> DocumentType
     if points[best] > max(cv, 5.0):
         return best
     return DocumentType.CV if cv >= 3 else DocumentType.OTHER
+
+
+def _dated(sections: Sequence[Section]) -> int:
+    lines = (line for section in sections if section.kind in ("experience", "education") for line in section.lines)
+    return sum(bool(find_ranges(line.text)) for line in lines)
 
 
 @cache

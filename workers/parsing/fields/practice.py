@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -26,8 +26,7 @@ def enriched(experience: Experience, context: Context) -> Experience:
     """The same job with `duration_months`, `normalized_job_title`, `occupation_code`, `sector`, `contract_type`, `skills`."""
     occupation = occupation_of(experience.job_title) if experience.job_title else None
     span = span_of(experience, context)
-    used = taxonomy.find("\n".join(filter(None, (experience.job_title, experience.description, *experience.achievements))))
-    names = {match.concept.id: match.concept.label(context.language) for match in used}
+    names = {concept.id: concept.label(context.language) for concept in _used(_text(experience))}
     return msgspec.structs.replace(
         experience,
         duration_months=span[1] - span[0] + 1 if span else None,
@@ -99,5 +98,15 @@ def _practised(skill: Skill, jobs: Sequence[tuple[Span, Experience, tuple[frozen
 
 
 def _evidence(job: Experience) -> tuple[frozenset[str], str]:
-    text = "\n".join(filter(None, (job.job_title, job.description, *job.achievements)))
-    return frozenset(match.concept.id for match in taxonomy.find(text)), f" {fold(text)} "
+    text = _text(job)
+    return frozenset(concept.id for concept in _used(text)), f" {fold(text)} "
+
+
+def _text(job: Experience) -> str:
+    """Bullets are lines of the description too."""
+    return "\n".join(filter(None, (job.job_title, job.description or "\n".join(job.achievements))))
+
+
+@lru_cache(maxsize=64)
+def _used(text: str) -> tuple[taxonomy.Concept, ...]:
+    return tuple({match.concept.id: match.concept for match in taxonomy.find(text)}.values())

@@ -62,7 +62,7 @@ def _rows(lines: Sequence[Line], context: Context) -> list[_Row]:
         for number, line in enumerate(cut):
             above = next((row for row in rows[:-6:-1] if abs(row.line.box.x0 - line.box.x0) < 2), rows[-1] if rows else None)
             labelled = number > 0 and _stands_out(cut[0].words[0], line.words[0])
-            if above and not labelled and _goes_on(above, line, context.body.widths.get(line.block, 0.0), usual):
+            if above and not labelled and _goes_on(above, line, context.body.edges.get(line.block, (0.0, 0.0)), usual):
                 place = next(index for index, row in enumerate(rows) if row is above)
                 rows[place] = _Row(f"{above.text} {line.text}", (*above.words, *line.words), line)
             else:
@@ -95,7 +95,7 @@ def _tags(line: Line, space: float) -> list[Line]:
     return [line._replace(words=tuple(words), box=box_of(words)) for words in parts] if len(parts) > 1 else [line]
 
 
-def _goes_on(row: _Row, line: Line, width: float, usual: float) -> bool:
+def _goes_on(row: _Row, line: Line, edge: tuple[float, float], usual: float) -> bool:
     """Does `line` read on from `row`? Never across a bullet, a label or a wide white gap."""
     above, gap = row.line, line.box.top - row.line.box.bottom
     if line.page != above.page or line.block != above.block or gap > 1.2 * usual + 2 or line.box.top < above.box.bottom - 1:
@@ -105,7 +105,7 @@ def _goes_on(row: _Row, line: Line, width: float, usual: float) -> bool:
     ends_open = row.text.rstrip().endswith((",", "-", "&", "/", "(", "·")) or fold(row.text.rsplit(" ", 1)[-1]) in _small_words()
     closes = row.text.count("(") > row.text.count(")")
     lower = line.text[:1].islower() and gap < 0.6 * usual
-    return ends_open or closes or lower or ("," in row.text and wraps(above, line, width))
+    return ends_open or closes or lower or ("," in row.text and wraps(above, line, edge))
 
 
 def _is_heading_like(line: Line, above: Line) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from workers.cv import SkillCategory
@@ -139,6 +139,7 @@ def _part(name: str, level: str, concept: Concept | None, item: Item, confidence
     return part
 
 
+@lru_cache(maxsize=4096)
 def concept_of(name: str) -> Concept | None:
     """The concept whose label this is, or the longest one that makes up most of it."""
     if exact := taxonomy.lookup(name):
