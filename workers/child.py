@@ -17,6 +17,7 @@ from workers.errors import CvError, ErrorCode, InvalidFile
 
 LENGTH = struct.Struct("!Q")
 _PR_SET_PDEATHSIG = 1
+_warm: set[str] = set()
 
 
 def serve(memory: int) -> None:
@@ -83,5 +84,10 @@ def _where(error: Exception) -> str:
 
 
 def prepare(modules: tuple[str, ...]) -> None:
-    for module in modules:
-        import_module(module)
+    """Imports, and the `warm_up` of each module of ours that has one: dictionaries are read before the first job needs them."""
+    for home in modules:
+        import_module(home)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("workers.") and name not in _warm and "warm_up" in vars(module):
+            _warm.add(name)
+            module.warm_up()

@@ -20,7 +20,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 _INSTRUCTED = re.compile(r'HYPERLINK\s+"([^"]+)"')
-_MOST_BLOCKS = 6_000
+_MOST_BLOCKS, _MOST_RUNS = 6_000, 5_000
 _PAGE_NUMBER = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b")
 
 
@@ -51,7 +51,7 @@ class Reader:
         body = self.root.find(W + "body")
         sections = self._sections(body if body is not None else self.root)
         blocks = [*self._around("header", sections[0][1]), *self._printed(sections), *self._around("footer", sections[0][1])]
-        return galley.lay([*blocks, *self._notes()], self.sheet, ground=self._ground(blocks), is_cut=self._seen > _MOST_BLOCKS)
+        return galley.lay([*blocks, *self._notes()], self.sheet, ground=self._ground(blocks), is_cut=self._seen >= _MOST_BLOCKS)
 
     def _ground(self, blocks: Iterable[Block]) -> int:
         """White paper, unless a background, a shape or a picture may lie under the text."""
@@ -123,7 +123,7 @@ class Reader:
 
     def block(self, node: etree._Element, width: float) -> Iterable[Block]:
         self._seen += 1
-        if self._seen > _MOST_BLOCKS:
+        if self._seen >= _MOST_BLOCKS:
             return ()
         if node.tag == W + "p":
             return self._framed(node, width)
@@ -149,7 +149,10 @@ class Reader:
         look = self.styles.paragraph(node.find(W + "pPr"))
         runs: list[Run] = []
         bullet = self.styles.lists.bullet(look)
-        for item in self._inline(node, look, ""):
+        for number, item in enumerate(self._inline(node, look, "")):
+            if number > _MOST_RUNS:
+                self._seen = _MOST_BLOCKS
+                break
             if isinstance(item, Run):
                 runs.append(item)
             elif isinstance(item, Break):
