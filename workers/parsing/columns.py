@@ -238,8 +238,10 @@ def on_ground(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> f
 
 
 def dates_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """A narrow side of years is a margin of dates, not a column."""
-    return float(_share(split.fewer, lambda run: bool(YEAR.search(run.text)) and len(run.text) < 45) > 0.5)
+    """A narrow side of years is a margin of dates, not a column; a place may stand under each."""
+    blocks = _clusters(split.fewer)
+    dated = sum(len(block) <= 4 and any(YEAR.search(run.text) and len(run.text) < 45 for run in block) for block in blocks)
+    return float(dated > 0.6 * len(blocks))
 
 
 def labels_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:

@@ -98,12 +98,18 @@ def _unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
         alike = last is not None and (last.words[-1].bold, last.words[-1].colour) == (line.words[0].bold, line.words[0].colour)
         if last is not None and _dated_alone(last) and _dated_alone(line) and _is_close(last, line):
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
-        elif last is not None and alike and not _dated_alone(line) and wraps(last, line, body.widths[line.block]):
+        elif last is not None and alike and not _dated_alone(line) and not _ends_dated(last) and wraps(last, line, body.edges[line.block]):
             found[-1] = wrapped(found[-1], line)
         else:
             found.append(line)
         last = line
     return found
+
+
+def _ends_dated(line: Line) -> bool:
+    """A line that ends with its dates is complete."""
+    dates = _dates(line.text)
+    return dates is not None and dates.begin > 0 and len(cells(line)) == 1 and not line.text[dates.finish :].strip(SEPARATORS)
 
 
 def _is_close(last: Line, line: Line) -> bool:
@@ -231,9 +237,10 @@ def _anchor(line: Line, dates: Dates | None, is_body: bool) -> float:
                 (line.is_bold, 1.0),
                 (bool(before and after), -1.5),
                 (is_body, -3.0),
-                (len(before.split()) + len(after.split()) > 9, -1.5),
+                (bool(before) and len(before.split()) + len(after.split()) > 9, -1.5),
+                (not before and text[dates.finish :].lstrip()[:1] in (":", "|", "–", "—", "·"), 1.5),
                 (not dates.is_range and bool(before), -1.0),
-            (text[: dates.begin].rstrip()[-1:] in ("(", "|", "·", ",", "–", "—", ":"), 1.0),
+                (text[: dates.begin].rstrip()[-1:] in ("(", "|", "·", ",", "–", "—", ":"), 1.0),
             )
             if is_so
         )

@@ -141,7 +141,13 @@ def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
     for after in range(index + 1, min(index + 8, len(rows) + 1)):
         row = rows[after] if after < len(rows) else []
         close = row and row[0].top - label[-1].bottom < 0.5 * (row[0].bottom - row[0].top)
-        if not close or _is_next_date(label, row[0]) or abs(row[0].x0 - first.x0) > 3 or row[0].x1 > text.x0 - 2 or (len(row) > 1 and abs(row[1].x0 - text.x0) > 20):
+        if (
+            not close
+            or _is_next_date(label, row[0])
+            or abs(row[0].x0 - first.x0) > 3
+            or row[0].x1 > text.x0 - 2
+            or (len(row) > 1 and abs(row[1].x0 - text.x0) > 20)
+        ):
             break
         label.append(row[0])
     follows = after < len(rows) and abs(rows[after][0].x0 - text.x0) < 20

@@ -154,23 +154,25 @@ def cells(line: Line) -> list[tuple[Word, ...]]:
     return [run.words for run in runs(line.words)]
 
 
-def widths(lines: Iterable[Line]) -> dict[int, float]:
-    """Block → how wide its widest line of several words is, in points; an address that cannot break may stick out."""
-    found: dict[int, float] = {}
+def edges(lines: Iterable[Line]) -> dict[int, tuple[float, float]]:
+    """Block → left and right edge of its lines of several words, in points; an address that cannot break may stick out."""
+    found: dict[int, tuple[float, float]] = {}
     for line in lines:
-        counts = len(line.words) >= 3 or line.block not in found
-        found[line.block] = max(found.get(line.block, 0.0), (line.box.x1 - line.box.x0) * counts)
+        left, right = found.get(line.block, (line.box.x0, line.box.x1 if len(line.words) < 3 else 0.0))
+        found[line.block] = min(left, line.box.x0), max(right, line.box.x1) if len(line.words) >= 3 else right
     return found
 
 
-def wraps(line: Line, below: Line, width: float) -> bool:
-    """Was `line` broken only because the first word of `below` did not fit? `width` is that of its column."""
+def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
+    """Was `line` broken only because the first word of `below` did not fit? `edge` are those of its column."""
     near = line.page == below.page and line.block == below.block and -2 < below.box.top - line.box.bottom < 0.7 * below.size
     if not near or BULLET.match(below.words[0].text) or abs(line.size - below.size) > 0.6:
         return False
     parts = cells(line)
-    first, last = parts[0][0], parts[0][-1]
-    room = (parts[1][0].x0 if len(parts) > 1 else first.x0 + width) - last.x1
+    last = parts[0][-1]
+    room = (parts[1][0].x0 if len(parts) > 1 else edge[1]) - last.x1
+    if len(parts) == 1 and abs(room - (line.box.x0 - edge[0])) < 4:
+        room *= 2
     word = below.words[0]
     return room < (word.x1 - word.x0) + 0.45 * word.size and len(cells(below)) == 1
 

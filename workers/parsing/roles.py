@@ -283,9 +283,7 @@ def _choose(pieces: Sequence[Fragment], first: Points, second: Points, habits: H
     return best[1] if best else Choice(None, None, (), 0.0, "")
 
 
-def _pair(
-    pieces: Sequence[Fragment], first: Points, second: Points, habits: Habits, kind: str, alone: float
-) -> tuple[float, Choice]:
+def _pair(pieces: Sequence[Fragment], first: Points, second: Points, habits: Habits, kind: str, alone: float) -> tuple[float, Choice]:
     ones = [(first(piece) - 0.35 * piece.rank + habits.slot(piece, 0), piece) for piece in pieces]
     twos = [(second(piece) - 0.35 * piece.rank + habits.slot(piece, 1), piece) for piece in pieces]
     options: list[tuple[float, Fragment | None, Fragment | None]] = [

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from workers.parsing.lines import cells, widths
+from workers.parsing.lines import cells, edges
 from workers.parsing.types import Line, Section
 from workers.resources.language import heading_kind, languages
 from workers.resources.text import squeeze
@@ -44,12 +44,12 @@ class Look(NamedTuple):
 
 
 class Body(NamedTuple):
-    """The look of running text: most characters are printed so. `widths`: block → points from its left to its right edge."""
+    """The look of running text: most characters are printed so. `edges`: block → its left and right edge."""
 
     size: float
     bold: bool
     colour: int
-    widths: Mapping[int, float]
+    edges: Mapping[int, tuple[float, float]]
 
 
 def sections(lines: Sequence[Line]) -> tuple[Section, ...]:
@@ -95,7 +95,7 @@ def body_of(lines: Sequence[Line]) -> Body:
             weights[word.bold] += len(word.text)
             colours[word.colour] += len(word.text)
     usual = [counter.most_common(1)[0][0] if counter else None for counter in (sizes, weights, colours)]
-    return Body(usual[0] or 10.0, bool(usual[1]), int(usual[2] or 0), widths(lines))
+    return Body(usual[0] or 10.0, bool(usual[1]), int(usual[2] or 0), edges(lines))
 
 
 def emphasis(line: Line, body: Body) -> float:
