@@ -1,30 +1,28 @@
 """Where the person lives: street, postal code, town, country as printed; the country's code is implied by what is printed.
 
-Every run of words that is a town's name is weighed by its neighbours (declared in `_WITNESSES`): a postal code beside it, a
+Every run of words that is a town's name is weighed by its neighbours (`town_witnesses`): a postal code beside it, a
 street before it, a country or region after it, a label. Names of streets and of people are towns too often to believe a lone word.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from workers.parsing.address_words import Token, code_at, joined, tokens
 from workers.parsing.context import Context
 from workers.parsing.fields.contact import own_lines
+from workers.parsing.town_witnesses import SMALL, Town, View, weight, with_district
 from workers.parsing.types import Found, Section, Word
-from workers.resources.language import languages, merged
+from workers.resources.language import languages
 from workers.resources.places import (
     Place,
     country_code,
     country_name,
     ends_like_street,
-    is_ordinary,
-    is_region,
     is_street_word,
     is_town_word,
     town,
@@ -34,24 +32,6 @@ from workers.resources.text import fold
 _LONGEST_TOWN = 6
 _ENOUGH = 2.0
 _REACHED = re.compile(r"@|\d(?:[\s.()-]?\d){8}")
-_DISTRICT = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?:e|er|ème|eme|ième|è)?", re.I)
-_SMALL = frozenset("de du des la le les l d en sur sous a au aux et lez les saint st upon on of the in and by".split())
-
-
-class _Town(NamedTuple):
-    """Tokens [begin, finish) name a town; `place` is None for a town after a postal code that no list knows."""
-
-    begin: int
-    finish: int
-    place: Place | None
-
-
-class _View(NamedTuple):
-    parts: list[Token]
-    codes: dict[int, tuple[str, int]]
-    country: str | None
-    name_line: int
-    reached: frozenset[int]
 
 
 def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
@@ -62,19 +42,19 @@ def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]
     codes = {place: code for place in range(len(parts)) if (code := code_at(parts, place, context.country))}
     biggest = max(range(min(len(own), 8)), key=lambda number: own[number].size, default=-1)
     reached = frozenset(number for number, line in enumerate(own) if _REACHED.search(line.text))
-    view = _View(parts, codes, context.country, biggest, reached)
+    view = View(parts, codes, context.country, biggest, reached)
     weighed = [(weight(view, one), one) for one in _towns(view)]
     points, best = max(weighed, key=lambda row: (row[0], -row[1].begin), default=(0.0, None))
     return _address(view, best if points >= _ENOUGH else None, points, context)
 
 
-def _address(view: _View, best: _Town | None, points: float, context: Context) -> dict[str, Found[Any]]:
+def _address(view: View, best: Town | None, points: float, context: Context) -> dict[str, Found[Any]]:
     street = _street(view, best)
     code = _nearest_code(view, best, street)
     country = _country(view, best)
     city = None
     if best:
-        printed = view.parts[best.begin : _with_district(view, best)]
+        printed = view.parts[best.begin : with_district(view, best)]
         city = Found(joined(printed), 0.97 if points >= 4 else 0.92 if points >= 3 else 0.8, _words(printed))
     implied = best.place.country if best and best.place else None
     if country is None and implied and city:
@@ -85,13 +65,13 @@ def _address(view: _View, best: _Town | None, points: float, context: Context) -
     return {f"address.{name}": value for name, value in values.items() if value}
 
 
-def _towns(view: _View) -> list[_Town]:
+def _towns(view: View) -> list[Town]:
     found = []
     for begin, first in enumerate(view.parts):
         if begin in view.codes or not first.text[:1].isupper():
             continue
         if is_town_word(first.text) and fold(first.text) not in _tongues():
-            found += [_Town(begin, finish, place) for finish in _ends(view, begin) if (place := _known(view, begin, finish))][:1]
+            found += [Town(begin, finish, place) for finish in _ends(view, begin) if (place := _known(view, begin, finish))][:1]
         if not found or found[-1].finish <= begin:
             found += _after_code(view, begin)
     return found
@@ -103,18 +83,18 @@ def _tongues() -> frozenset[str]:
     return frozenset(fold(name) for data in languages().values() for name in data.language_names)
 
 
-def _known(view: _View, begin: int, finish: int) -> Place | None:
+def _known(view: View, begin: int, finish: int) -> Place | None:
     return town(joined(view.parts[begin:finish]), view.country)
 
 
-def _ends(view: _View, begin: int) -> list[int]:
+def _ends(view: View, begin: int) -> list[int]:
     last = begin
     while last < min(begin + _LONGEST_TOWN, len(view.parts)) - 1 and not view.parts[last].parted and last + 1 not in view.codes:
         last += 1
     return list(range(last + 1, begin, -1))
 
 
-def _after_code(view: _View, begin: int) -> list[_Town]:
+def _after_code(view: View, begin: int) -> list[Town]:
     """What follows a postal code is a town, known or not: capitalised words and the small words between them."""
     if (
         not any(place + length == begin for place, (_, length) in view.codes.items())
@@ -130,100 +110,14 @@ def _after_code(view: _View, begin: int) -> list[_Town]:
     ):
         finish += 1
     first = view.parts[begin].text
-    return [_Town(begin, finish, None)] if (first.isalpha() or "-" in first) and fold(first) not in _tongues() else []
+    return [Town(begin, finish, None)] if (first.isalpha() or "-" in first) and fold(first) not in _tongues() else []
 
 
 def _goes_on(text: str) -> bool:
-    return (text[:1].isupper() and not any(char.isdigit() for char in text) and fold(text) != "cedex") or fold(text) in _SMALL
+    return (text[:1].isupper() and not any(char.isdigit() for char in text) and fold(text) != "cedex") or fold(text) in SMALL
 
 
-def weight(view: _View, one: _Town) -> float:
-    """How much stands for a town; `_ENOUGH` makes it one."""
-    return sum(points for points, holds in _WITNESSES if holds(view, one)) + (math.log10(one.place.population + 1) / 20 if one.place else 0)
-
-
-def _has_code(view: _View, one: _Town) -> bool:
-    before = any(place + length == one.begin for place, (_, length) in view.codes.items())
-    return before or any(place in view.codes for place in range(one.finish, min(one.finish + 5, len(view.parts))))
-
-
-def _follows_street(view: _View, one: _Town) -> bool:
-    near = view.parts[max(0, one.begin - 8) : one.begin]
-    return any(is_street_word(part.text) for part in near) and any(part.text[:1].isdigit() for part in near)
-
-
-def _is_street_name(view: _View, one: _Town) -> bool:
-    """`rue de Paris`, `avenue Foch`: a street word before it in the same piece, and no code between."""
-    for place in range(one.begin - 1, max(-1, one.begin - 4), -1):
-        part = view.parts[place]
-        if part.parted or place in view.codes:
-            return False
-        if is_street_word(part.text):
-            return not _ends_street(view, place)
-        if fold(part.text) not in _SMALL:
-            return False
-    following = view.parts[one.finish] if one.finish < len(view.parts) and not view.parts[one.finish - 1].parted else None
-    return following is not None and is_street_word(following.text) and following.text[:1].isupper()
-
-
-def _ends_street(view: _View, place: int) -> bool:
-    """English streets end with their word (Tannery Row), French ones begin with it (rue Tannery)."""
-    return place > 0 and view.parts[place - 1].text[:1].isupper() and not view.parts[place - 1].parted
-
-
-def _before_country(view: _View, one: _Town) -> bool:
-    after = view.parts[one.finish : one.finish + 4]
-    pieces = [joined(after[:length]) for length in range(len(after), 0, -1)]
-    return any(country_code(piece) or is_region(piece) for piece in pieces) or any(part.text in _ISO for part in after[:3])
-
-
-_ISO = frozenset("FR GB US DE BE CH IN CA ES IT NL PT IE LU".split())
-
-
-def _is_alone(view: _View, one: _Town) -> bool:
-    opened = one.begin == 0 or view.parts[one.begin - 1].parted or view.parts[one.begin - 1].broken
-    finish = _with_district(view, one)
-    return opened and (view.parts[finish - 1].parted or view.parts[finish - 1].broken)
-
-
-def _is_labelled(view: _View, one: _Town) -> bool:
-    before = [joined(view.parts[max(0, one.begin - length) : one.begin]) for length in (1, 2, 3)]
-    return any(fold(text) in _labels() for text in before)
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(map(fold, merged("labels").get("address", ())))
-
-
-_WITNESSES: tuple[tuple[float, Callable[[_View, _Town], bool]], ...] = (
-    (3.0, _has_code),
-    (1.5, _follows_street),
-    (2.0, _before_country),
-    (2.0, _is_labelled),
-    (1.25, _is_alone),
-    (0.75, lambda view, one: view.parts[one.begin].line in view.reached and _is_alone(view, one)),
-    (0.75, lambda view, one: one.place is not None and one.place.country == view.country),
-    (0.25, lambda view, one: one.place is not None and one.place.population > 50_000),
-    (0.5, lambda view, one: one.finish - one.begin > 1 or "-" in view.parts[one.begin].text),
-    (-3.0, _is_street_name),
-    (-2.0, lambda view, one: is_region(joined(view.parts[one.begin : one.finish]))),
-    (-1.5, lambda view, one: is_ordinary(joined(view.parts[one.begin : one.finish])) and not _is_alone(view, one)),
-    (-4.0, lambda view, one: view.parts[one.begin].line == view.name_line and not _has_code(view, one)),
-)
-
-
-def _with_district(view: _View, one: _Town) -> int:
-    """`Paris 11e` is printed as one."""
-    finish = one.finish
-    if finish < len(view.parts) and not view.parts[finish - 1].parted and not view.parts[finish - 1].broken:
-        text = view.parts[finish].text
-        if _DISTRICT.fullmatch(text) and not text.isalpha():
-            return finish + 1
-    return finish
-
-
-def _nearest_code(view: _View, best: _Town | None, street: tuple[Found[str], int] | None) -> Found[str] | None:
+def _nearest_code(view: View, best: Town | None, street: tuple[Found[str], int] | None) -> Found[str] | None:
     near = best.begin if best else street[1] if street else None
     if near is None or not view.codes:
         return None
@@ -232,7 +126,7 @@ def _nearest_code(view: _View, best: _Town | None, street: tuple[Found[str], int
     return Found(code, 0.96, _words(view.parts[place : place + length])) if abs(place - near) <= 8 else None
 
 
-def _country(view: _View, best: _Town | None) -> tuple[Found[str], Found[str]] | None:
+def _country(view: View, best: Town | None) -> tuple[Found[str], Found[str]] | None:
     """A country printed as a piece of its own; the one after the town first."""
     order = sorted(range(len(view.parts)), key=lambda place: abs(place - (best.finish if best else 0)))
     for begin in order:
@@ -246,7 +140,7 @@ def _country(view: _View, best: _Town | None) -> tuple[Found[str], Found[str]] |
     return None
 
 
-def _street(view: _View, best: _Town | None) -> tuple[Found[str], int] | None:
+def _street(view: View, best: Town | None) -> tuple[Found[str], int] | None:
     """From a house number to the postal code, the town or the end of the piece, with a word of streets inside; German streets
     end with theirs and the number follows (Musterstraße 12)."""
     for begin, part in enumerate(view.parts):
