@@ -18,7 +18,7 @@ from graph.graphql import Endpoint
 from graph.idempotency import Idempotency
 from graph.limits import BODY_MARGIN
 from graph.middleware import BodyLimit, RateLimit, Surround
-from graph.rest import cvreader, documents, health, openapi
+from graph.rest import cvreader, documents, health, jobzen, openapi
 from graph.rest.cvreader import xml
 from graph.rest.route import json
 from graph.usage import UsageCount
@@ -53,7 +53,7 @@ def build_app() -> Starlette:
 
 
 def rest_routes() -> list[BaseRoute]:
-    return [*cvreader.ROUTES]
+    return [*cvreader.ROUTES, *jobzen.ROUTES]
 
 
 async def description(request: Request) -> Response:
@@ -67,7 +67,7 @@ async def resume_xsd(request: Request) -> Response:
 @asynccontextmanager
 async def lifespan(app: Starlette) -> AsyncIterator[None]:
     async with connection.connected(), queue.running(), crew.embedded():
-        await offload.warm("workers.parsing")
+        await offload.warm("workers.comparison")
         try:
             yield
         finally:

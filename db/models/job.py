@@ -19,6 +19,7 @@ class Job(Owned):
         "models.JobFeed", related_name="jobs", on_delete=fields.SET_NULL, null=True
     )
     feed_id: UUID | None
+    closed_by_feed = fields.BooleanField(default=False)
     status = fields.CharField(max_length=8, default="ACTIVE")
     source = fields.CharField(max_length=8, default="manual")
     reference = fields.CharField(max_length=200, null=True)

@@ -37,7 +37,7 @@ def document(routes: Iterable[BaseRoute], server: str) -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for route in routes:
         if isinstance(route, Operation):
-            paths.setdefault(route.path, {})[route.method.lower()] = _operation(route)
+            paths.setdefault(re.sub(r":\w+}", "}", route.path), {})[route.method.lower()] = _operation(route)
     return {
         "openapi": "3.1.0",
         "info": {"title": "CVGraph", "version": "1", "description": "CVs and jobs: read, matched, printed. GraphQL is at /graphql."},
@@ -61,6 +61,8 @@ def _operation(route: Operation) -> dict[str, Any]:
     error = {"application/json": {"schema": {"$ref": f"#/components/schemas/{told.get('error', 'Error')}"}}}
     responses |= {str(status): {"description": REASONS[status], "content": error} for status in told.get("errors", ())}
     described: dict[str, Any] = {"summary": told["summary"], "operationId": _name(route), "responses": responses}
+    if "security" in told:
+        described["security"] = told["security"]
     if parameters := _parameters(route):
         described["parameters"] = parameters
     if content := _content(told):
@@ -109,8 +111,15 @@ def _reference(schema: Any) -> dict[str, Any]:
 def schemas() -> dict[str, Any]:
     error = {name: {"type": "string"} for name in ("timestamp", "error", "message", "path")}
     codes = {"type": "string", "enum": [code.value for code in ErrorCode]}
+    said = {
+        "code": {"type": "string"},
+        "message": {"type": "string"},
+        "request_id": {"type": ["string", "null"]},
+        "details": {"type": "object"},
+    }
     return {
         "Resume": _object(nested()),
+        "JobZenError": {"type": "object", "required": ["error"], "properties": {"error": {"type": "object", "properties": said}}},
         "Error": {
             "type": "object",
             "required": ["timestamp", "status", "error", "message", "path", "code"],

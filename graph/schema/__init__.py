@@ -15,17 +15,41 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from graph.limits import MAX_TOKENS, Limits
-from graph.schema import account, api_key, candidate, cv, document, exchange, node, resume, settings, task
+from graph.schema import (
+    account,
+    api_key,
+    batch,
+    candidate,
+    cv,
+    delivery,
+    document,
+    exchange,
+    job,
+    job_feed,
+    node,
+    resume,
+    score,
+    settings,
+    task,
+    webhook,
+)
 from graph.schema.account import Account, AccountUpdatePayload, Viewer
 from graph.schema.api_key import ApiKey, ApiKeyCreatePayload, ApiKeyRevokePayload, ApiKeyRotatePayload
+from graph.schema.batch import TaskPayload
 from graph.schema.candidate import Candidate, CandidateDeletePayload
 from graph.schema.connection import Connection
+from graph.schema.delivery import Delivery, DeliveryReplayPayload
 from graph.schema.document import DocumentRevokePayload
 from graph.schema.exchange import ResumeImportPayload
+from graph.schema.job import Job, JobDeletePayload, JobParsePayload, JobPayload
+from graph.schema.job_feed import JobFeed, JobFeedCreatePayload, JobFeedDeletePayload, JobFeedSyncPayload
 from graph.schema.node import Node, nodes_by_ids
 from graph.schema.resume import Resume, ResumeDeletePayload, ResumeParsePayload, ResumeUpdatePayload
+from graph.schema.score import MatchWeightsUpdatePayload, Score
 from graph.schema.settings import ResumeRenderPayload, ResumeSettings, ResumeSettingsUpdatePayload
-from graph.schema.task import Task
+from graph.schema.subscription import Subscription
+from graph.schema.task import Task, TaskCancelPayload
+from graph.schema.webhook import Webhook, WebhookDeletePayload, WebhookPayload, WebhookTestPayload
 from workers.errors import CvError
 
 log = structlog.get_logger()
@@ -40,8 +64,16 @@ class Query:
     candidate: Candidate | None = field(resolver=candidate.candidate_by_id, description="One person.")
     resumes: Connection[Resume] = field(resolver=resume.resumes, description="CVs.")
     resume: Resume | None = field(resolver=resume.resume_by_id, description="One CV.")
+    jobs: Connection[Job] = field(resolver=job.jobs, description="Jobs.")
+    job: Job | None = field(resolver=job.job_by_id, description="One job.")
+    job_feeds: Connection[JobFeed] = field(resolver=job_feed.job_feeds, description="Lists of jobs that we pull.")
+    job_feed: JobFeed | None = field(resolver=job_feed.job_feed_by_id, description="One feed.")
+    score: Score | None = field(resolver=score.score_by_ids, description="How well one resume fits one job, and why.")
     tasks: Connection[Task] = field(resolver=task.tasks, description="Slow work.")
     task: Task | None = field(resolver=task.task_by_id, description="One task.")
+    webhooks: Connection[Webhook] = field(resolver=webhook.webhooks, description="Addresses that are told what happened.")
+    deliveries: Connection[Delivery] = field(resolver=delivery.deliveries, description="What was, or is to be, delivered.")
+    delivery: Delivery | None = field(resolver=delivery.delivery_by_id, description="One delivery.")
     resume_settings: ResumeSettings = field(resolver=settings.resume_settings, description="How the account prints CVs.")
     node: Node | None = field(resolver=node.node_by_id, description="Any stored noun by its id; null where you may not see it.")
     nodes: list[Node | None] = field(resolver=nodes_by_ids, description="Up to 100 nouns by their ids, in the order asked.")
@@ -51,6 +83,18 @@ class Query:
 class Mutation:
     resume_parse: ResumeParsePayload = mutation(resolver=resume.resume_parse, description="Read a CV and keep it.")
     resume_import: ResumeImportPayload = mutation(resolver=exchange.resume_import, description="Keep a CV that another system wrote.")
+    resume_parse_many: TaskPayload = mutation(resolver=batch.resume_parse_many, description="Read many CVs in the background.")
+    resume_render_many: TaskPayload = mutation(resolver=batch.resume_render_many, description="Print up to 500 CVs in the background.")
+    match_queue: TaskPayload = mutation(resolver=batch.match_queue, description="Score every CV against these jobs in the background.")
+    task_cancel: TaskCancelPayload = mutation(resolver=task.task_cancel, description="End a task; items done stay done.")
+    webhook_create: WebhookPayload = mutation(resolver=webhook.webhook_create, description="Make a webhook.")
+    webhook_update: WebhookPayload = mutation(resolver=webhook.webhook_update, description="Change a webhook, or enable it again.")
+    webhook_rotate_secret: WebhookPayload = mutation(
+        resolver=webhook.webhook_rotate_secret, description="A new secret; the old one signs beside it for a day."
+    )
+    webhook_test: WebhookTestPayload = mutation(resolver=webhook.webhook_test, description="Send a harmless event.")
+    webhook_delete: WebhookDeletePayload = mutation(resolver=webhook.webhook_delete, description="Forget a webhook and its deliveries.")
+    delivery_replay: DeliveryReplayPayload = mutation(resolver=delivery.delivery_replay, description="Send a delivery again, now.")
     resume_update: ResumeUpdatePayload = mutation(resolver=resume.resume_update, description="Correct what was read.")
     resume_delete: ResumeDeletePayload = mutation(resolver=resume.resume_delete, description="Forget a CV and its file.")
     resume_render: ResumeRenderPayload = mutation(resolver=settings.resume_render, description="Print a CV behind a signed link.")
@@ -58,6 +102,17 @@ class Mutation:
         resolver=settings.resume_settings_update, description="Change how CVs are printed."
     )
     document_revoke: DocumentRevokePayload = mutation(resolver=document.document_revoke, description="Stop a document's link.")
+    job_create: JobPayload = mutation(resolver=job.job_create, description="Make a job.")
+    job_update: JobPayload = mutation(resolver=job.job_update, description="Change a job; its scores follow.")
+    job_close: JobPayload = mutation(resolver=job.job_close, description="Take a job out of matching.")
+    job_delete: JobDeletePayload = mutation(resolver=job.job_delete, description="Forget a job and its scores.")
+    job_parse: JobParsePayload = mutation(resolver=job.job_parse, description="Read a job ad.")
+    job_feed_create: JobFeedCreatePayload = mutation(resolver=job_feed.job_feed_create, description="Register a list of jobs.")
+    job_feed_sync: JobFeedSyncPayload = mutation(resolver=job_feed.job_feed_sync, description="Pull a list of jobs now.")
+    job_feed_delete: JobFeedDeletePayload = mutation(resolver=job_feed.job_feed_delete, description="Forget a list; its jobs stay.")
+    match_weights_update: MatchWeightsUpdatePayload = mutation(
+        resolver=score.match_weights_update, description="Weigh the parts of the account's scores."
+    )
     candidate_delete: CandidateDeletePayload = mutation(
         resolver=candidate.candidate_delete, description="Erase a person, every CV and file."
     )
@@ -110,4 +165,4 @@ def build(is_open: bool = True) -> Schema:
     if not is_open:
         extensions.append(DisableIntrospection)
     settings = StrawberryConfig(scalar_map=cv.SCALARS, disable_field_suggestions=not is_open)
-    return Schema(query=Query, mutation=Mutation, types=[api_key.ApiKey], extensions=extensions, config=settings)
+    return Schema(query=Query, mutation=Mutation, subscription=Subscription, types=[api_key.ApiKey], extensions=extensions, config=settings)

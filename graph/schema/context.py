@@ -40,7 +40,7 @@ class Context:
             rows = {row.id: row for row in await model.visible(self.caller).filter(id__in=list(ids))}
             return [rows.get(identity) for identity in ids]
 
-        return self._loader((model, "id"), load)
+        return self.loader((model, "id"), load)
 
     def many(self, model: type[Owned], column: str) -> DataLoader[UUID, Any]:
         """Rows of `model` whose `column` is the id asked for, newest first."""
@@ -51,9 +51,10 @@ class Context:
                 groups[getattr(row, column)].append(row)
             return [groups[identity] for identity in ids]
 
-        return self._loader((model, column), load)
+        return self.loader((model, column), load)
 
-    def _loader(self, name: Any, load: Callable[..., Any]) -> DataLoader[UUID, Any]:
+    def loader(self, name: Any, load: Callable[..., Any]) -> DataLoader[UUID, Any]:
+        """The loader of this name, one for the whole request."""
         if name not in self.loaders:
             self.loaders[name] = DataLoader(load_fn=load)
         return self.loaders[name]

@@ -20,7 +20,7 @@ from db.connection import dialect
 from db.models import Candidate, CandidateToken, Document, Resume
 from workers import cv as flow
 from workers.errors import NotFound
-from workers.services import audit_event
+from workers.services import audit_event, delivery, features
 from workers.services.caller import Caller
 
 if TYPE_CHECKING:
@@ -178,6 +178,9 @@ async def delete(caller: Caller, identity: UUID) -> None:
     kept = await Resume.visible(caller).filter(candidate_id=candidate.id).values_list("file", flat=True)
     printed = await Document.visible(caller).filter(resume__candidate_id=candidate.id).values_list("file", flat=True)
     async with in_transaction():
+        for resume in await Resume.visible(caller).filter(candidate_id=candidate.id).only("id"):
+            await features.forget(caller, resume_id=resume.id)
+            await delivery.forget(caller, UUID(str(resume_id)))
         await Resume.visible(caller).filter(candidate_id=candidate.id).delete()
         await candidate.delete()
         await audit_event.record(caller, "candidate.delete", candidate.id)

@@ -15,9 +15,10 @@ from db.base import new_id, owned
 from db.environment import environment
 from db.models import Candidate, Document, Resume, Task
 from workers import offload, parsing, tree
+from workers.comparison import Made
 from workers.cv import Cv, from_json, from_tree, to_json, to_tree
 from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound, TooLarge
-from workers.services import audit_event, candidate, quota, task
+from workers.services import audit_event, candidate, features, quota, task
 from workers.services.caller import Caller, Scope
 from workers.services.quota import Kind
 from workers.tree import ParserType
@@ -56,12 +57,13 @@ async def keep(
     caller: Caller, cv: Cv, data: bytes, file_name: str, parser_type: ParserType = ParserType.PREMIUM, action: str = "resume.parse"
 ) -> Resume:
     """Keep a Cv with the file it was read from, or neither."""
-    resume = _new(caller, data, file_name, parser_type)
+    resume = drafted(caller, data, file_name, parser_type)
+    made = await features.of_cv(cv)
     await files.put(resume.file, data, caller.sealer)
     try:
         async with in_transaction():
             await quota.charge(caller, Kind.PARSE)
-            await _keep(caller, resume, cv)
+            await _keep(caller, resume, cv, made)
             await audit_event.record(caller, action, resume.id)
     except BaseException:
         await files.delete(resume.file)
@@ -74,7 +76,7 @@ async def submit(caller: Caller, data: bytes, file_name: str, parser_type: Parse
     caller.demand(Scope.PARSE)
     check(data)
     await quota.demand(caller, Kind.PARSE)
-    resume = _new(caller, data, file_name, parser_type)
+    resume = drafted(caller, data, file_name, parser_type)
     await files.put(resume.file, data, caller.sealer)
     try:
         async with in_transaction():
@@ -99,11 +101,12 @@ async def work(caller: Caller, identity: UUID) -> None:
     except InvalidInput:
         await _forget(caller, resume)
         raise
+    made = await features.of_cv(cv)
     async with in_transaction():
-        await _keep(caller, resume, cv)
+        await _keep(caller, resume, cv, made)
 
 
-def _new(caller: Caller, data: bytes, file_name: str, parser_type: ParserType) -> Resume:
+def drafted(caller: Caller, data: bytes, file_name: str, parser_type: ParserType) -> Resume:
     identity = new_id()
     return Resume(
         id=identity,
@@ -117,7 +120,7 @@ def _new(caller: Caller, data: bytes, file_name: str, parser_type: ParserType) -
     )
 
 
-async def _keep(caller: Caller, resume: Resume, cv: Cv) -> None:
+async def _keep(caller: Caller, resume: Resume, cv: Cv, made: Made) -> None:
     who = await candidate.attach(caller, cv, resume.candidate_id)
     resume.candidate_id = who.id if who else None
     resume.parsed_at = resume.parsed_at or dt.datetime.now(dt.UTC)
@@ -127,6 +130,7 @@ async def _keep(caller: Caller, resume: Resume, cv: Cv) -> None:
     resume.document_type, resume.language = cv.document_type.value, (cv.document_language or "").lower()[:2] or None
     resume.page_count, resume.experience_months = cv.page_count, cv.profile.total_experience_months
     await resume.save()
+    await features.keep_resume(caller, resume, made)
 
 
 def cv(resume: Resume, caller: Caller) -> Cv | None:
@@ -152,14 +156,20 @@ async def update(caller: Caller, identity: UUID, changes: dict[str, Any]) -> Res
     """Correct any part of the tree: objects merge, lists and values replace; what the reader alone knows is left alone."""
     caller.demand(Scope.WRITE)
     wanted = {name: value for name, value in changes.items() if name not in READ_ONLY}
+    seen = await get(caller, identity)
+    before = cv(seen, caller)
+    if before is None:
+        raise InvalidInput("This resume has not been read yet; wait for its task")
+    after = corrected(before, wanted)
+    made = await features.of_cv(after)
     async with in_transaction():
         resume = await get(caller, identity)
-        before = cv(resume, caller)
-        if before is None:
-            raise InvalidInput("This resume has not been read yet; wait for its task")
-        await _keep(caller, resume, corrected(before, wanted))
-        await audit_event.record(caller, "resume.update", resume.id)
-    return resume
+        if resume.revision == seen.revision:
+            await _keep(caller, resume, after, made)
+            await audit_event.record(caller, "resume.update", resume.id)
+            return resume
+    # Somebody else was faster: the change belongs on what they left.
+    return await update(caller, identity, changes)
 
 
 def corrected(before: Cv, wanted: dict[str, Any]) -> Cv:
@@ -241,6 +251,7 @@ async def delete(caller: Caller, identity: UUID) -> None:
 async def _forget(caller: Caller, resume: Resume) -> None:
     printed = await Document.visible(caller).filter(resume_id=resume.id).values_list("file", flat=True)
     async with in_transaction():
+        await features.forget(caller, resume_id=resume.id)
         await resume.delete()
         if resume.candidate_id and not await Resume.visible(caller).filter(candidate_id=resume.candidate_id).exists():
             await Candidate.visible(caller).filter(id=resume.candidate_id).delete()

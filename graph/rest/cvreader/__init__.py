@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from graph.rest.cvreader import parser, settings
+from graph.rest.cvreader import jobs, parser, queued, scores, settings, webhook
 
-ROUTES: list[BaseRoute] = [*parser.ROUTES, *settings.ROUTES]
+ROUTES: list[BaseRoute] = [*queued.ROUTES, *webhook.ROUTES, *parser.ROUTES, *jobs.ROUTES, *scores.ROUTES, *settings.ROUTES]

@@ -1,0 +1,222 @@
+"""A CV and a job ad side by side: what the readers find is handed to the matcher. Pure, so that a child process can do it.
+
+Readers and matcher do not know each other; this is where they meet, and the only place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from workers import features, matching, parsing
+from workers.cv import Cv
+from workers.features import CvFeatures, JobFeatures
+from workers.job_ad import JobAd, Requirement
+from workers.matching.score import Scorer
+from workers.matching.statistics import Statistics
+from workers.matching.types import Explanation, Score, Term
+from workers.matching.weights import Weights
+from workers.parsing import job_ad
+from workers.resources.notice import notice_days
+from workers.resources.taxonomy import lookup
+from workers.resources.text import fold
+
+
+class Made(msgspec.Struct, frozen=True):
+    """Features packed for keeping, and what the index keeps of them: `terms` are searched for, `counted` are counted,
+    `length` is that of the text in words, `columns` cut before scoring."""
+
+    data: bytes
+    terms: tuple[str, ...]
+    counted: tuple[str, ...]
+    length: float
+    columns: dict[str, Any] = {}
+
+
+class Listing(NamedTuple):
+    """A job as JobZen sends it."""
+
+    title: str
+    description: str
+    requirements: str | tuple[str, ...] | None = None
+
+
+class Judged(NamedTuple):
+    """A score, and what it says in words where it was asked to."""
+
+    score: Score
+    explanation: Explanation | None
+
+    @property
+    def said(self) -> Explanation:
+        if self.explanation is None:
+            raise ValueError("this score was made without an explanation")
+        return self.explanation
+
+
+def read_ad(text: str) -> JobAd:
+    return job_ad.read_text(text)
+
+
+def read_ad_file(data: bytes, file_name: str) -> JobAd:
+    return job_ad.read_file(data, file_name)
+
+
+def job_values(ad: JobAd) -> dict[str, Any]:
+    """What the ad says as the fields of a stored job. `experience` is in the words of the ad where they are known."""
+    years = ad.evidence.get("minimumYears")
+    return {
+        "title": ad.title,
+        "description": ad.description,
+        "profile": ad.profile,
+        "experience": years.text if years else _years(ad.minimum_years),
+        "education": ad.education_level,
+        "skills": [need.name for need in ad.must_have],
+        "company": ad.company,
+        "country": ad.country_code,
+        "city": ad.city,
+        "contract": ad.contract,
+    }
+
+
+def _years(number: float | None) -> str | None:
+    return None if number is None else f"{number:g}+"
+
+
+def job_features(said: Mapping[str, Any], ad: JobAd | None = None) -> tuple[JobAd, Made]:
+    """A stored job's fields read as one ad, and its features. `ad` is what a file said already, where the job came from one."""
+    if ad is None:
+        asked = [said[name] for name in ("profile", "experience", "education") if said.get(name)]
+        ad = job_ad.read_text(said.get("description") or "", said["title"], asked)
+    country = said.get("country") or ""
+    stated = {
+        "title": said["title"],
+        "company": said.get("company"),
+        "city": said.get("city"),
+        "country_code": country.upper() if len(country) == 2 else None,
+    }
+    ad = msgspec.structs.replace(ad, **{name: value for name, value in stated.items() if value}, must_have=_demanded(ad, said))
+    return ad, made_of_job(matching.features_of_job(ad))
+
+
+def _demanded(ad: JobAd, said: Mapping[str, Any]) -> tuple[Requirement, ...]:
+    known = {fold(need.name) for need in ad.must_have} | {need.taxonomy_id for need in ad.must_have if need.taxonomy_id}
+    found = list(ad.must_have)
+    for name in said.get("skills") or ():
+        concept = lookup(name)
+        if fold(name) not in known and (concept is None or concept.id not in known):
+            found.append(Requirement(name=name, taxonomy_id=concept.id if concept else None))
+    return tuple(found)
+
+
+def cv_features(cv: Cv, today: dt.date) -> Made:
+    made = made_of_cv(matching.features_of_cv(cv, today))
+    days = notice_days(cv.candidate.availability)
+    return msgspec.structs.replace(made, columns={**made.columns, "notice_days": days})
+
+
+def made_of_cv(found: CvFeatures) -> Made:
+    columns = {
+        "language": found.language,
+        "months": found.months,
+        "eqf": found.eqf,
+        "country": found.place.country,
+        "latitude": found.place.latitude,
+        "longitude": found.place.longitude,
+    }
+    tongues = tuple(f"l:{tongue.code}" for tongue in found.languages)
+    return _made(found, (*_indexed(matching.terms_of_cv(found), found), *tongues), columns)
+
+
+def made_of_job(found: JobFeatures) -> Made:
+    columns = {
+        "language": found.language,
+        "eqf": found.eqf,
+        "country": found.place.country,
+        "latitude": found.place.latitude,
+        "longitude": found.place.longitude,
+    }
+    return _made(found, _indexed(matching.terms_of_job(found), found), columns)
+
+
+def _indexed(terms: Sequence[Term], found: CvFeatures | JobFeatures) -> tuple[str, ...]:
+    """Concepts, and of the words those of titles: the words of whole texts would make the index five times its size."""
+    return tuple(term.key for term in terms if not term.key.startswith("w:") or term.key[2:] in found.title_words)
+
+
+def _made(found: CvFeatures | JobFeatures, terms: tuple[str, ...], columns: dict[str, Any]) -> Made:
+    counted = tuple(dict.fromkeys((*terms, *found.words)))
+    return Made(features.to_msgpack(found), terms, counted, sum(found.words.values()), columns)
+
+
+def remade(data: bytes, is_cv: bool) -> Made:
+    """What the index knows of features kept before."""
+    return made_of_cv(features.from_msgpack(CvFeatures, data)) if is_cv else made_of_job(features.from_msgpack(JobFeatures, data))
+
+
+def looked_up(data: bytes, is_job: bool) -> list[str]:
+    """The terms whose frequency the score of these features may ask for."""
+    found = _unpacked(data, is_job)
+    return list(made_of_job(found).counted if isinstance(found, JobFeatures) else made_of_cv(found).counted)
+
+
+def sought(data: bytes, is_job: bool, known: Statistics) -> list[tuple[str, float]]:
+    """What to look for in the index of the other side, with the weight of finding it."""
+    found = _unpacked(data, is_job)
+    terms = matching.terms_of_job(found, known) if isinstance(found, JobFeatures) else matching.terms_of_cv(found, known)
+    kept = set(_indexed(terms, found))
+    return [(term.key, term.weight) for term in terms if term.key in kept]
+
+
+def _unpacked(data: bytes, is_job: bool) -> CvFeatures | JobFeatures:
+    return features.from_msgpack(JobFeatures, data) if is_job else features.from_msgpack(CvFeatures, data)
+
+
+def values(data: bytes, others: Sequence[bytes], is_job: bool, weights: Weights, known: Statistics) -> list[float]:
+    """The score of one job with each resume, or of one resume with each job: the numbers alone."""
+    if is_job:
+        job = features.from_msgpack(JobFeatures, data)
+        return [matching.score(features.from_msgpack(CvFeatures, other), job, weights, known).value for other in others]
+    scorer = Scorer(features.from_msgpack(CvFeatures, data), weights, known)
+    return [scorer.score(features.from_msgpack(JobFeatures, other)).value for other in others]
+
+
+def judged(data: bytes, cvs: Sequence[bytes], language: str | None, weights: Weights, known: Statistics) -> list[Judged]:
+    """Score and explanation of each resume for one job; sentences in `language`, or in that of the job."""
+    job = features.from_msgpack(JobFeatures, data)
+    return [_judged(features.from_msgpack(CvFeatures, cv), job, language or job.language, weights, known) for cv in cvs]
+
+
+def _judged(cv: CvFeatures, job: JobFeatures, language: str, weights: Weights, known: Statistics) -> Judged:
+    found = matching.score(cv, job, weights, known)
+    return Judged(found, matching.explain(found, cv, job, language))
+
+
+def listings(
+    cv: CvFeatures, jobs: Sequence[Listing], language: str | None, weights: Weights, known: Statistics, explain: bool
+) -> list[Judged]:
+    """One CV against ads that are read here and kept nowhere; in the order given."""
+    scorer = Scorer(cv, weights, known)
+    return [_listing(scorer, job, language, explain) for job in jobs]
+
+
+def _listing(scorer: Scorer, listing: Listing, language: str | None, explain: bool) -> Judged:
+    job = matching.features_of_job(job_ad.read_text(listing.description, listing.title, listing.requirements))
+    found = scorer.score(job)
+    return Judged(found, matching.explain(found, scorer.cv, job, language or job.language) if explain else None)
+
+
+def read_cv(data: bytes, file_name: str, today: dt.date) -> tuple[Cv, CvFeatures]:
+    """A CV that is kept nowhere, and its features."""
+    cv = parsing.parse(data, file_name, today)
+    return cv, matching.features_of_cv(cv, today)
+
+
+def read_profile(profile: dict[str, Any], today: dt.date) -> tuple[CvFeatures, int]:
+    """The features of a profile, and how many words it has."""
+    found = matching.features_of_profile_json(profile, today)
+    return found, len(re.findall(r"\w+", msgspec.json.encode(profile).decode()))

@@ -1,0 +1,135 @@
+"""The one CV that a call brings along: as text, as a PDF, at an address, as a profile, or by the ref of a linked candidate.
+
+Nothing of it is kept: no table, file, log or queue sees it.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from db.environment import environment
+from db.models import Features
+from workers import comparison, features, offload
+from workers.cv import Cv
+from workers.delivery import target
+from workers.errors import Conflict, CvError, ErrorCode, InvalidFile, InvalidInput, TooLarge
+from workers.features import CvFeatures
+from workers.services import candidate
+from workers.services.caller import Caller
+
+SOURCES = ("cv_text", "cv_pdf_base64", "cv_url", "profile_json", "candidate_ref")
+STORED = "stored_profile"
+LONGEST_TEXT = 500_000
+DEADLINE = 20.0
+
+
+class Unreadable(InvalidFile):
+    """The CV came, and cannot be read."""
+
+    status, code = 422, ErrorCode.UNREADABLE_CV
+
+
+@dataclass(frozen=True)
+class Source:
+    """`used` is the word of `cv_input_used`; `tokens` the words that were read in this call; `cv` the tree and `file`
+    the CV as it came, where there are any."""
+
+    used: str
+    features: CvFeatures
+    tokens: int = 0
+    cv: Cv | None = None
+    file: tuple[bytes, str] | None = None
+
+
+def chosen(given: Mapping[str, Any], *, echoed: bool = False) -> str:
+    """The name of the one source of the request; none or several raise InvalidInput.
+
+    `echoed`: beside another source `candidate_ref` is the caller's own word for the candidate, and no source.
+    """
+    there = [name for name in SOURCES if given.get(name) is not None]
+    if echoed and len(there) == 2 and "candidate_ref" in there:
+        there.remove("candidate_ref")
+    if not there:
+        raise InvalidInput(f"There is no CV; send one of {', '.join(SOURCES)}", field=(SOURCES[0],))
+    if len(there) > 1:
+        raise InvalidInput(f"There are several CVs ({', '.join(there)}); send one", field=(there[1],))
+    return there[0]
+
+
+async def resolve(caller: Caller, given: Mapping[str, Any], *, echoed: bool = False) -> Source:
+    """The CV's features. What cannot be read as a CV raises Unreadable (422), an unknown ref NotFound."""
+    name = chosen(given, echoed=echoed)
+    value = given[name]
+    if name == "profile_json":
+        return await profile(value)
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidInput(f"'{name}' must be a string that is not empty", field=(name,))
+    if name == "candidate_ref":
+        return await stored(caller, value.strip())
+    data = await _bytes(name, value)
+    try:
+        cv, found = await offload.run(comparison.read_cv, data, FILE_NAMES[name], today(), deadline=DEADLINE)
+    except InvalidInput as error:
+        raise Unreadable(error.message, field=(name,)) from error
+    return Source(name, found, len((cv.raw_text or "").split()), cv, (data, FILE_NAMES[name]))
+
+
+FILE_NAMES = {"cv_text": "cv.txt", "cv_pdf_base64": "cv.pdf", "cv_url": "cv"}
+
+
+async def _bytes(name: str, value: str) -> bytes:
+    if name == "cv_url":
+        return await fetched(value.strip())
+    if name == "cv_text":
+        if len(value) > LONGEST_TEXT:
+            raise TooLarge(f"'cv_text' has more than {LONGEST_TEXT:,} characters", field=(name,))
+        return value.replace("\0", " ").encode("utf-8", "replace")
+    try:
+        data = base64.b64decode("".join(value.split()).partition("base64,")[2] or "".join(value.split()), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise InvalidInput("'cv_pdf_base64' is not base64", field=(name,)) from error
+    if len(data) > environment().upload_limit:
+        raise TooLarge(f"The PDF is larger than {environment().upload_limit:,} bytes", field=(name,))
+    return data
+
+
+async def fetched(url: str) -> bytes:
+    """The file at an https address that we may call."""
+    settings = environment()
+    try:
+        answer = await target.fetch(url, limit=settings.upload_limit, private=settings.allow_private_targets)
+    except CvError as error:
+        error.field = ("cv_url",)
+        raise
+    if answer.status != 200:
+        raise Unreadable(f"'cv_url' answers with status {answer.status}; it must answer 200 without a redirect", field=("cv_url",))
+    return answer.body
+
+
+async def profile(value: Any) -> Source:
+    if not isinstance(value, dict) or not value:
+        raise InvalidInput("'profile_json' must be an object: skills, positions, languages, ...", field=("profile_json",))
+    found, words = await offload.run(comparison.read_profile, value, today(), deadline=DEADLINE)
+    return Source("profile_json", found, words)
+
+
+async def stored(caller: Caller, ref: str) -> Source:
+    """The features of a linked candidate's newest CV; one without a CV yet raises Conflict (PROFILE_NOT_READY)."""
+    person = await candidate.by_ref(caller, ref)
+    row = await Features.visible(caller).filter(resume__candidate_id=person.id).order_by("-id").first()
+    if row is None:
+        raise Conflict(
+            "This candidate has no CV that was read yet; ask GET /api/v1/candidates/{ref}/profile until has_profile is true",
+            ErrorCode.PROFILE_NOT_READY,
+            field=("candidate_ref",),
+        )
+    return Source(STORED, features.from_msgpack(CvFeatures, bytes(row.data)))
+
+
+def today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()

@@ -1,0 +1,146 @@
+"""Features beside resumes and jobs, and the index over them: kept in the transaction that keeps what they were made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from tortoise.connection import get_connection
+from tortoise.expressions import F
+from tortoise.transactions import in_transaction
+
+from db.base import owned
+from db.models import Corpus, Features, Job, Resume
+from db.models.corpus import MOST, count_key, posting_key, term_id
+from workers import comparison, offload
+from workers.comparison import Made
+from workers.cv import Cv
+from workers.errors import Unavailable
+from workers.services.caller import Caller
+
+RESUMES, JOBS = "resume", "job"
+ROWS = 4000
+
+
+@dataclass(frozen=True)
+class Change:
+    """The features of one subject, before and after."""
+
+    row: Features
+    after: Made
+    before: Made | None = None
+    terms: frozenset[int] = field(init=False)
+    gone: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", numbers(self.after.terms))
+        object.__setattr__(self, "gone", numbers(self.before.terms) if self.before else frozenset())
+
+
+def numbers(names: Iterable[str]) -> frozenset[int]:
+    return frozenset(term_id(name) for name in names)
+
+
+async def corpus(caller: Caller, kind: str) -> Corpus:
+    found, _ = await Corpus.get_or_create(**owned(caller), kind=kind)
+    return found
+
+
+async def keep_resume(caller: Caller, resume: Resume, made: Made) -> None:
+    """Keep and index a resume's features; call it in the transaction that saves the resume."""
+    known = await Features.get_or_none(resume_id=resume.id)
+    row = known or Features(**owned(caller), resume_id=resume.id)
+    row.revision = resume.revision
+    await keep(caller, RESUMES, [Change(row, made, _before(known, RESUMES))])
+
+
+async def keep_job(caller: Caller, job: Job, made: Made) -> None:
+    known = await Features.get_or_none(job_id=job.id)
+    row = known or Features(**owned(caller), job_id=job.id)
+    row.revision, row.active = job.revision, job.status == "ACTIVE"
+    await keep(caller, JOBS, [Change(row, made, _before(known, JOBS))])
+
+
+def _before(known: Features | None, kind: str) -> Made | None:
+    return comparison.remade(bytes(known.data), kind == RESUMES) if known else None
+
+
+async def keep(caller: Caller, kind: str, changes: Sequence[Change]) -> None:
+    """Keep and index many at once; new rows get the next numbers of the corpus, old ones keep theirs."""
+    place = await _grown(caller, kind, changes)
+    fresh = [change.row for change in changes if change.before is None]
+    for number, row in enumerate(fresh, place.last_number - len(fresh) + 1):
+        row.corpus_id, row.number = place.id, number
+    for change in changes:
+        change.row.data = change.after.data
+        for name, value in change.after.columns.items():
+            setattr(change.row, name, value)
+    await Features.bulk_create(fresh, batch_size=200)
+    for change in changes:
+        if change.before:
+            await change.row.save()
+    await _index(place.id, changes)
+
+
+async def _grown(caller: Caller, kind: str, changes: Sequence[Change]) -> Corpus:
+    # The update locks the corpus: two transactions that index for one account follow each other.
+    fresh = [change for change in changes if change.before is None]
+    length = sum(change.after.length - (change.before.length if change.before else 0) for change in changes)
+    place = await corpus(caller, kind)
+    grown = {"size": F("size") + len(fresh), "last_number": F("last_number") + len(fresh), "length": F("length") + length}
+    await Corpus.filter(id=place.id).update(**grown)
+    await place.refresh_from_db()
+    if place.last_number > MOST:
+        raise Unavailable("This account has seen more resumes or jobs than one index can number; open a second account")
+    return place
+
+
+async def _index(place: int, changes: Sequence[Change]) -> None:
+    added, removed, counted = list[int](), list[int](), Counter[int]()
+    for change in changes:
+        number = change.row.number
+        added += [posting_key(place, term, number) for term in change.terms - change.gone]
+        removed += [posting_key(place, term, number) for term in change.gone - change.terms]
+        counted.update(term_id(name) for name in change.after.counted)
+        counted.subtract(term_id(name) for name in (change.before.counted if change.before else ()))
+    await _write(sorted(added), sorted(removed), {count_key(place, term): count for term, count in counted.items() if count})
+
+
+async def _write(added: list[int], removed: list[int], counted: dict[int, int]) -> None:
+    run = get_connection("default").execute_query
+    for part in _parts(added):
+        await run(f"INSERT INTO posting (key) VALUES {','.join(f'({key})' for key in part)} ON CONFLICT DO NOTHING")
+    for part in _parts(removed):
+        await run(f"DELETE FROM posting WHERE key IN ({','.join(map(str, part))})")
+    for part in _parts(sorted(counted)):
+        rows = ",".join(f"({key},{counted[key]})" for key in part)
+        await run(
+            f"INSERT INTO term_count (key, count) VALUES {rows} ON CONFLICT (key) DO UPDATE SET count = term_count.count + excluded.count"
+        )
+
+
+def _parts(keys: list[int]) -> Iterable[list[int]]:
+    return (keys[start : start + ROWS] for start in range(0, len(keys), ROWS))
+
+
+async def forget(caller: Caller, *, resume_id: UUID | None = None, job_id: UUID | None = None) -> None:
+    """Take a resume or a job out of the index, with its features and scores; none there is no error."""
+    asked: dict[str, Any] = {"resume_id": resume_id} if resume_id else {"job_id": job_id}
+    row = await Features.visible(caller).get_or_none(**asked)
+    if row is None:
+        return
+    made = comparison.remade(bytes(row.data), resume_id is not None)
+    async with in_transaction():
+        await Corpus.filter(id=row.corpus_id).update(size=F("size") - 1, length=F("length") - made.length)
+        counted = Counter({count_key(row.corpus_id, term_id(name)): -1 for name in made.counted})
+        await _write([], sorted(posting_key(row.corpus_id, term, row.number) for term in numbers(made.terms)), dict(counted))
+        await row.delete()
+
+
+async def of_cv(cv: Cv) -> Made:
+    """The features of a Cv, made in a child process."""
+    return await offload.run(comparison.cv_features, cv, dt.datetime.now(dt.UTC).date())

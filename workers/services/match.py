@@ -1,0 +1,213 @@
+"""Who fits, and why: ranked lists in both directions, the explanation of a pair, and a comparison that keeps nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from db.models import Features, Job, Resume
+from workers import comparison, offload
+from workers.comparison import Judged, Listing
+from workers.errors import InvalidInput
+from workers.features import CvFeatures
+from workers.matching.score import ENGINE_VERSION
+from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
+from workers.matching.weights import Weights
+from workers.resources.places import Place, town
+from workers.resources.taxonomy import lookup
+from workers.resources.text import fold
+from workers.services import audit_event, features, retrieval, score
+from workers.services.caller import Caller, Scope
+from workers.services.features import JOBS, RESUMES
+from workers.services.job_fields import checked
+from workers.services.retrieval import Cut, Listed
+
+DEADLINE = 30.0
+
+
+class Match(NamedTuple):
+    """One of a ranked list. Order: best value first, then the id, so that it is the same every time."""
+
+    value: float
+    id: UUID
+
+    @property
+    def place(self) -> tuple[float, UUID]:
+        return -self.value, self.id
+
+
+async def resumes_for(caller: Caller, job: Job, cut: Cut | None = None, weights: Weights | None = None) -> list[Match]:
+    """The resumes that fit a job, best first: at most 400, chosen by the index where the account has more."""
+    caller.demand(Scope.MATCH)
+    row = await Features.visible(caller).get_or_none(job_id=job.id)
+    return await _ranked(caller, row, RESUMES, cut or Cut(), weights) if row else []
+
+
+async def jobs_for(caller: Caller, resume: Resume, cut: Cut | None = None, weights: Weights | None = None) -> list[Match]:
+    """The ACTIVE jobs that fit a resume, best first."""
+    caller.demand(Scope.MATCH)
+    row = await Features.visible(caller).get_or_none(resume_id=resume.id)
+    return await _ranked(caller, row, JOBS, cut or Cut(), weights) if row else []
+
+
+async def _ranked(caller: Caller, row: Features, kind: str, cut: Cut, weights: Weights | None) -> list[Match]:
+    place, known = await features.corpus(caller, kind), await background(caller, row)
+    data, is_job = bytes(row.data), kind == RESUMES
+    terms = comparison.sought(data, is_job, known)
+    listed = await retrieval.short_list(place, f"{kind}_id", terms, cut)
+    values = await _values(caller, row, listed, is_job, weights, known)
+    return sorted((Match(value, identity) for identity, value in values.items()), key=lambda match: match.place)
+
+
+async def _values(
+    caller: Caller, row: Features, listed: Sequence[Listed], is_job: bool, weights: Weights | None, known: Statistics
+) -> dict[UUID, float]:
+    """Scores of the short list: those kept for the same revisions, and the others made and kept."""
+    basis = basis_of(usual(caller))
+    kept = await score.kept(row, listed, is_job, basis) if weights is None else {}
+    missing = [each for each in listed if each.subject_id not in kept]
+    if not missing:
+        return kept
+    packed = await _data([each.features_id for each in missing])
+    missing = [each for each in missing if each.features_id in packed]
+    values = await offload.run(
+        comparison.values,
+        bytes(row.data),
+        [packed[each.features_id] for each in missing],
+        is_job,
+        weights or usual(caller),
+        known,
+        deadline=DEADLINE,
+    )
+    if weights is None:
+        await score.keep(caller, row, missing, values, is_job, basis)
+    return kept | {each.subject_id: value for each, value in zip(missing, values, strict=True)}
+
+
+async def _data(identities: Sequence[UUID]) -> dict[UUID, bytes]:
+    rows = await Features.filter(id__in=list(identities)).values_list("id", "data")
+    return {identity: bytes(data) for identity, data in rows}
+
+
+async def background(caller: Caller, row: Features) -> Statistics:
+    """What is usual in the account's resumes: how many have each word and term of this row, and their mean length."""
+    place = await features.corpus(caller, RESUMES)
+    names = comparison.looked_up(bytes(row.data), row.job_id is not None)
+    return Statistics(place.size, place.length / place.size if place.size else 0.0, await retrieval.counts(place, names))
+
+
+async def explained(
+    caller: Caller, job_id: UUID, resume_ids: Sequence[UUID], language: str | None = None, weights: Weights | None = None
+) -> list[Judged | None]:
+    """Score and explanation of each resume for one job, in the order asked; None where either is not there."""
+    job = await Features.visible(caller).get_or_none(job_id=job_id)
+    rows = {row.resume_id: row for row in await Features.visible(caller).filter(resume_id__in=list(resume_ids))} if job else {}
+    if job is None or not rows:
+        return [None] * len(resume_ids)
+    there = [identity for identity in resume_ids if identity in rows]
+    judged = await offload.run(
+        comparison.judged,
+        bytes(job.data),
+        [bytes(rows[identity].data) for identity in there],
+        language,
+        weights or usual(caller),
+        await background(caller, job),
+        deadline=DEADLINE,
+    )
+    found = dict(zip(there, judged, strict=True))
+    return [found.get(identity) for identity in resume_ids]
+
+
+async def compare(caller: Caller, resume: Resume, given: Mapping[str, Any], language: str | None = None) -> Judged:
+    """One resume against a job that is not kept: its fields as for a new job, or what the ad reader answered before."""
+    caller.demand(Scope.MATCH)
+    row = await Features.visible(caller).get_or_none(resume_id=resume.id)
+    if row is None:
+        raise InvalidInput("This resume has not been read yet; wait for its task")
+    _, made = await offload.run(comparison.job_features, checked(given, whole=True), None, deadline=DEADLINE)
+    place = await features.corpus(caller, RESUMES)
+    counts = await retrieval.counts(place, comparison.looked_up(made.data, True))
+    known = Statistics(place.size, place.length / place.size if place.size else 0.0, counts)
+    weights = usual(caller)
+    return (await offload.run(comparison.judged, made.data, [bytes(row.data)], language, weights, known, deadline=DEADLINE))[0]
+
+
+async def listings(caller: Caller, cv: CvFeatures, jobs: Sequence[Listing], language: str | None, explain: bool) -> list[Judged]:
+    """One CV against ads that are kept nowhere, in the order given."""
+    caller.demand(Scope.MATCH)
+    return await offload.run(comparison.listings, cv, list(jobs), language, usual(caller), DEFAULT_STATISTICS, explain, deadline=DEADLINE)
+
+
+def usual(caller: Caller) -> Weights:
+    """The account's weights: ours where it has none of its own."""
+    return weights_of(caller.account.match_weights)
+
+
+def weights_of(given: Mapping[str, float]) -> Weights:
+    """Ours with those given in their place; their sum is 1. Unknown names and impossible numbers raise InvalidInput."""
+    known = Weights.__struct_fields__
+    if strange := next((name for name in given if name not in known), None):
+        raise InvalidInput(f"'{strange}' is no part of a score; the parts are {', '.join(known)}", field=("weights", strange))
+    return Weights(**given).normalised
+
+
+async def weigh(caller: Caller, given: Mapping[str, float]) -> Weights:
+    """Give the account weights of its own; {} goes back to ours. Scores are made again as they are asked for."""
+    caller.demand(Scope.ADMIN)
+    found = weights_of(given)
+    caller.account.match_weights = dict(given)
+    await caller.account.save(update_fields=["match_weights"])
+    await audit_event.record(caller, "account.weigh", caller.account_id)
+    return found
+
+
+def basis_of(weights: Weights) -> str:
+    """What a kept score rests on besides the two revisions: engine and weights."""
+    digest = hashlib.blake2b(msgspec.json.encode(weights), digest_size=8).hexdigest()
+    return f"{ENGINE_VERSION[:20]}/{digest}"
+
+
+def cut(
+    *,
+    skills: Sequence[str] = (),
+    languages: Sequence[str] = (),
+    country: str | None = None,
+    language: str | None = None,
+    near: tuple[str, str | None, float] | None = None,
+    years: tuple[float | None, float | None] = (None, None),
+    study: int | None = None,
+    within_days: int | None = None,
+) -> Cut:
+    """Filters as people say them, as the index knows them. A town nobody knows raises InvalidInput."""
+    least, most = (None if value is None else round(value * 12) for value in years)
+    middle = _town(*near) if near else None
+    return Cut(
+        terms=(*(skill_term(name) for name in skills), *(f"l:{code.strip().lower()}" for code in languages)),
+        country=country.strip().upper() if country else None,
+        language=language.strip().lower() if language else None,
+        latitude=middle.latitude if middle else None,
+        longitude=middle.longitude if middle else None,
+        radius=near[2] if near else None,
+        minimum_months=least,
+        maximum_months=most,
+        minimum_eqf=study,
+        within_days=within_days,
+    )
+
+
+def skill_term(name: str) -> str:
+    concept = lookup(name)
+    return f"s:{concept.id}" if concept else f"s:={fold(name)}"
+
+
+def _town(city: str, country: str | None, radius: float) -> Place:
+    found = town(city, country.strip().upper() if country else None)
+    if found is None:
+        raise InvalidInput("No town of this name is known", field=("filter", "near", "city"))
+    if not 1 <= radius <= 1000:
+        raise InvalidInput("'radius' must be 1 to 1,000 km", field=("filter", "near", "radius"))
+    return found
