@@ -68,9 +68,8 @@ def memory(many: int) -> None:
     for number in range(many):
         render(cvs[number % 2], changed(ResumeSettings(), {"layout": layouts()[number % 5]}))
         if number % max(1, many // 6) == 0:
-            print(
-                f"after {number + 1:5} documents: {_resident():6.1f} MB now, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.1f} MB most"
-            )
+            most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(f"after {number + 1:5} documents: {_resident():6.1f} MB now, {most:6.1f} MB most")
     print(f"after {many:5} documents: {_resident():6.1f} MB now")
 
 

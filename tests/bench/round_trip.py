@@ -42,6 +42,10 @@ from workers.rendering import ResumeSettings, layouts, render
 from workers.resources.text import fold
 
 WORDS = tomllib.loads((Path(__file__).parent / "round_trip.toml").read_text("utf-8"))
+PRINTED = (
+    "candidate", "experiences", "educations", "skills", "languages", "certifications", "interests", "projects", "awards",
+    "volunteering", "publications", "references",
+)  # fmt: skip
 TODAY = dt.date(2026, 11, 23)
 
 
@@ -159,14 +163,8 @@ def leaves(cv: Cv) -> dict[str, str]:
     tree = to_tree(cv)
     for job in tree["experiences"]:
         job["description"] = _without_bullets(job["description"], job["achievements"])
-    kept = ("candidate", "experiences", "educations", "skills", "languages", "certifications", "interests", "projects", "awards", "volunteering",
-            "publications", "references")  # fmt: skip
-    found = dict(_leaves({name: tree[name] for name in kept}, ""))
-    return {
-        path: value
-        for path, value in found.items()
-        if not re.search(r"skills\[\d+\]\.(category|months|lastUsed|taxonomyId)|\.cefr|\.code|hasPhoto|\.level$", path)
-    } | {path: value for path, value in found.items() if re.match(r"languages\[\d+\]\.level", path)}
+    found = dict(_leaves({name: tree[name] for name in PRINTED}, ""))
+    return {path: value for path, value in found.items() if not path.endswith((".cefr", ".category"))}
 
 
 def _without_bullets(description: str | None, achievements: list[str]) -> str:

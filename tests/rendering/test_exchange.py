@@ -55,8 +55,14 @@ FULL = Cv(
         shape.Skill(name="Écoute", category=SkillCategory.SOFT),
         shape.Skill(name="Couture"),
     ),
-    languages=(shape.Language(name="Français", code="fr", cefr=Cefr.NATIVE), shape.Language(name="Anglais", code="en", level="C1", cefr=Cefr.C1)),
-    certifications=(shape.Certification(name="Data Engineer", issuer="Nuage SA", date=PartialDate("2023-04")), shape.Certification(name="SST")),
+    languages=(
+        shape.Language(name="Français", code="fr", cefr=Cefr.NATIVE),
+        shape.Language(name="Anglais", code="en", level="C1", cefr=Cefr.C1),
+    ),
+    certifications=(
+        shape.Certification(name="Data Engineer", issuer="Nuage SA", date=PartialDate("2023-04")),
+        shape.Certification(name="SST"),
+    ),
     projects=(shape.Project(name="Vélo ouvert", description="Comptages.\nLibre.", url="https://velo.example.org/x"),),
     publications=(shape.Publication(title="De l'air, 2020"),),
     awards=(shape.Award(title="Prix du jury"),),
