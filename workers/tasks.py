@@ -13,7 +13,7 @@ import structlog
 from db.models import Task, TaskItem
 from workers import offload
 from workers.errors import CvError, ErrorCode
-from workers.services import attempt, document, event, resume, retention, task
+from workers.services import attempt, batch, document, event, job_feed, resume, retention, task
 from workers.services.caller import Caller
 from workers.services.outage import as_error
 from workers.services.task import Stopped, TaskConclusion
@@ -53,6 +53,18 @@ async def _render(caller: Caller, work: Task) -> TaskConclusion:
     return await _every(caller, work, printed)
 
 
+async def _match(caller: Caller, work: Task) -> TaskConclusion:
+    async def scored(item: TaskItem) -> UUID:
+        return await batch.score(caller, item)
+
+    return await _every(caller, work, scored)
+
+
+async def _sync(caller: Caller, work: Task) -> None:
+    if work.subject_id:
+        await job_feed.sync(caller, work.subject_id)
+
+
 async def _every(caller: Caller, work: Task, do: Callable[[TaskItem], Awaitable[UUID | None]]) -> TaskConclusion:
     """Do every open item, as many at once as there are cores, each in a turn of its own."""
     one, waiting = task.each(work, do), iter(await task.open_items(work))
@@ -81,6 +93,8 @@ WORK: dict[str, Work] = {
     "resume.import": Work(_import),
     "resume.render": Work(_render),
     "resume.format": Work(_render),
+    "match.queue": Work(_match),
+    "job.sync": Work(_sync, 600.0),
     "webhook.deliver": Work(_deliver, 60.0),
     "retention.sweep": Work(_sweep),
 }

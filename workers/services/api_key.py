@@ -13,7 +13,7 @@ from db.base import new_id
 from db.models import Account, ApiKey
 from db.secrets import digest, is_same, new_secret
 from workers.errors import Conflict, ErrorCode, Forbidden, InvalidInput, NotFound, Unauthenticated
-from workers.services import audit_event
+from workers.services import audit_event, news
 from workers.services.caller import Caller, Scope, Tier
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ async def revoke(caller: Caller, identity: UUID) -> ApiKey:
         async with in_transaction():
             await key.save(update_fields=["revoked_at"])
             await audit_event.record(caller, "api_key.revoke", key.id)
+        await news.tell(key.account_id, key.sandbox, "api_key", key.id)
     return key
 
 

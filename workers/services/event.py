@@ -8,7 +8,7 @@ from typing import Any
 from db.base import Owned
 from db.models import Document, Resume, Task, TaskItem
 from workers.errors import CvError
-from workers.services import delivery, document, resume, webhook
+from workers.services import batch, delivery, document, resume, webhook
 from workers.services.caller import Caller
 from workers.services.delivery import spoken
 from workers.services.task import TaskConclusion
@@ -51,7 +51,7 @@ async def _parsed(caller: Caller, work: Task, conclusion: TaskConclusion, errors
 async def _printed(caller: Caller, work: Task, conclusion: TaskConclusion) -> list[Owned]:
     body = {
         "jobId": str(work.id),
-        "status": {"SUCCEEDED": "COMPLETED"}.get(conclusion.value, conclusion.value),
+        "status": _spelled(conclusion),
         "total": work.total,
         "processed": work.total,
         "results": await results(caller, work),
@@ -82,7 +82,14 @@ def _result(item: TaskItem, made: Document | None) -> dict[str, Any]:
 
 
 async def _scored(caller: Caller, work: Task, conclusion: TaskConclusion) -> list[Owned]:
-    return []
+    if not await webhook.listening(caller, WebhookEvent.JOBS_SCORED):
+        return []
+    body = {"id": str(work.id), "status": _spelled(conclusion), "results": await batch.scores(caller, work)}
+    return await delivery.drafts(caller, WebhookEvent.JOBS_SCORED, work.id, body, task_id=work.id)
+
+
+def _spelled(conclusion: TaskConclusion) -> str:
+    return "COMPLETED" if conclusion is TaskConclusion.SUCCEEDED else conclusion.value
 
 
 async def _ended(caller: Caller, work: Task, conclusion: TaskConclusion) -> list[Owned]:
