@@ -24,7 +24,7 @@ FIRST = (
 
 
 def twenty_pages() -> tuple[str, ...]:
-    post = ("2019 - 2021 Infirmiere, Clinique du Ponant Imaginaire", "Soins a domicile, tournees, transmissions ciblees") * 24
+    post = ("2019 - 2021 Infirmiere, Clinique du Ponant Imaginaire", "Soins au domicile des patients, suivi des tournees avec les aides et pour les familles") * 24
     return ("Camille Exemple", "camille@example.org 06 39 98 00 01", "Experience professionnelle", *post)
 
 
