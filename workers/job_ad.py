@@ -32,7 +32,8 @@ class RequiredLanguage(Node, frozen=True):
 
 class JobAd(Node, frozen=True):
     """`salary` is annual. `education_level` in the terms of the ad's language (`Bac+5`, `Master's degree`), `education_eqf` its
-    European level 1-8. `minimum_years` 0: beginners are welcome. `description` is the whole ad as plain text, `profile` the part
+    European level 1-8. `minimum_years` 0: beginners are welcome. `skills` are the taxonomy ids of
+    all it names, duties too. `description` is the whole ad as plain text, `profile` the part
     that says whom it seeks, `duties` what there is to do. `evidence` maps a path of the tree (`mustHave[0]`) to where it was printed."""
 
     title: str | None = None
@@ -45,6 +46,7 @@ class JobAd(Node, frozen=True):
     salary: Salary = Salary()
     must_have: tuple[Requirement, ...] = ()
     nice_to_have: tuple[Requirement, ...] = ()
+    skills: tuple[str, ...] = ()
     minimum_years: float | None = None
     maximum_years: float | None = None
     education_level: str | None = None

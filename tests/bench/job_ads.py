@@ -37,11 +37,15 @@ def figures(ad: JobAd, truth: dict[str, Any]) -> dict[str, tuple[float, float, f
     languages = {(one.code, _grade(one.level)) for one in ad.languages if one.mandatory}
     wanted = {(one["code"], _grade(one["level"])) for one in truth["languages"]}
     salary = truth["salary"]
-    right = (ad.salary.min, ad.salary.max, ad.salary.currency) == ((salary["min"], salary["max"], salary["currency"]) if salary else (None,) * 3)
+    right = (ad.salary.min, ad.salary.max, ad.salary.currency) == (
+        (salary["min"], salary["max"], salary["currency"]) if salary else (None,) * 3
+    )
     return {
         "title": (_overlap(ad.title or "", truth["title"]), 1, 1),
         "mustHave": _pairs([one.name for one in ad.must_have], truth["mustHave"]),
-        "niceToHave": _pairs([*(one.name for one in ad.nice_to_have), *(one.name for one in ad.languages if not one.mandatory)], truth["niceToHave"]),
+        "niceToHave": _pairs(
+            [*(one.name for one in ad.nice_to_have), *(one.name for one in ad.languages if not one.mandatory)], truth["niceToHave"]
+        ),
         "minimumYears": (float(ad.minimum_years == truth["minimumYears"]), 1, 1),
         "educationLevel": (float(ad.education_level == truth["educationLevel"]), 1, 1),
         "languages": (float(languages == wanted), 1, 1),

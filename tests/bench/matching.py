@@ -156,7 +156,9 @@ def report(bench: Bench, show: bool) -> None:
     for grade in (0, 1, 2, 3):
         of_grade = [value for pair, value in values.items() if bench.grades.get(pair, 0) == grade]
         if of_grade:
-            print(f"grade {grade}: {len(of_grade):4} pairs, {min(of_grade):6.2f} - {max(of_grade):6.2f}, mean {sum(of_grade) / len(of_grade):.2f}")
+            print(
+                f"grade {grade}: {len(of_grade):4} pairs, {min(of_grade):6.2f} - {max(of_grade):6.2f}, mean {sum(of_grade) / len(of_grade):.2f}"
+            )
     print(f"grade 0 above 40: {sum(v > 40 for p, v in values.items() if not bench.grades.get(p, 0))}, ", end="")
     print(f"grade 3 under 65: {sum(v < 65 for p, v in values.items() if bench.grades.get(p, 0) == 3)}")
     if show:
@@ -169,7 +171,10 @@ def _show(bench: Bench, found: Mapping[tuple[str, str], Score]) -> None:
         print(f"== {ad}")
         for value, cv in row[:6]:
             one = found[ad, cv]
-            print(f"   {bench.grades.get((ad, cv), 0)} {value:6.2f} cap {one.cap:5.1f} {cv:<28} " + " ".join(f"{p.kind[:4]}={p.value:.2f}" for p in one.parts))
+            print(
+                f"   {bench.grades.get((ad, cv), 0)} {value:6.2f} cap {one.cap:5.1f} {cv:<28} "
+                + " ".join(f"{p.kind[:4]}={p.value:.2f}" for p in one.parts)
+            )
 
 
 def speed(bench: Bench) -> None:

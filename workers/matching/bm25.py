@@ -42,5 +42,5 @@ def share(query: Mapping[str, float], document: Mapping[str, float], length: flo
     if not total:
         return 0.0
     damp = K1 * (1 - B + B * length / average)
-    reached = sum(weight * (held * (K1 + 1) / (held + damp)) for term, weight in query.items() if (held := document.get(term)))
-    return min(1.0, reached / (total * (K1 + 1)))
+    shared = sorted(query.keys() & document.keys())
+    return min(1.0, sum(query[term] * document[term] / (document[term] + damp) for term in shared) / total)

@@ -38,7 +38,7 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
     """Features of a CV read; `today` closes the posts that go on."""
     now = today.year * 12 + today.month - 1
     names = _names(cv)
-    uses = [*_listed(cv), *_practised(cv, now), *_elsewhere(cv)]
+    uses = [*_listed(cv), *_practised(cv, now), *_elsewhere(cv), *_found(cv.raw_text or "", "text", None)]
     skills = tuple(_merged(uses))
     wall = is_wall(skills, len(cv.skills))
     posts = tuple(_held(job, index, now) for index, job in enumerate(cv.experiences))
@@ -76,7 +76,16 @@ def is_wall(skills: tuple[SkillUse, ...], listed: int) -> bool:
 def _names(cv: Cv) -> frozenset[str]:
     """Words that name the person or where she lives."""
     person, address = cv.candidate, cv.candidate.address
-    said = (person.first_name, person.middle_name, person.last_name, person.nationality, address.street, address.city, address.country, person.place_of_birth)
+    said = (
+        person.first_name,
+        person.middle_name,
+        person.last_name,
+        person.nationality,
+        address.street,
+        address.city,
+        address.country,
+        person.place_of_birth,
+    )
     return frozenset(word for text in said if text for word in fold(text).split() if len(word) > 1)
 
 
@@ -134,9 +143,9 @@ def _merged(uses: Iterable[_Use]) -> Iterator[SkillUse]:
     for use in uses:
         grouped.setdefault(use.id, []).append(use)
     for skill, found in grouped.items():
-        found.sort(key=lambda use: not use.where.startswith("experiences"))
+        found.sort(key=lambda use: (not use.where.startswith("experiences"), use.where == "text"))
         spans = [use.span for use in found if use.span]
-        also = tuple(dict.fromkeys(use.where for use in found[1:] if use.where != found[0].where))
+        also = tuple(dict.fromkeys(use.where for use in found[1:] if use.where not in (found[0].where, "text")))
         last = max((span[1] for span in spans), default=None)
         yield SkillUse(skill, found[0].words, months_in(spans) or None, last, found[0].where, also)
 
@@ -165,7 +174,14 @@ def _held(job: Experience, index: int, now: int) -> Held:
     title, span = job.job_title or "", span_of(job, now)
     known = occupation_of(title) if title else None
     months = job.duration_months or (span[1] - span[0] + 1 if span else None)
-    return Held(title, known.id if known else None, known.kind if known else job.occupation_code, months, span[1] if span else None, f"experiences[{index}]")
+    return Held(
+        title,
+        known.id if known else None,
+        known.kind if known else job.occupation_code,
+        months,
+        span[1] if span else None,
+        f"experiences[{index}]",
+    )
 
 
 def _text(job: Experience) -> str:

@@ -8,17 +8,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-
-from workers.features import CvFeatures, JobFeatures, Need, Spoken
-from workers.matching.score import Scorer, with_skill
+from workers.features import CvFeatures, JobFeatures
+from workers.matching.changes import additions
+from workers.matching.score import Scorer
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
 from workers.matching.types import Change, Explanation, Fact, Part, PartKind, Recommendation, Score, Statement
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
 
 STRONG, GAPS, PARTIAL = 80.0, 60.0, 40.0
-_STRENGTH, _GAP = 0.7, 0.6
-_MOST_CHANGES, _TRIED, _LEAST_GAIN = 3, 5, 0.5
+_STRENGTH = 0.7
+_MOST_CHANGES, _LEAST_GAIN = 3, 0.5
 _PLACE = re.compile(r"([a-zA-Z.]+?)(?:\[(\d+)\])?$")
 
 
@@ -58,16 +57,17 @@ def _statements(score: Score, cv: CvFeatures, job: JobFeatures, texts: Mapping[s
         for fact in part.facts or (Fact(part.reason, value=part.value),):
             good = fact.value >= _STRENGTH
             row = texts["strengths" if good else "gaps"]
-            reason = "faded" if not good and fact.value > _GAP and fact.reason == "practised" else fact.reason
-            if reason in row and (good or part.kind is not PartKind.NICE_TO_HAVE):
-                yield good, Statement(_filled(row[reason], part, fact, cv, job, texts), part.kind, fact.where, fact.months)
+            if fact.reason in row and (good or part.kind is not PartKind.NICE_TO_HAVE):
+                yield good, Statement(_filled(row[fact.reason], part, fact, cv, job, texts), part.kind, fact.where, fact.months)
 
 
 def _filled(sentence: str, part: Part, fact: Fact, cv: CvFeatures, job: JobFeatures, texts: Mapping[str, Mapping[str, str]]) -> str:
     asked = fact.asked
     if part.kind is PartKind.YEARS and asked:
         asked = _months(round(float(asked) * 12), texts["units"])
-    return sentence.format(asked=asked, shown=fact.shown, months=_months(fact.months, texts["units"]), where=_where(fact.where, cv, texts["places"]))
+    return sentence.format(
+        asked=asked, shown=fact.shown, months=_months(fact.months, texts["units"]), where=_where(fact.where, cv, texts["places"])
+    )
 
 
 def _months(months: int | None, units: Mapping[str, str]) -> str:
@@ -90,34 +90,22 @@ def _where(path: str, cv: CvFeatures, places: Mapping[str, str]) -> str:
 
 def _changes(score: Score, job: JobFeatures, scorer: Scorer, texts: Mapping[str, Mapping[str, str]]) -> tuple[Change, ...]:
     """Each missing skill, language or diploma tried alone, the most telling first."""
-    if score.flags and "PASTED_AD" in score.flags:
+    if not any(fact.value < _STRENGTH for part in score.parts for fact in part.facts):
         return ()
     tried = []
-    for kind, name, changed in _additions(score, job, scorer.cv):
-        gain = round(Scorer(changed, scorer.weights, scorer.statistics).score(job).value - score.value, 2)
+    for addition in additions(scorer, job):
+        gain = round(addition.value - score.value, 2)
         if gain >= _LEAST_GAIN:
-            tried.append(Change(texts["changes"][kind].format(asked=name, gain=f"{gain:g}"), kind, name, gain))
+            sentence = texts["changes"][addition.kind].format(asked=addition.name, gain=f"{gain:g}")
+            tried.append(Change(sentence, addition.kind, addition.name, gain))
     return tuple(sorted(tried, key=lambda one: (-one.gain, one.name))[:_MOST_CHANGES])
-
-
-def _additions(score: Score, job: JobFeatures, cv: CvFeatures) -> Iterator[tuple[PartKind, str, CvFeatures]]:
-    weak = {part.kind: [fact for fact in part.facts if fact.value < _STRENGTH] for part in score.parts}
-    needs: dict[str, Need] = {need.id: need for need in (*job.nice_to_have, *job.must_have)}
-    for kind in (PartKind.MUST_HAVE, PartKind.NICE_TO_HAVE):
-        for fact in weak.get(kind, ())[:_TRIED]:
-            yield kind, fact.asked, with_skill(cv, needs[fact.id])
-    for fact in weak.get(PartKind.LANGUAGES, ()):
-        asked = next((one for one in job.languages if one.code == fact.id), Spoken(fact.id, 5, fact.id))
-        kept = tuple(one for one in cv.languages if one.code != fact.id)
-        if fact.asked:
-            yield PartKind.LANGUAGES, fact.asked, msgspec.structs.replace(cv, languages=(*kept, Spoken(asked.code, asked.grade or 5, asked.words)))
-    if weak.get(PartKind.STUDY) and job.eqf:
-        yield PartKind.STUDY, job.study or "", msgspec.structs.replace(cv, eqf=job.eqf, studying=False)
 
 
 @cache
 def _texts(language: str) -> Mapping[str, Mapping[str, str]]:
     root = files("workers.resources").joinpath("languages")
     path = root.joinpath(language, "explain.toml")
-    texts: Mapping[str, Mapping[str, str]] = tomllib.loads((path if path.is_file() else root.joinpath("en", "explain.toml")).read_text(encoding="utf-8"))
+    texts: Mapping[str, Mapping[str, str]] = tomllib.loads(
+        (path if path.is_file() else root.joinpath("en", "explain.toml")).read_text(encoding="utf-8")
+    )
     return texts

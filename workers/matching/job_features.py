@@ -12,7 +12,6 @@ from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
 from workers.matching.words import weights, words_of
-from workers.resources import taxonomy
 from workers.resources.places import town
 
 _ENOUGH = 160
@@ -34,7 +33,7 @@ def features_of_job(ad: JobAd) -> JobFeatures:
     words = words_of(f"{title}\n{text}")
     must, nice = _needs(ad.must_have), _needs(ad.nice_to_have)
     concepts = {f"#{need.id}": 1.0 for need in (*must, *nice) if not need.id.startswith(UNKNOWN)}
-    concepts |= {f"#{match.concept.id}": 1.0 for match in taxonomy.find(f"{title}\n{ad.duties or ''}")}
+    concepts |= {f"#{skill}": 1.0 for skill in ad.skills}
     return JobFeatures(
         language=ad.language or "en",
         title=title,
@@ -46,7 +45,9 @@ def features_of_job(ad: JobAd) -> JobFeatures:
         maximum_years=ad.maximum_years,
         eqf=ad.education_eqf,
         study=ad.education_level,
-        languages=tuple(Spoken(one.code, GRADES[one.cefr] if one.cefr else None, one.name) for one in ad.languages if one.code and one.mandatory),
+        languages=tuple(
+            Spoken(one.code, GRADES[one.cefr] if one.cefr else None, one.name) for one in ad.languages if one.code and one.mandatory
+        ),
         place=_square(ad),
         remote=ad.remote,
         contract=ad.contract_type,

@@ -2,75 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workers.features import Need, SkillUse
 from workers.matching.skills import UNKNOWN, family, nearness, stems
 from workers.matching.types import Fact
+from workers.resources.text import fold
 
-SHOWN, LISTED, STUDIED = 1.0, 0.9, 0.85
+SHOWN, LISTED, STUDIED = 1.0, 0.9, 0.85  # how much a post, a list, a course proves
 MET, MISSING = 0.7, 0.35
 _FADES_AFTER, _FADED = 96, 0.85
 
 
 class Held:
-    """The skills of a CV, ready to be asked: by id, by every broader concept, and the stems of all its words."""
+    """The skills of a CV, ready to be asked: by id, by every broader concept, and by the stems of their words."""
 
     def __init__(self, uses: Iterable[SkillUse], words: Mapping[str, float], now: int, excluded: frozenset[str] = frozenset()) -> None:
-        self.now = now
-        self.words = words
-        kept = [use for use in uses if use.where not in excluded or any(place not in excluded for place in use.also)]
-        self.by_id: dict[str, SkillUse] = {use.id: use for use in kept}
+        self.now, self.words = now, words
+        self.by_id: dict[str, SkillUse] = {}
         self.by_family: dict[str, list[SkillUse]] = {}
-        self.named: list[tuple[frozenset[str], SkillUse]] = []
-        for use in kept:
-            for broader in family(use.id):
-                self.by_family.setdefault(broader, []).append(use)
-            self.named.append((frozenset(stems(_words(use))), use))
+        self.by_stem: dict[str, list[tuple[frozenset[str], SkillUse]]] = {}
+        for use in uses:
+            if use.where not in excluded or any(place not in excluded for place in use.also):
+                self._take(use)
+
+    def _take(self, use: SkillUse) -> None:
+        self.by_id[use.id] = use
+        for broader in family(use.id):
+            self.by_family.setdefault(broader, []).append(use)
+        own = frozenset(stems(use.id if use.id.startswith(UNKNOWN) else UNKNOWN + fold(use.words)))
+        for stem in own:
+            self.by_stem.setdefault(stem, []).append((own, use))
 
     def best(self, need: Need) -> Fact:
-        """The nearest thing the CV shows."""
-        use, near = self._nearest(need)
-        if use is None:
-            return self._in_words(need)
-        value = near * _strength(use) * _years(need, use) * self._freshness(use)
-        reason = _reason(value, near, need, use)
-        return Fact(reason, need.words, use.words, use.where, use.months, round(value, 4), need.id)
+        """The nearest thing the CV shows: never less for one skill more."""
+        found = [_fact(need, use, near, self.now) for use, near in self._near(need)]
+        best = max(found, key=lambda fact: fact.value, default=None)
+        if best and best.value >= MET:
+            return best
+        said = self._in_words(need)
+        return best if best and best.value >= said.value else said
 
-    def _nearest(self, need: Need) -> tuple[SkillUse | None, float]:
+    def _near(self, need: Need) -> Iterator[tuple[SkillUse, float]]:
         if exact := self.by_id.get(need.id):
-            return exact, 1.0
+            yield exact, 1.0
         asked = family(need.id)
         near = [*self.by_family.get(need.id, ()), *(self.by_id[one] for one in asked if one in self.by_id)]
         near += self.by_family.get(asked[0], ()) if asked else ()
-        rated = [(nearness(need.id, use.id), use.months or 0, place) for place, use in enumerate(near)]
-        best = max(rated, key=lambda one: (one[0], one[1], -one[2]), default=(0.0, 0, 0))
-        return (near[best[2]], best[0]) if best[0] > 0 else (None, 0.0)
+        yield from ((use, close) for use in near if (close := nearness(need.id, use.id)) > 0)
 
     def _in_words(self, need: Need) -> Fact:
         """Words the taxonomy does not know, or that the CV says in other words: all stems in one skill, or in the text."""
-        asked = frozenset(stems(_plain(need)))
+        asked = stems(need.id if need.id.startswith(UNKNOWN) else UNKNOWN + fold(need.words))
         if not asked:
             return Fact("missing", need.words, id=need.id)
-        for held, use in self.named:
-            if asked <= held or (len(held) > 1 and held <= asked):
-                return Fact("shown", need.words, use.words, use.where, use.months, 0.85 * _strength(use), need.id)
+        wanted = frozenset(asked)
+        for stem in asked:
+            for own, use in self.by_stem.get(stem, ()):
+                if wanted <= own or (len(own) > 1 and own <= wanted):
+                    return Fact("shown", need.words, use.words, use.where, use.months, round(0.85 * _strength(use), 4), need.id)
         share = sum(stem in self.words for stem in asked) / len(asked)
-        value = 0.8 if share == 1.0 else 0.4 if share >= 0.6 else 0.0
+        value = 0.75 if share == 1.0 else 0.4 if share >= 0.6 else 0.0
         return Fact("in_text" if value else "missing", need.words, value=value, id=need.id)
 
-    def _freshness(self, use: SkillUse) -> float:
-        return _FADED if use.last is not None and self.now - use.last > _FADES_AFTER else 1.0
 
-
-def _plain(need: Need) -> str:
-    return need.id if need.id.startswith(UNKNOWN) else UNKNOWN + need.words.casefold()
-
-
-def _words(use: SkillUse) -> str:
-    from workers.resources.text import fold
-
-    return use.id if use.id.startswith(UNKNOWN) else UNKNOWN + fold(use.words)
+def _fact(need: Need, use: SkillUse, near: float, now: int) -> Fact:
+    faded = use.last is not None and now - use.last > _FADES_AFTER
+    value = near * _strength(use) * _years(need, use) * (_FADED if faded else 1.0)
+    return Fact(_reason(near, need, use, faded), need.words, use.words, use.where, use.months, round(value, 4), need.id)
 
 
 def _strength(use: SkillUse) -> float:
@@ -85,12 +84,12 @@ def _years(need: Need, use: SkillUse) -> float:
     return min(1.0, 0.4 + 0.6 * (use.months or 0) / (12 * need.years))
 
 
-def _reason(value: float, near: float, need: Need, use: SkillUse) -> str:
+def _reason(near: float, need: Need, use: SkillUse, faded: bool) -> str:
     if near < MET:
         return "related"
     if need.years and (use.months or 0) < 12 * need.years:
         return "short"
-    return "practised" if use.months else "shown"
+    return "faded" if faded else "practised" if use.months else "shown"
 
 
 def joined(needs: Sequence[Need], facts: Sequence[Fact]) -> list[tuple[Need, Fact]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from workers.features import CvFeatures, Held, JobFeatures, Spoken
 from workers.matching.bm25 import share
 from workers.matching.occupations import kinship
-from workers.matching.statistics import Statistics
+from workers.matching.statistics import Idf
 from workers.matching.types import Fact
 
 _OLD, _OLDER = 60, 120
@@ -16,23 +17,27 @@ _TEXT_FULL = 0.34
 _ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")
 
 
-def likeness(query: Mapping[str, float], document: Mapping[str, float], statistics: Statistics) -> float:
-    """Cosine of two bags of stems, weighed by idf, 0-1."""
-    shared = query.keys() & document.keys()
-    if not shared:
-        return 0.0
-    idf = statistics.idf
-    product = sum(query[term] * document[term] * idf(term) ** 2 for term in sorted(shared))
-    return product / (norm(query, statistics) * norm(document, statistics))
+class Bag(NamedTuple):
+    """Stems weighed by idf, and the length of that vector."""
+
+    weighed: Mapping[str, float]
+    norm: float
 
 
-def norm(words: Mapping[str, float], statistics: Statistics) -> float:
-    return math.sqrt(sum((weight * statistics.idf(term)) ** 2 for term, weight in words.items())) or 1.0
+def bag(words: Mapping[str, float], idf: Idf) -> Bag:
+    weighed = {term: weight * idf[term] for term, weight in words.items()}
+    return Bag(weighed, math.sqrt(sum(value * value for value in weighed.values())) or 1.0)
 
 
-def post_kinship(post: Held, job: JobFeatures, titles: Mapping[str, float]) -> float:
+def likeness(one: Bag, other: Bag) -> float:
+    """Cosine of two bags, 0-1."""
+    shared = sorted(one.weighed.keys() & other.weighed.keys())
+    return sum(one.weighed[term] * other.weighed[term] for term in shared) / (one.norm * other.norm)
+
+
+def post_kinship(post: Held, title: Bag, job: JobFeatures, offered: Bag) -> float:
     """How near a post is to the one offered: by the tree of occupations or by the words of the title, whichever says more."""
-    return max(kinship(post.occupation, post.isco, job.occupation, job.isco), titles.get(post.title, 0.0))
+    return max(kinship(post.occupation, post.isco, job.occupation, job.isco), likeness(title, offered))
 
 
 def years(relevant: int, job: JobFeatures) -> tuple[float, str]:
@@ -84,8 +89,22 @@ def languages(cv: CvFeatures, job: JobFeatures) -> list[Fact]:
     facts = [_language(one, spoken.get(one.code), cv) for one in job.languages]
     if not any(one.code == job.language for one in job.languages) and cv.language != job.language:
         held = spoken.get(job.language)
-        value = 1.0 if held and (held.grade or 5) >= 5 else 0.75 if held and (held.grade or 4) >= 4 else 0.4 if held else 0.5 if not spoken else 0.0
-        facts.append(Fact("ad_language" if value < 0.7 else "language_met", "", held.words if held else "", "languages", value=value, id=job.language))
+        value = (
+            1.0
+            if held and (held.grade or 5) >= 5
+            else 0.75
+            if held and (held.grade or 4) >= 4
+            else 0.4
+            if held
+            else 0.5
+            if not spoken
+            else 0.0
+        )
+        facts.append(
+            Fact(
+                "ad_language" if value < 0.7 else "language_met", "", held.words if held else "", "languages", value=value, id=job.language
+            )
+        )
     return facts
 
 
@@ -110,9 +129,8 @@ def place(cv: CvFeatures, job: JobFeatures) -> tuple[float, str] | None:
     return {"FULL": (1.0, "remote_met"), "PARTIAL": (0.8, "remote_met")}.get(job.remote, (0.3, "remote_missing"))
 
 
-def text(cv: CvFeatures, job: JobFeatures, statistics: Statistics) -> float:
+def text(cv: CvFeatures, own: Bag, length: float, job: JobFeatures, idf: Idf, average: float) -> float:
     """Likeness of the two texts: cosine both ways and BM25 of the ad's words in the CV, stretched so that a third is already alike."""
-    idf = statistics.idf
-    query = {term: weight * idf(term) for term, weight in job.words.items()}
-    found = share(query, cv.words, sum(cv.words.values()), statistics.average_length)
-    return min(1.0, (0.5 * likeness(job.words, cv.words, statistics) + 0.5 * found) / _TEXT_FULL)
+    asked = bag(job.words, idf)
+    found = share(asked.weighed, cv.words, length, average)
+    return min(1.0, (0.5 * likeness(asked, own) + 0.5 * found) / _TEXT_FULL)

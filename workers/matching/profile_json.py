@@ -31,7 +31,9 @@ def features_of_profile_json(profile: Mapping[str, Any], today: dt.date) -> CvFe
         raise InvalidInput("profile_json must be an object.", field=("profile_json",))
     cv = cv_of(profile, today)
     if not (cv.experiences or cv.skills or cv.educations or cv.candidate.headline or cv.candidate.summary):
-        raise InvalidInput("profile_json has neither skills nor experience nor education. Send at least one of them.", field=("profile_json",))
+        raise InvalidInput(
+            "profile_json has neither skills nor experience nor education. Send at least one of them.", field=("profile_json",)
+        )
     return features_of_cv(cv, today)
 
 
@@ -46,7 +48,9 @@ def cv_of(profile: Mapping[str, Any], today: dt.date) -> Cv:
     level = _text(levels, ("highestEducationLevel",)) or _level(studies)
     return Cv(
         document_language=_language(profile, jobs),
-        candidate=Candidate(headline=_text(head, ("headline", "title", "label", "current_title")), summary=_text(head, ("summary", "about", "bio"))),
+        candidate=Candidate(
+            headline=_text(head, ("headline", "title", "label", "current_title")), summary=_text(head, ("summary", "about", "bio"))
+        ),
         profile=Profile(total_experience_months=months, highest_education_level=level),
         experiences=jobs,
         educations=studies,
@@ -58,7 +62,13 @@ def cv_of(profile: Mapping[str, Any], today: dt.date) -> Cv:
 
 def _rows(profile: Mapping[str, Any], names: tuple[str, ...]) -> list[Any]:
     found = next((profile[name] for name in names if profile.get(name)), [])
-    return [part.strip() for part in re.split(r"[,;\n]", found)] if isinstance(found, str) else list(found) if isinstance(found, (list, tuple)) else []
+    return (
+        [part.strip() for part in re.split(r"[,;\n]", found)]
+        if isinstance(found, str)
+        else list(found)
+        if isinstance(found, (list, tuple))
+        else []
+    )
 
 
 def _names(row: Any) -> list[str]:
@@ -95,7 +105,9 @@ def _study(row: Any) -> Education:
     if not isinstance(row, Mapping):
         return Education(degree=str(row))
     degree = _text(row, ("degree", "studyType", "diploma", "title", "name"))
-    return Education(degree=degree, field_of_study=_text(row, ("fieldOfStudy", "area", "field")), end_date=_date(_text(row, ("endDate", "end_date"))))
+    return Education(
+        degree=degree, field_of_study=_text(row, ("fieldOfStudy", "area", "field")), end_date=_date(_text(row, ("endDate", "end_date")))
+    )
 
 
 def _level(studies: tuple[Education, ...]) -> str | None:
@@ -117,9 +129,18 @@ def _tongue(row: Any) -> Language | None:
         return None
     level = _text(row, ("level", "fluency", "proficiency", "cefr")) or name
     codes = {fold(word): code for data in languages().values() for word, code in data.language_names.items()}
-    known = next((codes[word] for word in fold(name).split() if word in codes), None) or (name.lower() if name.lower() in languages() else None)
+    known = next((codes[word] for word in fold(name).split() if word in codes), None) or (
+        name.lower() if name.lower() in languages() else None
+    )
     grade = _GRADE.search(level)
-    said = next((Cefr(key) for key, words in merged("language_levels").items() if any(fold(word) in fold(level) for word in words if len(word) > 4)), None)
+    said = next(
+        (
+            Cefr(key)
+            for key, words in merged("language_levels").items()
+            if any(fold(word) in fold(level) for word in words if len(word) > 4)
+        ),
+        None,
+    )
     return Language(name=name, code=known, level=level, cefr=Cefr(grade[0]) if grade else said)
 
 

@@ -52,4 +52,27 @@ def background() -> Mapping[str, int]:
     return known | dict.fromkeys(common(), _COMMON)
 
 
+class Idf(dict[str, float]):
+    """Term → idf, each worked out once."""
+
+    def __init__(self, statistics: Statistics) -> None:
+        super().__init__()
+        self._of = statistics.idf
+
+    def __missing__(self, term: str) -> float:
+        value = self[term] = self._of(term)
+        return value
+
+
 DEFAULT_STATISTICS = Statistics()
+_DEFAULT_IDF = Idf(DEFAULT_STATISTICS)
+_MOST = 400_000
+
+
+def idf_of(statistics: Statistics) -> Idf:
+    """The figures of the background are kept between calls, up to a bound."""
+    if statistics is not DEFAULT_STATISTICS:
+        return Idf(statistics)
+    if len(_DEFAULT_IDF) > _MOST:
+        _DEFAULT_IDF.clear()
+    return _DEFAULT_IDF

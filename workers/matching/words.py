@@ -28,6 +28,11 @@ def weights(words: Iterable[str]) -> dict[str, float]:
     return {stem: round(1.0 + math.log(count), 3) for stem, count in counts.items()}
 
 
+@lru_cache(maxsize=16384)
+def title_weights(title: str) -> Mapping[str, float]:
+    return weights(words_of(title))
+
+
 def words_of(text: str, without: frozenset[str] = frozenset()) -> list[str]:
     """Folded words, without those (names of persons)."""
     found = fold(text).split()

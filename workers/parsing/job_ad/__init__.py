@@ -1,9 +1,9 @@
 """bytes or text → lines → statements → JobAd.
 
-    plain        markup of job boards → lines
-    signs        the words of ads, one automaton over the whole text
-    statements   lines → what is demanded, wished, to be done
-    head years pay tongues needs terms      one value finder each
+plain        markup of job boards → lines
+signs        the words of ads, one automaton over the whole text
+statements   lines → what is demanded, wished, to be done
+head years pay tongues needs terms      one value finder each
 """
 
 from __future__ import annotations

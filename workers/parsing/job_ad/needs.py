@@ -11,7 +11,7 @@ from workers.parsing.job_ad.signs import Sign, any_of, words
 from workers.parsing.job_ad.statements import Statement
 from workers.parsing.job_ad.years import Years
 from workers.resources import taxonomy
-from workers.resources.text import flat, fold
+from workers.resources.text import fold
 
 _ITEM = re.compile(r"\s*[,;:/()•]\s*|\s+(?:et|ou|and|or|&|plus|ainsi que|-|–)\s+")
 _ASIDE = re.compile(r"\([^)]*\)?")
@@ -38,15 +38,19 @@ class Need(NamedTuple):
         return self.kind == "must"
 
 
-def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign], years: Sequence[Years]) -> tuple[list[Need], list[Need]]:
-    """Must-haves and nice-to-haves, each once, in printed order. Ads whose profile names few skills name them among the duties."""
+def find(
+    text: str, statements: Sequence[Statement], signs: Sequence[Sign], years: Sequence[Years]
+) -> tuple[list[Need], list[Need], tuple[str, ...]]:
+    """Must-haves and nice-to-haves, each once, in printed order; ids of all skills named. Ads whose profile names few skills name them among the duties."""
     found = [need for statement in statements if statement.kind != "none" for need in _needs(statement, signs)]
     nice = _once(need for need in found if need.kind == "nice")
     must = _once(need for need in found if need.kind == "must")
     if sum(need.id is not None for need in must) < _FEW:
         must = _once([*must, *(need for need in found if need.kind == "duty" and need.id)])
     taken = {_key(need) for need in must}
-    return [_with_years(need, years) for need in _grouped(text, must)], [need for need in nice if _key(need) not in taken]
+    wished = [need for need in nice if _key(need) not in taken]
+    named = tuple(dict.fromkeys(need.id for need in found if need.id))
+    return [_with_years(need, years) for need in _grouped(text, must)], wished, named
 
 
 def _needs(statement: Statement, signs: Sequence[Sign]) -> Iterator[Need]:

@@ -15,12 +15,29 @@ _AMOUNT = re.compile(
     rf"(?P<before>{_SIGN})?\s?(?P<first>{_NUMBER})\s?(?P<k1>k)?\s?(?:\.[–-])?\s?(?P<sign1>{_SIGN})?"
     rf"(?:\s?(?:-|/|to|a|et|and)\s?(?P<sign2>{_SIGN})?\s?(?P<second>{_NUMBER})\s?(?P<k2>k)?(?:\.[–-])?)?\s?(?P<after>{_SIGN})?(?![a-z0-9%])"
 )
-_PAY = re.compile(r"salaire|salary|remuneration|brut|annuel|per annum|a year|per year|pa\b|/ ?an|par an|fixe|package|base|pay\b|retrocession|starting|grade|band")
+_PAY = re.compile(
+    r"salaire|salary|remuneration|brut|annuel|per annum|a year|per year|pa\b|/ ?an|par an|fixe|package|base|pay\b|retrocession|starting|grade|band"
+)
 _NOT_PAY = re.compile(
     r"chiffre d'affaires|turnover|budget|revenu|prime|bonus|ticket|panier|relocation|repas|revenue|million|m€|\bm\b|bn\b|variable|cheque|allowance|interess"
 )
-_RATES = ((re.compile(r"/ ?mois|par mois|mensuel|per month|a month|/ ?month|monthly"), 12.0), (re.compile(r"/ ?h\b|per hour|an hour|hourly|de l'heure"), 0.0))
-_CODES = {"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "chf": "CHF", "francs": "CHF", "cad": "CAD"}
+_RATES = (
+    (re.compile(r"/ ?mois|par mois|mensuel|per month|a month|/ ?month|monthly"), 12.0),
+    (re.compile(r"/ ?h\b|per hour|an hour|hourly|de l'heure"), 0.0),
+)
+_CODES = {
+    "€": "EUR",
+    "eur": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "$": "USD",
+    "usd": "USD",
+    "£": "GBP",
+    "gbp": "GBP",
+    "chf": "CHF",
+    "francs": "CHF",
+    "cad": "CAD",
+}
 _LEAST, _MOST = 9000, 900000
 
 
@@ -47,7 +64,12 @@ def _sums(text: str) -> Iterator[_Sum]:
         factor = next((rate for form, rate in _RATES if form.search(behind)), 1.0)
         low, high = _amounts(match, factor)
         if low >= _LEAST and high <= _MOST and low <= high:
-            points = 1 + 2 * bool(match["second"]) + 2 * bool(_PAY.search(line)) - 4 * bool(_NOT_PAY.search(near) or _NOT_PAY.match(behind.strip()))
+            points = (
+                1
+                + 2 * bool(match["second"])
+                + 2 * bool(_PAY.search(line))
+                - 4 * bool(_NOT_PAY.search(near) or _NOT_PAY.match(behind.strip()))
+            )
             yield _Sum(points - (factor != 1.0), Salary(min=low, max=high, currency=_CODES[sign]), match.start(), match.end())
 
 

@@ -26,7 +26,7 @@ def reading(text: str, title: str | None = None) -> JobAd:
     language = language_of(f"{title or ''} {whole}")
     top = head.find(printed, marks, title)
     asked, every = years.find(said, marks)
-    must, nice = needs.find(whole, said, marks, every)
+    must, nice, named_skills = needs.find(whole, said, marks, every)
     spoken = tongues.find(whole, said, marks, language)
     named = [one.code for one, _ in spoken if one.mandatory]
     level = _level(said, marks)
@@ -44,6 +44,7 @@ def reading(text: str, title: str | None = None) -> JobAd:
         salary=salary[0] if salary else Salary(),
         must_have=tuple(map(_requirement, must)),
         nice_to_have=tuple(map(_requirement, nice)),
+        skills=named_skills,
         minimum_years=asked.minimum,
         maximum_years=asked.maximum,
         education_level=signs.level_name(level.value, language) if level else None,
@@ -90,7 +91,9 @@ def _contract(said: Sequence[Statement], marks: Sequence[Sign]) -> Sign | None:
 
 def _remote(marks: Sequence[Sign]) -> str | None:
     kinds = {sign.kind for sign in marks}
-    return next((value for kind, value in (("remote_full", "FULL"), ("remote_part", "PARTIAL"), ("remote_none", "NONE")) if kind in kinds), None)
+    return next(
+        (value for kind, value in (("remote_full", "FULL"), ("remote_part", "PARTIAL"), ("remote_none", "NONE")) if kind in kinds), None
+    )
 
 
 def _confidence(length: int, must: int, asks: bool) -> float:

@@ -81,7 +81,7 @@ def find(text: str) -> list[Sign]:
     for match in table.find(text):
         kind, _, value = match.concept.id.partition(":")
         seen = text[match.begin : match.finish]
-        if kind != "level" or len(seen) > _ABBREVIATION or seen in written or seen.islower() is False and fold(seen) not in _short():
+        if kind != "level" or len(seen) > _ABBREVIATION or seen in written or (seen.islower() is False and fold(seen) not in _short()):
             found.append(Sign(kind, value, match.begin, match.finish))
     return found
 

@@ -101,7 +101,7 @@ def _parts(whole: Statement, signs: Sequence[Sign]) -> Iterator[Statement]:
     """The statement cut where a sign says that part of it is only wished for."""
     kind = _kind(whole.block, {sign.kind for sign in signs})
     wished = _KINDS.get(whole.block) != "nice" and next((sign for sign in signs if sign.kind in _NICE), None)
-    if kind == "none" and whole.block in ("offer", "apply", "company") or not wished:
+    if (kind == "none" and whole.block in ("offer", "apply", "company")) or not wished:
         yield whole._replace(kind=kind)
         return
     begin, finish = _range(whole, wished)

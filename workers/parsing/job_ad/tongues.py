@@ -59,7 +59,9 @@ def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) 
 
 def _quoted(text: str, names: Sequence[Sign]) -> bool:
     """`a French "diplôme"`, `French law`: an adjective in front of a thing."""
-    return all(re.match(r"\s*[\"“«]|\s+(?:law|company|market|standards?|customers?|office|team|cuisine)", text[sign.finish :]) for sign in names)
+    return all(
+        re.match(r"\s*[\"“«]|\s+(?:law|company|market|standards?|customers?|office|team|cuisine)", text[sign.finish :]) for sign in names
+    )
 
 
 def _only(statement: Statement, names: Sequence[Sign]) -> bool:

@@ -52,7 +52,11 @@ def _read(statement: Statement) -> Iterable[tuple[int, Years]]:
             yield (
                 points - (1 if high and not low else 0),
                 Years(
-                    low if low or not high else None, high or None, statement.text[match.end() :], begin, begin + match.end() - match.start()
+                    low if low or not high else None,
+                    high or None,
+                    statement.text[match.end() :],
+                    begin,
+                    begin + match.end() - match.start(),
                 ),
             )
 
