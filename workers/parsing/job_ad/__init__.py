@@ -20,6 +20,7 @@ from workers.parsing.job_ad.reading import reading
 from workers.parsing.lines import lines
 from workers.parsing.read import read
 from workers.parsing.warnings import clean
+from workers.resources.language import heading_kind
 
 LONGEST = 1_000_000
 
@@ -27,7 +28,7 @@ LONGEST = 1_000_000
 def read_file(data: bytes, file_name: str = "") -> JobAd:
     """The job ad in a file of any format that the CV reader takes. Raises InvalidFile, TooLarge as `read` does."""
     document = clean(read(data, file_name))
-    printed = lines(document)
+    printed = lines(document, lambda text: heading_kind(text) is not None)
     ad = read_text("\n".join(line.text for line in printed))
     found = {}
     for path, evidence in ad.evidence.items():
