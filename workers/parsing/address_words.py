@@ -14,6 +14,7 @@ _SKIPPED = re.compile(r"@|https?:|www\.|^\+?\d[\d().-]{6,}$|\.(?:com|fr|org|net)
 _FRENCH = re.compile(r"(?:F-?|D-?|E-|I-)?(\d{5})")
 _BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}")
 _BRITISH_END = re.compile(r"\d[A-Z]{2}")
+_CANADIAN, _CANADIAN_END = re.compile(r"[A-Z]\d[A-Z]"), re.compile(r"\d[A-Z]\d")
 _SHORT = re.compile(r"(?:B-|CH-|L-|A-)?(\d{4})")
 _MARKED = re.compile(r"(?:B|CH|L|A)-\d{4}")
 
@@ -56,6 +57,8 @@ def code_at(parts: list[Token], place: int, country: str | None) -> tuple[str, i
     text = parts[place].text
     if match := _FRENCH.fullmatch(text):
         return match[1], 1
+    if _CANADIAN.fullmatch(text) and place + 1 < len(parts) and _CANADIAN_END.fullmatch(parts[place + 1].text):
+        return f"{text} {parts[place + 1].text}", 2
     if text.isupper() and _BRITISH.fullmatch(text):
         if len(text) >= 5 and _BRITISH_END.search(text[-3:]):
             return text, 1
@@ -64,3 +67,10 @@ def code_at(parts: list[Token], place: int, country: str | None) -> tuple[str, i
     if (_SHORT.fullmatch(text) and country in ("BE", "CH", "LU", "AT", "NL", "DK", "NO", "TN")) or _MARKED.fullmatch(text):
         return _SHORT.sub(r"\1", text), 1
     return None
+
+
+def country_of_code(code: str) -> str | None:
+    """Canada and Britain write their codes like nobody else."""
+    if re.fullmatch(r"[A-Z]\d[A-Z] \d[A-Z]\d", code):
+        return "CA"
+    return "GB" if re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", code) else None

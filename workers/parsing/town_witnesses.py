@@ -13,7 +13,7 @@ from workers.resources.language import merged
 from workers.resources.places import Place, country_code, is_ordinary, is_region, is_street_word
 from workers.resources.text import fold
 
-_DISTRICT = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?:e|er|ème|eme|ième|è)?", re.I)
+_DISTRICT = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?:er|ème|eme|ième|ieme|è|e)", re.I)
 SMALL = frozenset("de du des la le les l d en sur sous a au aux et lez les saint st upon on of the in and by".split())
 
 
@@ -31,6 +31,7 @@ class View(NamedTuple):
     country: str | None
     name_line: int
     reached: frozenset[int]
+    barred: frozenset[int]
 
 
 def weight(view: View, one: Town) -> float:
@@ -110,6 +111,7 @@ _WITNESSES: tuple[tuple[float, Callable[[View, Town], bool]], ...] = (
     (-3.0, _is_street_name),
     (-2.0, _is_in_region),
     (-1.5, lambda view, one: is_ordinary(joined(view.parts[one.begin : one.finish])) and not _is_alone(view, one)),
+    (-4.0, lambda view, one: view.parts[one.begin].line in view.barred),
     (-4.0, lambda view, one: view.parts[one.begin].line == view.name_line and not _has_code(view, one)),
 )
 
@@ -119,6 +121,6 @@ def with_district(view: View, one: Town) -> int:
     finish = one.finish
     if finish < len(view.parts) and not view.parts[finish - 1].parted and not view.parts[finish - 1].broken:
         text = view.parts[finish].text
-        if _DISTRICT.fullmatch(text) and not text.isalpha():
+        if _DISTRICT.fullmatch(text) and "(" not in view.parts[finish].word.text:
             return finish + 1
     return finish

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from workers.parsing.address_words import Token, code_at, joined, tokens
+from workers.parsing.address_words import Token, code_at, country_of_code, joined, tokens
 from workers.parsing.context import Context
-from workers.parsing.fields.contact import own_lines
+from workers.parsing.fields.contact import label, own_lines
 from workers.parsing.town_witnesses import SMALL, Town, View, weight, with_district
 from workers.parsing.types import Found, Section, Word
 from workers.resources.language import languages
@@ -27,10 +27,11 @@ from workers.resources.places import (
     is_town_word,
     town,
 )
-from workers.resources.text import fold
+from workers.resources.text import flat, fold
 
 _LONGEST_TOWN = 6
 _ENOUGH = 2.0
+_OF_OTHER_PLACES = ("birth", "birthplace", "mobility", "nationality")
 _REACHED = re.compile(r"@|\d(?:[\s.()-]?\d){8}")
 
 
@@ -42,7 +43,9 @@ def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]
     codes = {place: code for place in range(len(parts)) if (code := code_at(parts, place, context.country))}
     biggest = max(range(min(len(own), 8)), key=lambda number: own[number].size, default=-1)
     reached = frozenset(number for number, line in enumerate(own) if _REACHED.search(line.text))
-    view = View(parts, codes, context.country, biggest, reached)
+    barred = frozenset(number for number, line in enumerate(own) if any(label(kind).match(flat(line.text)) for kind in _OF_OTHER_PLACES))
+    country = next((home for code, _ in codes.values() if (home := country_of_code(code))), context.country)
+    view = View(parts, codes, country, biggest, reached, barred)
     weighed = [(weight(view, one), one) for one in _towns(view)]
     points, best = max(weighed, key=lambda row: (row[0], -row[1].begin), default=(0.0, None))
     return _address(view, best if points >= _ENOUGH else None, points, context)
@@ -148,7 +151,7 @@ def _street(view: View, best: Town | None) -> tuple[Found[str], int] | None:
             continue
         finish = begin + 1
         while finish < min(begin + 10, len(view.parts)) and finish not in view.codes and not (best and finish == best.begin):
-            if view.parts[finish - 1].parted and finish - begin > 1:
+            if view.parts[finish - 1].parted and (finish - begin > 1 or view.parts[finish].text[:1].isdigit()):
                 break
             finish += 1
         inside = view.parts[begin:finish]

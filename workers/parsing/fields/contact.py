@@ -24,7 +24,7 @@ _EMAIL = re.compile(rf"(?<![\w.+-])[a-z0-9][\w.+%'-]*\s?@\s?{_HOST}", re.I | re.
 _AT, _POINT = r"(?:\(at\)|\[at\]|\{at\}|\sat\s|\(arobase\)|\sarobase\s)", r"(?:\.|\(dot\)|\[dot\]|\sdot\s|\spoint\s)"
 _SPELLED = re.compile(rf"(?<![\w.])([\w.+-]{{2,40}})\s?{_AT}\s?([\w-]+(?:\s?{_POINT}\s?[\w-]+)+)", re.I | re.A)
 _DOT = re.compile(r"\s?(?:\(dot\)|\[dot\]|\sdot\s|\spoint\s|\s\.\s?|\.\s)\s?", re.I)
-_PHONE = re.compile(r"(?<![\w/@.,€$£])(?:\+|\(\+?|00)?\s?\d(?:[\s().\-–/]{0,3}\d){6,15}(?![\w@]|[.,]\d|\s?[%€$£])")
+_PHONE = re.compile(r"(?<![\w/@.,€$£])(?:\+|\(\+?|00)?\s?\d(?:(?:\)?[\s.]{0,2}\(?|\)?[-–/])\d){6,15}(?![\w@]|[.,]\d|\s?[%€$£])")
 
 
 _SHORT_LINE = 8
@@ -135,6 +135,11 @@ def _phones(lines: Sequence[Line], context: Context, kind: str) -> Iterator[Foun
 
 
 @cache
+def label(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{any_of(merged('labels').get(kind, ()))})(?:\s*:\s*|\s+|$)")
+
+
+@cache
 def _label() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[^a-z])(?:{any_of(merged('labels').get('phone', ()))})\W*$")
 
@@ -153,9 +158,15 @@ def _number(printed: str, context: Context, expected: bool, words: tuple[Word, .
         except phonenumbers.NumberParseException:
             continue
         valid = phonenumbers.is_valid_number(number)
-        if valid or (expected and phonenumbers.is_possible_number(number) and len(digits) >= 8):
+        if valid or (expected and _is_written_as_one(printed) and phonenumbers.is_possible_number(number)):
             return Found(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), 0.98 if valid else 0.93, words)
     return None
+
+
+def _is_written_as_one(printed: str) -> bool:
+    """Numbers of registers and companies are printed without prefix and without groups."""
+    digits = re.sub(r"\D", "", printed)
+    return len(digits) >= 8 and (printed.lstrip(" (").startswith(("+", "0")) or printed.strip() != digits)
 
 
 def _regions(digits: str, international: bool, context: Context) -> list[str | None]:

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
 from workers.parsing.dates import first_date
-from workers.parsing.fields.contact import own_lines
+from workers.parsing.fields.contact import label, own_lines
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Found, Line, Section, Word
 from workers.resources.language import merged
 from workers.resources.text import flat, fold
 
-_PARTING = re.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\s{3,}|\s*[\ue000-\uf8ff]\s*")
+_PARTING = re.compile(r"\s*[|•·;]\s*|,\s+(?=[^,:]{2,25}\s?:\s)|\s+[–—-]\s+|\s{3,}|\s*[\ue000-\uf8ff]\s*")
 _CATEGORY = r"(?:A1|A2|AM|BE|B1|B96|C1E|C1|CE|D1E|D1|DE|EB|A|B|C|D|E)"
 _CATEGORIES = re.compile(rf"(?<![\w+])({_CATEGORY}(?:\s*(?:,|/|&|\+|et|and|und)\s*{_CATEGORY})*)(?![\w'’+#])")
 _MARRIED_WITH = re.compile(r"\s*[,(-]?\s*\d+\s*(?:enfants?|child(?:ren)?|kinder?)\)?", re.I)
@@ -65,11 +65,6 @@ def after_label(piece: Piece, kind: str) -> str | None:
     """What follows a label of that kind at the front of the piece."""
     match = label(kind).match(piece.plain)
     return piece.text[match.end() :].strip(" :,–-") if match else None
-
-
-@cache
-def label(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{any_of(merged('labels').get(kind, ()))})(?:\s*:\s*|\s+|$)")
 
 
 def _birth(own: Sequence[Piece], context: Context) -> dict[str, Found[Any] | None]:

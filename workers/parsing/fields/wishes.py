@@ -9,8 +9,8 @@ from typing import Any
 
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
-from workers.parsing.fields.contact import OWN
-from workers.parsing.fields.personal import Piece, after_label, label, split
+from workers.parsing.fields.contact import OWN, label
+from workers.parsing.fields.personal import Piece, after_label, split
 from workers.parsing.spans import lines_of
 from workers.parsing.types import Found, Section
 from workers.resources.language import merged
@@ -54,7 +54,7 @@ def _told(pieces: Sequence[Piece], kind: str) -> Found[Any] | None:
         if rest is None or len(piece.text) > _LONGEST or re.search(r"\d{6}|@|^\+?\d[\d\s.()-]{7,}$", rest):
             continue
         with_colon = ":" in piece.text[: len(piece.text) - len(rest)]
-        if rest:
+        if rest or len(piece.text.split()) > 1:
             return Found(rest if with_colon else piece.text.strip(" ."), 0.9 if with_colon else 0.8, piece.words)
     return None
 
