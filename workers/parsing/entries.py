@@ -96,14 +96,31 @@ def _unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
     last: Line | None = None
     for line in lines:
         alike = last is not None and (last.words[-1].bold, last.words[-1].colour) == (line.words[0].bold, line.words[0].colour)
-        if last is not None and _dated_alone(last) and _dated_alone(line) and _is_close(last, line):
+        if last is not None and _date_goes_on(last, line):
+            found[-1] = wrapped(found[-1], line)
+        elif last is not None and _dated_alone(last) and _dated_alone(line) and _is_close(last, line):
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
-        elif last is not None and alike and not _dated_alone(line) and not _ends_dated(last) and wraps(last, line, body.edges[line.block]):
+        elif last is not None and alike and _may_be_rest(last, line) and wraps(last, line, body.edges[line.block]):
             found[-1] = wrapped(found[-1], line)
         else:
             found.append(line)
         last = line
     return found
+
+
+def _may_be_rest(last: Line, line: Line) -> bool:
+    """The rest of a title is short; of a paragraph or a bullet it may be a full line."""
+    paragraph = len(last.text) > 0.55 * LONG_LINE or bool(BULLET.match(last.words[0].text)) or _dates(line.text) is not None
+    return (len(line.words) <= 7 or paragraph) and not _dated_alone(line) and not _ends_dated(last)
+
+
+def _date_goes_on(last: Line, line: Line) -> bool:
+    """`août 2019 - juin` over `2022`: one range, broken at the edge."""
+    if line.block != last.block or line.page != last.page or not -2 < line.box.top - last.box.bottom < 0.7 * line.size:
+        return False
+    text = last.text
+    joined = _dates(f"{text} {line.text}") if any(map(str.isdigit, text)) and len(text) < 160 else None
+    return joined is not None and joined.is_range and joined.begin < len(text) - 3 and joined.finish > len(text) + 1
 
 
 def _ends_dated(line: Line) -> bool:
