@@ -85,7 +85,7 @@ async def holding(place: Corpus, column: str, terms: Sequence[str]) -> list[UUID
 
 async def _chosen(place: Corpus, terms: Sequence[tuple[str, float]]) -> list[tuple[int, float]]:
     known = await counts(place, [name for name, _ in terms])
-    chosen, read = [], 0
+    chosen, read = list[tuple[int, float]](), 0
     for name, weight in sorted(terms, key=lambda term: (known.get(term[0], 0), term[0])):
         count = known.get(name, 0)
         if count and (not chosen or read + count <= BUDGET):
