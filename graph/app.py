@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from db import connection
 from db.environment import environment
-from graph import errors
+from graph import errors, graphiql
 from graph.graphql import Endpoint
 from graph.idempotency import Idempotency
 from graph.limits import BODY_MARGIN
@@ -39,6 +39,7 @@ def build_app() -> Starlette:
             Route("/schemas/resume.xsd", resume_xsd),
             *documents.ROUTES,
             *health.ROUTES,
+            *(graphiql.routes() if settings.development else []),
         ],
         middleware=[
             Middleware(Surround),

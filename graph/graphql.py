@@ -14,7 +14,7 @@ from strawberry.http import GraphQLHTTPResponse
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from db.environment import environment
-from graph import auth
+from graph import auth, graphiql
 from graph.schema import build
 from graph.schema.context import Context
 from workers.errors import CvError
@@ -47,6 +47,10 @@ class Endpoint(GraphQL[Context, None]):
             await super().__call__(scope, receive, send)
         finally:
             await _close_uploads(scope)
+
+    @property
+    def graphql_ide_html(self) -> str:
+        return graphiql.page(super().graphql_ide_html)
 
     def _is_page(self, request: Request) -> bool:
         return request.method == "GET" and "text/html" in request.headers.get("accept", "")
