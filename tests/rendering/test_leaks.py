@@ -105,7 +105,7 @@ def test_words_that_name_nobody_survive(text: str) -> None:
             "Candidat 7F3K et Candidat 7F3K plan, Candidat 7F3K inconnu, Candidat 7F3K",
         ),
         ("hide_birth", "Née en 1984 à Brest. Stage en 1984.", "[masqué]. Stage en 1984."),
-        ("hide_marital_status", "Mariée, 2 enfants, permis B", "[masqué][masqué], permis B"),
+        ("hide_marital_status", "Mariée, 2 enfants, permis B", "[masqué], [masqué], permis B"),
         ("hide_nationality", "De nationalité suisse ; parle suisse allemand", "[masqué] ; parle suisse allemand"),
         ("hide_phone", "Bureau : +41 21 555 01 23, 3 sites", "Bureau : [masqué], 3 sites"),
         ("hide_links", "Voir www.example.org/moi et github.com/moi/x.", "Voir [masqué] et [masqué]"),
@@ -162,3 +162,32 @@ def test_code_names_are_stable_and_keyed() -> None:
 def test_presets_grow() -> None:
     on = [{switch for switch in Privacy.__struct_fields__ if getattr(PRESETS[name], switch)} for name in ("none", "standard", "blind")]
     assert not on[0] and on[0] < on[1] < on[2]
+
+
+JEAN = replace(TRAPS[0].cv, references=())
+FORMS = [
+    ("06.39.98.01.42, 0033639980142, (+33) 6 39 98 01 42, +33(0)6 39 98 01 42, 06-39-98-01-42", ["0142", "01 42", "01-42", "01.42"]),
+    ("@jean_dupont, jeandupont, dupont_jean, JeanDupont, JDupont, jdupont, j_dupont, dupontj", ["dupont", "jean"]),
+    ("M. DUPONT Jean ; Jean D. ; DUPONT (Jean) ; Madame Dupont ; Mr. Jean ; DUPONT, Jean ; jean dupont", ["dupont", "jean"]),
+    ("D U P O N T ; J e a n ; J.Dupont ; J-Dupont ; Dupont J ; les Dupont ; Dupont's", ["dupont", "d u p"]),
+    ("Je\u00adan Du\u200bpont ; ＪＥＡＮ ＤＵＰＯＮＴ ; J\u0435\u0430n Du\u0440\u043ent", ["pont", "ｄｕ", "\u0440\u043ent"]),
+    ("né le 12.03.85 ; 12 Mars 85 ; March 12th, 1985 ; 1985/03/12 ; 12/3/1985 ; 120385", ["85"]),
+    ("41-year-old engineer ; aged 41 ; âgé de 41 ans ; 41 years old ; Age: 41 ; 1 85 03 44 109 123 45", ["41", "85 03"]),
+    (
+        "14bis, rue des Glycines 44000 NANTES ; 44 000 Nantes ; habite Nantes ; 3 allée des Tilleuls, 75012 Paris",
+        ["glycines", "tilleuls", "44", "75012"],
+    ),
+    ("linkedin: jean-dupont-exemple ; in/jean-dupont-exemple ; GitHub jdupont44 ; Skype : jean.dupont44 ; t.me/jdupont44", ["dupont"]),
+    ("Nationalité française ; citoyenneté française ; double nationalité franco-suisse", ["française", "suisse"]),
+    ("père de 2 enfants ; Situation : marié ; situation familiale : marié, 2 enfants ; sans enfant", ["mari", "enfant", "père"]),
+    ("cv-jean-dupont.pdf ; Dupont_CV.docx ; C:\\Users\\jdupont\\cv.doc ; /home/jean.dupont/cv.odt", ["dupont"]),
+    ("jean.dupont [at] example [dot] org ; jean dot dupont at example dot org ; jean.dupont AT example.org", ["dupont", "jean"]),
+    ("Références : M. Paul Durand (Directeur, 06 12 34 56 78, paul.durand@acme.example)", ["durand", "34 56"]),
+]
+
+
+@pytest.mark.parametrize(("text", "gone"), FORMS, ids=[text[:20] for text, _ in FORMS])
+def test_every_way_to_write_it_is_found(text: str, gone: list[str]) -> None:
+    cv = replace(JEAN, experiences=(Experience(job_title="Poste", achievements=tuple(text.split(" ; ")), description=text),))
+    seen = printed(render(cv, ResumeSettings(privacy=PRESETS["blind"])).pdf).casefold()
+    assert [value for value in gone if value in seen] == []

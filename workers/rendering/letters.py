@@ -9,12 +9,12 @@ from workers.resources import text as folding
 
 # Letters and digits of flat text; Latin ones that have no plain form stay among them (þ, œ, ß).
 LETTERS = "a-z0-9\u00df-\u00f6\u00f8-\u1fff\u2c00-\ufffd"
-_STROKES = str.maketrans("łøđðħıŧ", "loddhit")
+_STROKES = str.maketrans("łøđðħıŧ" + "аеорсухіѕјԁո", "loddhit" + "aeopcyxisjdn")
 _TWO = {"oe": "(?:oe|œ)", "œ": "(?:œ|oe)", "ae": "(?:ae|æ)", "æ": "(?:æ|ae)", "ß": "(?:ß|ss)"}
 
 
 def flat(text: str) -> str:
-    """Same length, lower case, no accents, no strokes through letters: `Łucja` is `lucja`."""
+    """Same length, lower case, no accents, no strokes, no letters of other alphabets that look like ours: `Łucja` is `lucja`."""
     return folding.flat(text).translate(_STROKES)
 
 

@@ -18,6 +18,9 @@ _BEFORE_A_YEAR = (
 )  # fmt: skip
 
 
+_BEFORE_A_VERSION = ("version", "edition", "release", "norme", "norm", "standard", "server", "horizon", "agenda")
+
+
 def is_employer(name: str | None) -> bool:
     """False for words that name no company: independent, various clients."""
     return bool(name) and flat(name or "").strip() not in traces().words["no_employer"]
@@ -54,7 +57,8 @@ def _names(text: str) -> Iterable[str]:
     generic = set(traces().words["organisation_words"]) | set(traces().words["no_employer"])
     for part in parts:
         words = [word for word in tokens(part) if word not in generic]
-        if len(parts) > 1 and words and len("".join(words)) >= 4:
+        # `Cour d'appel, chambre sociale`: a part in small letters names a kind of place, not a place.
+        if len(parts) > 1 and part[:1].isupper() and words and len("".join(words)) >= 4:
             yield part
 
 
@@ -93,13 +97,15 @@ def dates(replacement: str) -> Iterable[Secret]:
 
 
 def _is_date() -> Guard:
-    """A year behind a preposition, a month or a sign; behind another word it is a version: Windows Server 2019."""
+    """A year behind a preposition, a sign or a small word; behind a name it is a version: Windows Server 2019."""
     allowed = re.compile(rf"(?:^|[\s(\[]){either(_BEFORE_A_YEAR)}$")
 
     def guard(text: str, match: re.Match[str]) -> bool:
-        before = flat(text[: match.start()]).rstrip()
-        if not re.fullmatch(r"\d{4}", match[0]) or not before or not (before[-1].isalnum()):
+        written = text[: match.start()].rstrip()
+        before = flat(written)
+        if not re.fullmatch(r"\d{4}", match[0]) or not before or not before[-1].isalnum() or allowed.search(before[-14:]):
             return True
-        return bool(allowed.search(before[-14:]))
+        word = written.split()[-1]
+        return word.isalpha() and word[0].islower() and flat(word) not in _BEFORE_A_VERSION
 
     return guard

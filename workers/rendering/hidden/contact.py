@@ -106,10 +106,11 @@ def addresses(cv: Cv, hidden: str) -> Iterable[Secret]:
         yield Secret("address", pattern(LEFT + together(street, r"[\s,.'-]{1,3}") + RIGHT), hidden, Reach.TERMS)
     if own.postal_code and len(code := tokens(own.postal_code)) and len("".join(code)) >= 4:
         tail = rf"(?:\s+{together(city)})?" if city else ""
-        yield Secret("address", pattern(LEFT + together(code, r"\s?") + tail + RIGHT), hidden, Reach.NAMES)
+        digits = re.sub(r"^(\d\d)(\d{3})$", r"\1\\s?\2", together(code, r"\s?"))
+        yield Secret("address", pattern(LEFT + digits + tail + RIGHT), hidden, Reach.NAMES)
     if city:
         yield Secret("address", pattern(rf"{LEFT}(?:[a-z]{{1,2}}-)?\d{{4,5}}\s+{together(city)}{RIGHT}"), hidden, Reach.NAMES)
-        yield Secret("address", pattern(rf"{LEFT}{either(traces().words['residence'])}\s+{together(city)}{RIGHT}"), hidden)
+        yield Secret("address", pattern(rf"{LEFT}{either(traces().words['residence'])}\s+(?:a\s+|in\s+)?{together(city)}{RIGHT}"), hidden)
     streets = either(traces().words["streets"])
     yield Secret(
         "address",

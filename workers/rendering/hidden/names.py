@@ -32,6 +32,14 @@ def referees(cv: Cv, hidden: str) -> Iterable[Secret]:
         words = [word for word in tokens(reference.name) if word not in {flat(title).rstrip(".") for title in traces().words["titles"]}]
         if len(words) > 1:
             yield Secret("reference", pattern(LEFT + together(words) + RIGHT), hidden, Reach.NAMES)
+    label = r"(?:references?|referees?|recommandations?|personnes? a contacter)"
+    yield Secret("reference", pattern(rf"(?:^|\n)\s*{label}\s*:\s*[^\n]+"), hidden, guard=_names_somebody(hidden))
+
+
+def _names_somebody(hidden: str) -> Guard:
+    """`Références : Mme Durand, 06 ...`; firms that list their clients as references name nobody."""
+    called = re.compile(rf"{LEFT}{either(traces().words['titles'])}\s")
+    return lambda text, match: hidden in text[match.start() : match.end()] or bool(called.search(match[0]))
 
 
 def _given(cv: Cv) -> list[str]:
@@ -52,6 +60,9 @@ def _full(given: list[str], family: list[str]) -> Iterable[str]:
         yield rf"{last}[\s,]{{1,3}}{initials}(?:\.|{RIGHT})"
     yield "".join(re.escape(word[0]) for word in given) + last.replace(r"[\s\-_.·,']{0,3}", "")
     yield one + together(family, "")
+    yield together(family, "") + one
+    if len("".join(family)) >= 5:
+        yield _spaced("".join(family))
     if len(given[0]) + len(family[-1]) >= 6:
         yield rf"{_spaced(given[0])}\s{{1,4}}{_spaced(''.join(family))}"
 

@@ -11,6 +11,9 @@ from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, p
 from workers.rendering.letters import flat
 from workers.rendering.traces import either, traces
 
+# A French number tells sex, year, month and department of birth.
+SOCIAL_SECURITY = r"(?<!\d)[12]\s?\d\d\s?(?:0[1-9]|1[0-2])\s?(?:\d\d|2[ab])\s?\d{3}\s?\d{3}(?:\s?\d\d)?(?!\d)"
+
 
 def births(cv: Cv, hidden: str) -> Iterable[Secret]:
     know, born = traces(), cv.candidate.date_of_birth
@@ -27,6 +30,7 @@ def births(cv: Cv, hidden: str) -> Iterable[Secret]:
         yield Secret(
             "birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:a\s+|in\s+)?{together(tokens(cv.candidate.place_of_birth))}{RIGHT}"), hidden
         )
+    yield Secret("birth", pattern(SOCIAL_SECURITY), hidden, Reach.NAMES)
     yield from _ages(born, hidden)
 
 
@@ -81,7 +85,7 @@ def _forms(born: PartialDate) -> Iterable[str]:
     yield rf"(?<!\d){day}\s?[./-]\s?0?{month}\s?[./-]\s?{short}(?!\d)"
     yield rf"(?<!\d)0?{month}\s?[./-]\s?{day}\s?[./-]\s?{short}(?!\d)"
     yield rf"(?<!\d){year}[-./]?{month:02d}[-./]?{born.day:02d}(?!\d)"
-    yield rf"(?<!\d){born.day:02d}{month:02d}{year}(?!\d)"
+    yield rf"(?<!\d){born.day:02d}{month:02d}{short}(?!\d)"
     yield rf"(?<!\d){day}\s*(?:er|st|nd|rd|th)?\s+(?:of\s+)?{names}\.?,?\s+{short}(?!\d)"
     yield rf"{LEFT}{names}\.?\s+{day}\s*(?:st|nd|rd|th)?,?\s+{short}(?!\d)"
 
@@ -92,6 +96,7 @@ def genders(cv: Cv, word: str, code: str) -> Iterable[Secret]:
     called = either([*own, code, word])
     yield Secret("gender", pattern(rf"{LEFT}{either(know.words['titles'])}\s+(?={called}{RIGHT})"), "", Reach.NAMES)
     yield Secret("gender", pattern(rf"\(?{LEFT}{either(know.words['pronoun_sets'])}{RIGHT}\)?"), "", Reach.NAMES)
+    yield Secret("gender", pattern(SOCIAL_SECURITY), "", Reach.NAMES)
     subject = rf"(?<![\w'/-]){either(know.words['pronouns'])}(?![\w'/-])(?!\s+{either(know.words['impersonal'])})"
     yield Secret("gender", pattern(subject), code or word, guard=_is_no_acronym)
     for form, neutral in know.possessives.items():
@@ -127,5 +132,10 @@ def marriages(hidden: str) -> Iterable[Secret]:
     children = either(know.words["children"])
     number = r"(?:\d|un|une|deux|trois|quatre|one|two|three|four|sans|no)"
     yield Secret("marital status", pattern(rf"{LEFT}{either(know.words['parents'])}\s+{number}(?:\s+{children})?{RIGHT}"), hidden)
-    yield Secret("marital status", pattern(rf"(?:^|[,;•|.(]\s*){number}\s+{children}(?=\s*(?:$|[,;•|.)\n]))"), hidden)
-    yield Secret("marital status", pattern(r"(?:^|[,;•|.(]\s*)single(?=\s*(?:$|[,;•|.)\n]))"), hidden)
+    yield Secret("marital status", pattern(rf"{LEFT}{number}\s+{children}(?=\s*(?:$|[,;•|.)\n]))"), hidden, guard=_stands_alone)
+    yield Secret("marital status", pattern(rf"{LEFT}single(?=\s*(?:$|[,;•|.)\n]))"), hidden, guard=_stands_alone)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()].rstrip()
+    return not before or before[-1] in ",;•|.(:]"

@@ -50,7 +50,8 @@ class Secret(NamedTuple):
     def out_of(self, text: str, spared: re.Pattern[str] | None = None) -> str:
         """The text without the secret."""
         for start, end in reversed(self.spans(text, spared)):
-            text = text[:start] + self.replacement + text[end:]
+            blank = len(text[start:end]) - len(text[start:end].rstrip(" ")) if self.replacement else 0
+            text = text[:start] + self.replacement + text[end - blank :]
         return text
 
 
