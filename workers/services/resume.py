@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from workers import offload, parsing, tree
 from workers.comparison import Made
 from workers.cv import Cv, from_json, from_tree, to_json, to_tree
 from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound, TooLarge
-from workers.services import audit_event, candidate, features, quota, task
+from workers.services import audit_event, candidate, delivery, features, quota, task
 from workers.services.caller import Caller, Scope
 from workers.services.quota import Kind
 from workers.tree import ParserType
@@ -54,15 +55,22 @@ async def parse(caller: Caller, data: bytes, file_name: str, parser_type: Parser
 
 
 async def keep(
-    caller: Caller, cv: Cv, data: bytes, file_name: str, parser_type: ParserType = ParserType.PREMIUM, action: str = "resume.parse"
+    caller: Caller,
+    cv: Cv,
+    data: bytes,
+    file_name: str,
+    parser_type: ParserType = ParserType.PREMIUM,
+    action: str = "resume.parse",
+    owner: Callable[[], Awaitable[UUID]] | None = None,
 ) -> Resume:
-    """Keep a Cv with the file it was read from, or neither."""
+    """Keep a Cv with the file it was read from, or neither. `owner` names the candidate it belongs to, inside the transaction."""
     resume = drafted(caller, data, file_name, parser_type)
     made = await features.of_cv(cv)
     await files.put(resume.file, data, caller.sealer)
     try:
         async with in_transaction():
             await quota.charge(caller, Kind.PARSE)
+            resume.candidate_id = await owner() if owner else None
             await _keep(caller, resume, cv, made)
             await audit_event.record(caller, action, resume.id)
     except BaseException:
@@ -252,6 +260,7 @@ async def _forget(caller: Caller, resume: Resume) -> None:
     printed = await Document.visible(caller).filter(resume_id=resume.id).values_list("file", flat=True)
     async with in_transaction():
         await features.forget(caller, resume_id=resume.id)
+        await delivery.forget(caller, resume.id)
         await resume.delete()
         if resume.candidate_id and not await Resume.visible(caller).filter(candidate_id=resume.candidate_id).exists():
             await Candidate.visible(caller).filter(id=resume.candidate_id).delete()
