@@ -16,7 +16,10 @@ from workers.resources.language import merged
 from workers.resources.text import flat
 
 Parts = dict[str, Found[Any]]
-_NOT_ISSUER = re.compile(r"https?:|www\.|credential|\bid\b|valable|valid|score|n°|\d{4,}", re.I)
+_ISSUER_WORDS = 5
+_NOT_ISSUER = re.compile(r"https?:|www\.|credential|\bid\b|valable|valid|score|n°|\d{4,}|^[A-Z]{0,3}\d", re.I)
+_CODE = re.compile(r"[A-Z]{0,3}\d\w{0,3}$")
+_AFTER_COMMA = re.compile(r",\s+([A-ZÀ-Þ][^,\d]{3,40})$")
 
 
 def find(sections: Sequence[Section], context: Context) -> list[Parts]:
@@ -26,9 +29,16 @@ def find(sections: Sequence[Section], context: Context) -> list[Parts]:
 
 def _part(one: Listed) -> Iterator[Parts]:
     name, issuer = one.pieces[0], next((piece for piece in one.pieces[1:] if not _NOT_ISSUER.search(piece.text)), None)
-    if match := _by().search(flat(name.text)):
-        issuer = issuer or Piece(name.text[match.end() :].strip(" :"), name.words)
-        name = Piece(name.text[: match.start()].rstrip(" ,:"), name.words)
+    codes = [piece for piece in one.pieces[1:] if _CODE.match(piece.text)]
+    if codes:
+        name = Piece(
+            " ".join((name.text, *(piece.text for piece in codes))), (*name.words, *(word for piece in codes for word in piece.words))
+        )
+    if by := _by().search(flat(name.text)):
+        issuer = issuer or Piece(name.text[by.end() :].strip(" :"), name.words)
+        name = Piece(name.text[: by.start()].rstrip(" ,:"), name.words)
+    if issuer is None and (match := _AFTER_COMMA.search(name.text)) and len(match[1].split()) <= _ISSUER_WORDS:
+        name, issuer = Piece(name.text[: match.start()], name.words), Piece(match[1], name.words)
     if len(name.text) < 2 or len(name.text) > 160:
         return
     part: Parts = {"name": Found(name.text, 0.85, name.words)}

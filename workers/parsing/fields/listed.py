@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from workers.cv import PartialDate
 from workers.parsing.context import Context
-from workers.parsing.dates import first_date, read_dates
+from workers.parsing.dates import read_dates
 from workers.parsing.entries import entries
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Line, Section, Word
 
 _BULLET = re.compile(r"^[\s•‣▪▫●○◦◆◇■□–—*»›>➢➤✓✔·∙⚫⬤→♦\ue000-\uf8ff-]+\s*")
-_PARTING = re.compile(r"\s+[–—|·•-]\s+|\s*[|•·]\s*|\s{3,}|\s+\(|\)\s*")
+_PARTING = re.compile(r"\s+[–—|·•-]\s+|\s*[|•·]\s*|\s{3,}|\s+\(|\)\s*|\x00+")
+_SHORT_FORM = re.compile(r"\(([A-Z0-9]{2,6})\)")
 _EDGE = " \t,;:.–—-()|·•"
 
 
@@ -49,8 +50,14 @@ def listed(section: Section, context: Context) -> Iterator[Listed]:
     else:
         for line in _whole_lines(section.lines):
             if head := tuple(split(line)):
-                date = first_date(line.text)
+                date = _date_of(line)
                 yield Listed(head, (), date, line.words if date else ())
+
+
+def _date_of(line: Line) -> PartialDate | None:
+    """The date of a line; "valid until" is none of when it was got."""
+    ranges, dates = read_dates(line.text)
+    return dates[0].date if dates else next((one.end or one.start for one in ranges if one.start), None)
 
 
 def split(line: Line) -> Iterator[Piece]:
@@ -61,9 +68,10 @@ def split(line: Line) -> Iterator[Piece]:
         text = cell.text
         for begin, finish in reversed(taken):
             text = text[:begin] + "\x00" * (finish - begin) + text[finish:]
+        text = _SHORT_FORM.sub("\x01\\1\x02", text)
         lead = _BULLET.match(text)
         place = lead.end() if lead else 0
-        for match in (*re.compile(rf"{_PARTING.pattern}|\x00+").finditer(text, place), None):
+        for match in (*_PARTING.finditer(text, place), None):
             part = text[place : match.start() if match else len(text)]
             begin = place + len(part) - len(part.lstrip(_EDGE))
             clean = part.strip(_EDGE)
@@ -73,6 +81,7 @@ def split(line: Line) -> Iterator[Piece]:
 
 
 def _closed(text: str) -> str:
+    text = text.replace("\x01", "(").replace("\x02", ")")
     return text + ")" if text.count("(") > text.count(")") else text
 
 

@@ -17,7 +17,7 @@ from workers.parsing.date_words import any_of
 from workers.parsing.lines import box_of, wraps
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Line, Section, Word
-from workers.resources.language import languages, merged
+from workers.resources.language import merged
 from workers.resources.text import fold
 
 _BULLET = re.compile(r"^[\s•‣▪▫●○◦◆◇■□–—*»›>➢➤✓✔·∙⚫⬤→♦\uf0b7\ue000-\uf8ff-]+\s*")
@@ -119,9 +119,7 @@ def _usual_gap(lines: Sequence[Line]) -> float:
 
 @cache
 def _small_words() -> frozenset[str]:
-    """Words that end no item: the stop words of the languages and the joiners of a list."""
-    extra = "de du des la le les l d en a au aux sur the of and to for in with et und".split()
-    return frozenset(extra) | frozenset(fold(word) for data in languages().values() for word in data.stop_words if len(word) <= 4)
+    return frozenset(map(fold, merged("words").get("small", ())))
 
 
 def _labelled(row: _Row, following: _Row | None) -> tuple[str, tuple[Word, ...]]:
@@ -163,6 +161,8 @@ def _split(text: str) -> Iterator[tuple[str, int, int]]:
         part = text[begin:finish]
         lead = _BULLET.match(part)
         offset = lead.end() if lead else 0
+        if begin and (label := _LABEL.match(part[offset:])):
+            offset += label.end()
         clean = part[offset:].rstrip(" .;,:–—")
         if any(char.isalnum() for char in clean):
             yield clean, begin + offset, begin + offset + len(clean)

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from workers.cv import SkillCategory
 from workers.parsing.context import Context
 from workers.parsing.dates import read_dates
 from workers.parsing.fields.contact import overlaps
-from workers.parsing.fields.languages import cefr_of, spoken
 from workers.parsing.fields.links import addresses
 from workers.parsing.fields.skill_items import Item, group_kinds, items
+from workers.parsing.fields.skill_names import concept_of, is_form, is_language, joined_tools, run_together, with_level, without_opening
 from workers.parsing.spans import words_at
 from workers.parsing.types import Found, Line, Section
 from workers.resources import taxonomy
@@ -26,7 +26,6 @@ from workers.resources.text import flat, fold
 
 _LONGEST, _MOST_WORDS = 70, 8
 _LIST, _MANY = 4, 8
-_LEVEL_SIGNS = re.compile(r"[\s(:–-]*(?:\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}|[★☆●○■□▪▫⬤◯]{2,})\)?\s*$")
 _DATED = re.compile(r"\b(?:19|20)\d\d\s?[-–—/]|\d[/.](?:19|20)\d\d\b|^\W*(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:\d[\s().-]{0,2}){8}")
 _NOT_SKILL = re.compile(r"@|https?:|www\.|^\W*\d[\d\s./-]*$|\+\d{6}")
@@ -94,39 +93,27 @@ def _is_short(listed: Sequence[Item], section: Section) -> bool:
 
 def _are_skills(listed: Sequence[Item]) -> bool:
     """A part with an unknown heading that lists mostly known skills."""
-    short = [item for item in listed if len(item.text.split()) <= 5 and not _is_language(item.text)]
+    short = [item for item in listed if len(item.text.split()) <= 5 and not is_language(item.text)]
     return len(short) >= max(2, 0.8 * len(listed)) and sum(concept_of(item.text) is not None for item in short) >= (
         0.5 if len(short) < _MANY else 0.34
     ) * len(short)
 
 
 def _skills(item: Item) -> Iterator[Parts]:
-    name, level = _with_level(item.text)
-    if not name or _NOT_SKILL.search(name) or _is_language(name) or _is_form(name):
+    name, level = with_level(item.text)
+    if not name or _NOT_SKILL.search(name) or is_language(name) or is_form(name):
         return
     if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
         for match in taxonomy.find(name, in_list=True):
             yield _part(name[match.begin : match.finish], "", match.concept, item, 0.7)
         return
+    name = without_opening(name)
     concept = concept_of(name)
-    several = _run_together(name) if concept is None else []
+    several = (joined_tools(name) or run_together(name)) if concept is None or " " in name else []
     if several:
         yield from (_part(text, "", one, item, 0.85) for text, one in several)
     else:
         yield _part(name, level, concept, item, 0.96 if concept else 0.9)
-
-
-def _is_form(name: str) -> bool:
-    """Words of a form (Europass prints "Listening Reading" over its columns) and headings inside the list."""
-    key = fold(name)
-    return key.startswith(_forms()) or heading_kind(name) in ("skills", "languages")
-
-
-@cache
-def _forms() -> tuple[str, ...]:
-    """Whole lines of forms; short words only count with another of them behind."""
-    phrases = [fold(phrase) for phrase in merged("words").get("no_skills", ())]
-    return tuple(phrase for phrase in phrases if " " in phrase)
 
 
 def _part(name: str, level: str, concept: Concept | None, item: Item, confidence: float) -> Parts:
@@ -137,59 +124,6 @@ def _part(name: str, level: str, concept: Concept | None, item: Item, confidence
     if concept:
         part["taxonomy_id"] = Found(concept.id, 0.9, item.words)
     return part
-
-
-@lru_cache(maxsize=4096)
-def concept_of(name: str) -> Concept | None:
-    """The concept whose label this is, or the longest one that makes up most of it."""
-    if exact := taxonomy.lookup(name):
-        return exact
-    matches = taxonomy.find(name, in_list=True)
-    best = max(matches, key=lambda match: match.finish - match.begin, default=None)
-    return best.concept if best and best.finish - best.begin >= 0.6 * len(name) else None
-
-
-def _run_together(name: str) -> list[tuple[str, Concept]]:
-    """`Silae Lucca Excel`: known skills side by side and nothing else."""
-    matches = taxonomy.find(name, in_list=True)
-    rest = name
-    for match in reversed(matches):
-        rest = rest[: match.begin] + rest[match.finish :]
-    return [(name[match.begin : match.finish], match.concept) for match in matches] if len(matches) > 2 and not rest.strip() else []
-
-
-def _with_level(text: str) -> tuple[str, str]:
-    """`Java (avancé)`, `Python – expert`, `SQL 80 %` → name and level."""
-    if signs := _LEVEL_SIGNS.search(text):
-        level = signs[0].strip(" ():–-")
-        return text[: signs.start()].strip(), level if any(char.isalnum() for char in level) else ""
-    plain = flat(text)
-    if fold(text) in _level_words():
-        return "", text
-    match = _level().search(plain)
-    if match and match.start() > 0:
-        return text[: match.start()].rstrip(" (:–-"), text[match.start("level") : match.end("level")]
-    return text, ""
-
-
-@cache
-def _level_words() -> frozenset[str]:
-    return frozenset(map(fold, merged("words").get("skill_levels", ())))
-
-
-@cache
-def _level() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(flat(word)) for word in merged("words").get("skill_levels", ())), key=len, reverse=True))
-    return re.compile(rf"(?:\s*[:–-]\s+|\s*\(\s*)(?P<level>(?:niveau\s|level\s)?(?:{words}))\s*\)?$")
-
-
-def _is_language(name: str) -> bool:
-    """A spoken language in a list of skills is found by `languages`."""
-    names = spoken(name)
-    if len(names) != 1:
-        return False
-    rest = (name[: names[0].begin] + name[names[0].finish :]).strip(" :()-–")
-    return not rest or cefr_of(rest) is not None
 
 
 def _labelled(sections: Iterable[Section], context: Context) -> Iterator[Parts]:
