@@ -30,7 +30,7 @@ system:
 	@sh .ci/system $(SYSTEM)
 
 run: setup .venv/graphiql/.ok
-	CVGRAPH_DEVELOPMENT=$${CVGRAPH_DEVELOPMENT:-1} $(BIN)/cvgraph serve --samples
+	CVGRAPH_DEVELOPMENT=$${CVGRAPH_DEVELOPMENT:-1} CVGRAPH_OPEN_SANDBOX=$${CVGRAPH_OPEN_SANDBOX:-1} $(BIN)/cvgraph serve --samples
 
 test: setup
 	sh .ci/test

@@ -59,6 +59,9 @@ class Environment:
         default="CVGraph <no-reply@example.org>",
         metadata=_named("CVGRAPH_MAIL_FROM", "sender of e-mails"),
     )
+    open_sandbox: bool = field(
+        default=False, metadata=_named("CVGRAPH_OPEN_SANDBOX", "anybody may make a sandbox key of their own (on in make run)")
+    )
     log_level: str = field(
         default="INFO", metadata=_named("CVGRAPH_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR; logs never hold personal data")
     )

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from db import connection
 from db.environment import environment
-from graph import errors, graphiql
+from graph import errors, graphiql, portal
 from graph.graphql import Endpoint
 from graph.idempotency import Idempotency
 from graph.limits import BODY_MARGIN
@@ -38,6 +38,7 @@ def build_app() -> Starlette:
             Route("/openapi.json", description),
             Route("/schemas/resume.xsd", resume_xsd),
             *documents.ROUTES,
+            *portal.ROUTES,
             *health.ROUTES,
             *(graphiql.routes() if settings.development else []),
         ],

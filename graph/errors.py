@@ -27,7 +27,16 @@ from workers.errors import (
 from workers.services import outage
 
 log = structlog.get_logger()
-JOBZEN = ("/api/v1/match", "/api/v1/analyze", "/api/v1/score", "/api/v1/coach", "/api/v1/status", "/api/v1/usage", "/api/v1/candidates/")
+JOBZEN = (
+    "/api/v1/match",
+    "/api/v1/analyze",
+    "/api/v1/score",
+    "/api/v1/coach",
+    "/api/v1/status",
+    "/api/v1/usage",
+    "/api/v1/candidates/",
+    "/api/v1/sandbox",
+)
 JOBZEN_CODES = {
     ErrorCode.INVALID_API_KEY: "invalid_api_key",
     ErrorCode.TIER_REQUIRED: "tier_required",
@@ -48,7 +57,9 @@ async def answer(request: Request, error: Exception) -> Response:
     """The error in the shape of the contract that the path belongs to."""
     known = as_known(error)
     if known.status >= 500 and not isinstance(error, CvError):
-        log.error("request failed", kind=type(error).__name__, path=request.url.path, request_id=request_id(request))
+        # A path may hold a ref, a code or a private link; the route's pattern holds none.
+        route = getattr(request.scope.get("route"), "path", None)
+        log.error("request failed", kind=type(error).__name__, route=route, request_id=request_id(request))
     body = _jobzen(request, known) if request.url.path.startswith(JOBZEN) else _cvreader(request, known)
     headers = {"Retry-After": str(known.retry_after)} if known.retry_after is not None else {}
     if isinstance(error, HTTPException) and error.headers:

@@ -54,6 +54,12 @@ class Rates:
             self.counts.popitem(last=False)
         return Rate(self.limit, self.limit - count, began + self.window - now)
 
+    def seen(self, who: str) -> int:
+        """How often `take` was called for `who` in this window."""
+        now = int(time.time())
+        since, count = self.counts.get(who, (0, 0))
+        return count if since == now - now % self.window else 0
+
 
 class Limits(SchemaExtension):
     """Depth and aliases by validation rules built once, cost before execution; `extensions.cost` shows it."""

@@ -12,7 +12,7 @@ class Candidate(Owned):
     """A person, sealed. Found again by blind indexes alone (`CandidateToken`), or by the account's own `ref`.
 
     `consent_version` and `consented_at` stand where the person linked themselves by an invitation; `door` is the digest
-    of their private link. `sealed_profile` is what matching needs, read once when the CV came.
+    of their private link.
     """
 
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
@@ -25,7 +25,6 @@ class Candidate(Owned):
     consent_version = fields.CharField(max_length=40, null=True)
     consented_at = fields.DatetimeField(null=True)
     door = fields.CharField(max_length=64, null=True, unique=True)
-    sealed_profile = fields.BinaryField(null=True)
     updated_at = fields.DatetimeField(auto_now=True)
 
     class Meta:

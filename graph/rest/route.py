@@ -30,6 +30,14 @@ class Operation(Route):
         self.method, self.openapi = method, openapi
 
 
+class OpenOperation(Operation):
+    """A route that asks for no key: `async def name(request) -> Response`."""
+
+    def __init__(self, method: str, path: str, endpoint: Callable[[Request], Awaitable[Response]], **openapi: Any) -> None:
+        Route.__init__(self, path, endpoint, methods=[method], name=f"{method} {path}")
+        self.method, self.openapi = method, {"security": [], **openapi}
+
+
 def json(value: Any, status: int = 200) -> Response:
     return Response(orjson.dumps(value), status, media_type="application/json")
 

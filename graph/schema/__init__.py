@@ -24,6 +24,7 @@ from graph.schema import (
     delivery,
     document,
     exchange,
+    invitation,
     job,
     job_feed,
     node,
@@ -36,11 +37,12 @@ from graph.schema import (
 from graph.schema.account import Account, AccountUpdatePayload, Viewer
 from graph.schema.api_key import ApiKey, ApiKeyCreatePayload, ApiKeyRevokePayload, ApiKeyRotatePayload
 from graph.schema.batch import TaskPayload
-from graph.schema.candidate import Candidate, CandidateDeletePayload
+from graph.schema.candidate import Candidate, CandidateDeletePayload, CandidateDissociatePayload, CandidateLinkPayload
 from graph.schema.connection import Connection
 from graph.schema.delivery import Delivery, DeliveryReplayPayload
 from graph.schema.document import DocumentRevokePayload
 from graph.schema.exchange import ResumeImportPayload
+from graph.schema.invitation import Invitation, InvitationCreatePayload, InvitationRevokePayload
 from graph.schema.job import Job, JobDeletePayload, JobParsePayload, JobPayload
 from graph.schema.job_feed import JobFeed, JobFeedCreatePayload, JobFeedDeletePayload, JobFeedSyncPayload
 from graph.schema.node import Node, nodes_by_ids
@@ -75,6 +77,8 @@ class Query:
     deliveries: Connection[Delivery] = field(resolver=delivery.deliveries, description="What was, or is to be, delivered.")
     delivery: Delivery | None = field(resolver=delivery.delivery_by_id, description="One delivery.")
     resume_settings: ResumeSettings = field(resolver=settings.resume_settings, description="How the account prints CVs.")
+    invitations: Connection[Invitation] = field(resolver=invitation.invitations, description="Invitations to candidates.")
+    invitation: Invitation | None = field(resolver=invitation.invitation_by_id, description="One invitation.")
     node: Node | None = field(resolver=node.node_by_id, description="Any stored noun by its id; null where you may not see it.")
     nodes: list[Node | None] = field(resolver=nodes_by_ids, description="Up to 100 nouns by their ids, in the order asked.")
 
@@ -116,6 +120,16 @@ class Mutation:
     candidate_delete: CandidateDeletePayload = mutation(
         resolver=candidate.candidate_delete, description="Erase a person, every CV and file."
     )
+    candidate_link: CandidateLinkPayload = mutation(
+        resolver=candidate.candidate_link, description="Know a candidate by a ref of the account's own."
+    )
+    candidate_dissociate: CandidateDissociatePayload = mutation(
+        resolver=candidate.candidate_dissociate, description="End a link; whoever came by an invitation is erased."
+    )
+    invitation_create: InvitationCreatePayload = mutation(
+        resolver=invitation.invitation_create, description="Invite a person to link themselves."
+    )
+    invitation_revoke: InvitationRevokePayload = mutation(resolver=invitation.invitation_revoke, description="Stop an invitation.")
     api_key_create: ApiKeyCreatePayload = mutation(resolver=api_key.api_key_create, description="Make a key.")
     api_key_rotate: ApiKeyRotatePayload = mutation(resolver=api_key.api_key_rotate, description="Make a key in place of another.")
     account_update: AccountUpdatePayload = mutation(resolver=account.account_update, description="Change the account.")

@@ -11,7 +11,7 @@ from graph.schema.context import Info
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
 from workers.errors import NotFound
-from workers.services import audit_event, candidate
+from workers.services import audit_event, candidate, profile
 
 if TYPE_CHECKING:
     from graph.schema.resume import Resume
@@ -23,10 +23,23 @@ Resumes = Annotated["Resume", strawberry.lazy("graph.schema.resume")]
 class Candidate(Node):
     row: strawberry.Private[models.Candidate]
     updated_at: dt.datetime = strawberry.field(description="When a CV last changed the person, UTC.")
+    ref: str | None = strawberry.field(description="What the account calls the candidate; JobZen's candidate_ref.")
+    linked_at: dt.datetime | None = strawberry.field(description="When the candidate was linked under that ref, UTC.")
+    consented_at: dt.datetime | None = strawberry.field(description="When the person agreed, having been invited, UTC.")
+    consent_version: str | None = strawberry.field(description="Version of the text agreed to.")
 
     @classmethod
     def show(cls, row: models.Candidate) -> Candidate:
-        return cls(row=row, id=strawberry.ID(str(row.id)), created_at=row.created_at, updated_at=row.updated_at)
+        return cls(
+            row=row,
+            id=strawberry.ID(str(row.id)),
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+            ref=row.ref,
+            linked_at=row.linked_at,
+            consented_at=row.consented_at,
+            consent_version=row.consent_version,
+        )
 
     def person(self, info: Info) -> candidate.Person:
         return candidate.person(self.row, info.context.caller)
@@ -91,6 +104,23 @@ class CandidateDeletePayload:
     user_errors: list[UserError] = strawberry.field(default_factory=list, description="What the caller can mend.")
 
 
+@strawberry.input(description="How the account calls a candidate.")
+class CandidateLinkInput:
+    ref: str = strawberry.field(default="", description="The ref, 1 to 200 characters without a slash; one in use is refused.")
+
+
+@strawberry.type(description="The candidate as it is linked now.")
+class CandidateLinkPayload:
+    candidate: Candidate | None = strawberry.field(default=None, description="The candidate.")
+    user_errors: list[UserError] = strawberry.field(default_factory=list, description="What the caller can mend.")
+
+
+@strawberry.type(description="The link that has ended.")
+class CandidateDissociatePayload:
+    dissociated_candidate_id: strawberry.ID | None = strawberry.field(default=None, description="Id of the candidate.")
+    user_errors: list[UserError] = strawberry.field(default_factory=list, description="What the caller can mend.")
+
+
 async def candidates(
     info: Info, filter: CandidateFilter | None = None, first: First = 20, after: After = None, order: Order = Order.NEWEST
 ) -> Connection[Candidate]:
@@ -114,3 +144,14 @@ async def candidate_by_id(info: Info, id: strawberry.ID) -> Candidate | None:
 async def candidate_delete(info: Info, id: strawberry.ID) -> CandidateDeletePayload:
     await candidate.delete(info.context.caller, uuid_of(id))
     return CandidateDeletePayload(deleted_candidate_id=id)
+
+
+@payload(CandidateLinkPayload)
+async def candidate_link(info: Info, id: strawberry.ID, input: CandidateLinkInput) -> CandidateLinkPayload:
+    return CandidateLinkPayload(candidate=Candidate.show(await profile.link(info.context.caller, uuid_of(id), input.ref)))
+
+
+@payload(CandidateDissociatePayload)
+async def candidate_dissociate(info: Info, ref: str) -> CandidateDissociatePayload:
+    gone = await profile.dissociate(info.context.caller, ref)
+    return CandidateDissociatePayload(dissociated_candidate_id=strawberry.ID(str(gone)))

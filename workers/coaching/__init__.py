@@ -11,7 +11,8 @@ from workers.coaching.keywords import keywords
 from workers.coaching.profile import positions as positions
 from workers.coaching.profile import profile as profile
 from workers.coaching.sections import cv_sections
-from workers.coaching.types import Case, Coaching, Keyword, Keywords, Suggestion
+from workers.coaching.types import Case, Keyword, Keywords, Suggestion
+from workers.coaching.types import Coaching as Coaching
 from workers.coaching.types import Profile as Profile
 from workers.cv import Cv
 from workers.job_ad import JobAd

@@ -17,16 +17,18 @@ from tortoise.transactions import in_transaction
 from db import files
 from db.base import owned
 from db.connection import dialect
-from db.models import Candidate, CandidateToken, Document, Resume
+from db.models import Candidate, CandidateToken, Document, Invitation, Resume
 from workers import cv as flow
-from workers.errors import NotFound
+from workers.errors import Conflict, ErrorCode, NotFound
 from workers.services import audit_event, delivery, features
 from workers.services.caller import Caller
+from workers.services.webhook import WebhookEvent
 
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
 
 RECOGNISING = ("email", "phone", "identity")
+REF = ("candidate_ref",)
 
 
 class Person(msgspec.Struct, frozen=True, rename="camel"):
@@ -56,6 +58,10 @@ def person_of(cv: flow.Cv) -> Person:
 
 def person(candidate: Candidate, caller: Caller) -> Person:
     return msgspec.json.decode(caller.sealer.open(bytes(candidate.sealed_person), _context(candidate.id)), type=Person)
+
+
+def sealed(caller: Caller, identity: UUID, who: Person) -> bytes:
+    return caller.sealer.seal(msgspec.json.encode(who), _context(identity))
 
 
 def _context(identity: UUID) -> str:
@@ -92,7 +98,7 @@ async def attach(caller: Caller, cv: flow.Cv, known: UUID | None = None) -> Cand
         return await Candidate.visible(caller).get_or_none(id=known) if known else None
     await _one_at_a_time(caller)
     candidate = await _recognised(caller, found, known) or Candidate(**owned(caller))
-    candidate.sealed_person = caller.sealer.seal(msgspec.json.encode(person_of(cv)), _context(candidate.id))
+    candidate.sealed_person = sealed(caller, candidate.id, person_of(cv))
     await candidate.save()
     await _index(caller, candidate, found)
     return candidate
@@ -165,11 +171,15 @@ async def get(caller: Caller, identity: UUID) -> Candidate:
 
 
 async def by_ref(caller: Caller, ref: str) -> Candidate:
-    """The candidate linked under the account's own `ref`. An unknown one raises NotFound."""
+    """The candidate linked under the account's own `ref`. One invited who has not answered yet raises Conflict, an unknown one NotFound."""
     found = await Candidate.visible(caller).get_or_none(ref=ref)
-    if found is None:
-        raise NotFound("There is no such candidate", field=("candidate_ref",))
-    return found
+    if found is not None:
+        return found
+    if await Invitation.visible(caller).filter(ref=ref, uses=0, revoked_at__isnull=True, expires_at__gt=dt.datetime.now(dt.UTC)).exists():
+        raise Conflict(
+            "This candidate was invited and has not sent a CV yet; candidate.linked tells when", ErrorCode.PROFILE_NOT_READY, field=REF
+        )
+    raise NotFound("There is no such candidate", field=REF)
 
 
 async def delete(caller: Caller, identity: UUID) -> None:
@@ -180,8 +190,17 @@ async def delete(caller: Caller, identity: UUID) -> None:
     async with in_transaction():
         for resume in await Resume.visible(caller).filter(candidate_id=candidate.id).only("id"):
             await features.forget(caller, resume_id=resume.id)
-            await delivery.forget(caller, UUID(str(resume_id)))
+            await delivery.forget(caller, resume.id)
         await Resume.visible(caller).filter(candidate_id=candidate.id).delete()
         await candidate.delete()
         await audit_event.record(caller, "candidate.delete", candidate.id)
+        await dissociated(caller, candidate)
     await files.delete(*[str(name) for name in (*kept, *printed)])
+
+
+async def dissociated(caller: Caller, candidate: Candidate) -> None:
+    """Tell that a link has ended, inside the transaction that ends it; a candidate who was never linked is nobody's news."""
+    if candidate.ref and candidate.linked_at:
+        data = {"ref": candidate.ref, "linked_at": delivery.spoken(candidate.linked_at)}
+        body = delivery.event_body("candidate.dissociated", data)
+        await delivery.announce(caller, WebhookEvent.CANDIDATE_DISSOCIATED, candidate.id, body)

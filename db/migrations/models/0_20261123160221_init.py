@@ -56,7 +56,6 @@ CREATE TABLE IF NOT EXISTS "candidate" (
     "consent_version" VARCHAR(40),
     "consented_at" TIMESTAMP,
     "door" VARCHAR(64) UNIQUE,
-    "sealed_profile" BLOB,
     "updated_at" TIMESTAMP NOT NULL,
     "account_id" CHAR(36) NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_candidate_account_e2bd2d" UNIQUE ("account_id", "sandbox", "ref")
@@ -79,6 +78,8 @@ CREATE TABLE IF NOT EXISTS "corpus" (
     "kind" VARCHAR(6) NOT NULL,
     "size" INT NOT NULL,
     "length" REAL NOT NULL,
+    "settled_size" INT NOT NULL,
+    "settled_length" REAL NOT NULL,
     "last_number" INT NOT NULL,
     "account_id" CHAR(36) NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_corpus_account_d84253" UNIQUE ("account_id", "sandbox", "kind")
@@ -231,8 +232,8 @@ CREATE TABLE IF NOT EXISTS "features" (
     "latitude" REAL,
     "longitude" REAL,
     "account_id" CHAR(36) NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
-    "job_id" CHAR(36) UNIQUE REFERENCES "job" ("id") ON DELETE CASCADE,
     "resume_id" CHAR(36) UNIQUE REFERENCES "resume" ("id") ON DELETE CASCADE,
+    "job_id" CHAR(36) UNIQUE REFERENCES "job" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_features_corpus__d63bba" UNIQUE ("corpus_id", "number")
 ) /* What matching sees of a resume or a job, and the plain columns that cut before scoring. Nothing here says who somebody is. */;
 CREATE INDEX IF NOT EXISTS "idx_features_account_48b2cd" ON "features" ("account_id", "sandbox", "id");
@@ -307,8 +308,9 @@ CREATE TABLE IF NOT EXISTS "task_item" (
 CREATE INDEX IF NOT EXISTS "idx_task_item_subject_11e2ad" ON "task_item" ("subject_id");
 CREATE TABLE IF NOT EXISTS "term_count" (
     "key" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    "count" INT NOT NULL
-) /* `key`: corpus, term. How many of the corpus have the term. */;
+    "count" INT NOT NULL,
+    "settled" INT NOT NULL
+) /* `key`: corpus, term. How many of the corpus have the term, now and when the corpus was last settled. */;
 CREATE TABLE IF NOT EXISTS "usage_day" (
     "id" CHAR(36) NOT NULL PRIMARY KEY,
     "created_at" TIMESTAMP NOT NULL,
@@ -437,7 +439,6 @@ CREATE TABLE IF NOT EXISTS "candidate" (
     "consent_version" VARCHAR(40),
     "consented_at" TIMESTAMPTZ,
     "door" VARCHAR(64) UNIQUE,
-    "sealed_profile" BYTEA,
     "updated_at" TIMESTAMPTZ NOT NULL,
     "account_id" UUID NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_candidate_account_e2bd2d" UNIQUE ("account_id", "sandbox", "ref")
@@ -462,6 +463,8 @@ CREATE TABLE IF NOT EXISTS "corpus" (
     "kind" VARCHAR(6) NOT NULL,
     "size" INT NOT NULL,
     "length" DOUBLE PRECISION NOT NULL,
+    "settled_size" INT NOT NULL,
+    "settled_length" DOUBLE PRECISION NOT NULL,
     "last_number" INT NOT NULL,
     "account_id" UUID NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_corpus_account_d84253" UNIQUE ("account_id", "sandbox", "kind")
@@ -623,8 +626,8 @@ CREATE TABLE IF NOT EXISTS "features" (
     "latitude" DOUBLE PRECISION,
     "longitude" DOUBLE PRECISION,
     "account_id" UUID NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
-    "job_id" UUID UNIQUE REFERENCES "job" ("id") ON DELETE CASCADE,
     "resume_id" UUID UNIQUE REFERENCES "resume" ("id") ON DELETE CASCADE,
+    "job_id" UUID UNIQUE REFERENCES "job" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_features_corpus__d63bba" UNIQUE ("corpus_id", "number")
 );
 CREATE INDEX IF NOT EXISTS "idx_features_account_48b2cd" ON "features" ("account_id", "sandbox", "id");
@@ -704,9 +707,10 @@ CREATE INDEX IF NOT EXISTS "idx_task_item_subject_11e2ad" ON "task_item" ("subje
 COMMENT ON TABLE "task_item" IS 'One of the things a task does: what it is about, what came of it. A client''s file name is sealed.';
 CREATE TABLE IF NOT EXISTS "term_count" (
     "key" BIGSERIAL NOT NULL PRIMARY KEY,
-    "count" INT NOT NULL
+    "count" INT NOT NULL,
+    "settled" INT NOT NULL
 );
-COMMENT ON TABLE "term_count" IS '`key`: corpus, term. How many of the corpus have the term.';
+COMMENT ON TABLE "term_count" IS '`key`: corpus, term. How many of the corpus have the term, now and when the corpus was last settled.';
 CREATE TABLE IF NOT EXISTS "usage_day" (
     "id" UUID NOT NULL PRIMARY KEY,
     "created_at" TIMESTAMPTZ NOT NULL,
@@ -800,157 +804,159 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXWtz2za6/isYf2l6RvXEcuJknTNnxre0bhM7tZ1mL92RIBGyWFOESoBWtLv57wcveC"
-    "dBipREiuLiQ1ObxAvSDy7E+7y3fx/MqEEsdng2HlPX5gen6N8HNp4R8UP6Vg8d4Pk8ugEX"
-    "OB5Zsi2ONRox7uAx9DXBFiPikkHY2DHn3KQ2ND5DY5dxOiPOIRouHNErMQZPZDlEjAgJhC"
-    "0LmZwhA3P8Di1MPqUuF1d6aDHFHI3w+MmdMzSlloFMhlzbIdiANzmE5xt0LF7AtB/rfdTv"
-    "9u/2cG5he4gAMNEVcugC0QmCi+xQPNR6h4aWORP9DxF2COJT0YWP1HcM0YWNTBuajwnI8S"
-    "mRst+xHhot0ZNpG+/EM2aYj6eDBTEfp9CR/MFrix3x5kIQIzamDoF3JvIxJHgKWmAb2ohL"
-    "DhM3sI2o6zCJk2ubf7pkwOkjgdsCrX/8U1wWTyVfCQt+nT8NJiaxjMTMMA3oQF4f8OVcXv"
-    "v8+fryvWwJYzAajKnlzuyo9XwpsLXD5q5rGocgA/ceiU0czIkRmzO2a1n+7AoueW8sLnDH"
-    "JeGrGtEFg0ywa8HMO/jfiWuPYcIhY3Q4wowc2mQxMI3/818v1nQwuLl9GNxfPQwGB5nJCq"
-    "+RmlT+pTG1YaKbAmAA55vXbwSKvHoAD7j46ezuxfHJ9xIGyvijI29KyA6+SUEx/TxRCXyE"
-    "9FjMN4HLAPMs4pfiDjdnRI16UjKFvuGLHgY/rDMKwYVoGKL1HoAbwFcD4AewFG9ta+mPf8"
-    "EAPFx/vLp/OPv4CR43Y+xPS+J39nAFd/ry6jJ19YU3XlRsZd4WF3aCvlw//ITgV/T325ur"
-    "9KiG7R7+fgDvhF1OBzZdDLARm6rB1QA10TIadfn/zHhfTLGjHuugfWqUBVr7OK4z/HVgEf"
-    "uRT8Wv/ZcvCwb2t7M7ubhEq9Ro3fi3+t69bwl8yQybVhWAQ4G1EPaHvJ0AH/fLACxa5QIs"
-    "7yUBjn1pszCfmzZ2lmqgU4IpuEdLTtgeTukCgM8/3J4ndiUB6/n1zdnd3158PPvr94mt6c"
-    "PtzY9B+/iOc/63h6uz1AjAQaLKDA/aN7eFHNA59Emdur7IyXn+qsw0f5U/y19lJrl3tMuC"
-    "/PP97Y0a5Egi/T02xxz9B1km47XBHZ2IRq5pcVOcUeGxuzgQAUKJSR/AHM752AhcKGY8dH"
-    "CeGo4ZmY3EKbfKeMRE2jEg8LzuDEhccak0LGnBdgxOp1aLQzix4SUHBl4qRufa5urByQqm"
-    "Rse0axuVN8cv6/pWPMI7/NA/evXm1dvjk1dvRRP5nuGVNwUjdH3zIOAFdXnyFFPj4AIwCA"
-    "vsGIPEnWgc8NyEw45iBM59yfe/3BELyz8oC3bA0czNX7wT036ejKKrB6EyF8OIczKbq/aQ"
-    "Shh5vXQWJNcw+YA8E3tjoKCnK+ioq1iNsW2YQH1siNRF0E9ngaLOXHxcNkRJdOLusdpWDJ"
-    "H4E81n4pibzqVLr5/ObuKiG3e2+eZ06XfTVZgmBHPX2XQyvY/10kWUsM0WSl2vCkjXhjgP"
-    "UDjNnsnuugqWaT+bXGKxKWBhR12F6g862hCjn+mow+AMJoQYmyP0XvTSVZT+dCnHG0L0K/"
-    "TRVYDEZ0l8wTdE6E520lWIGOFcdLIVjO5jfXUSK3B92BCpe+ijqwCJ3ehpQ3weRBddhmdg"
-    "cjLbAkbXopuu4uQy/KhwSqgC0Wfo4hJ3VsVdkNGU0k0X2xevly6BBEQ47dM8ajx7a9afpa"
-    "9gW0wew382PClJfascF0NSvMBv0aPfZaMyfovYsojzHUNC5hQN5w6ZmF+HiFPkkDF9tE1G"
-    "kMnRaNlD9z+d/dB/fRI49jEydgjvIZs8Eyd2RemyWM9TVjv8/SPw4xx4Pnvi339qJ0DtBN"
-    "jeLafDToAM28aIflV8TCi1CLbVIx6TSjtPCbG6Rji80rDz1O3th8Ronl8/pOzhnz+eX929"
-    "OJLDKBqJg95BaLDVLpfNuVx6H7EqCEcSHcT4qF8C4qN+LsJwKwmwYT4SpvhA5AMcSWwH4N"
-    "Uf5MbgPXlVAt6TV7nwwq0kvNz0DARlwQ3aN+hPKRbMzHRndZ1tUhP4pMwETn8+YxP4JI0w"
-    "G9O5isjJ9xOLJNrhINYp7z3ydW6K22scOpOSWzh0tsx/fk/OmAEmhYdMhzzTp7VUi6SkHu"
-    "U2jzJzx2PCGHUG1ZT2tNwG6vv+jO5KRT0WAYAZH7hsrfWTltUrqM0rKMmLlV0/Saltkl/t"
-    "HdoVyyfjJJ3BOAvwe+oQ89H+hXhBY9fiVbA9Vqnf2ZD1/QQ2Q6GLyw5ehCxsamaBMz6xiM"
-    "dtXJzdX5xdXh18y3c/r5WP992sVYR85IFdwMjHGq1k5G9tIuBZekHwvifmEmHb8ML3x+L5"
-    "Mob/FGLkOeYukzeBGJ+YDuPoybQoRBUGBLrnWNaT2QGIkSXnm3hgGZ4+eLQm6jVRvxcbmy"
-    "bqNVG/HaLehZjNLNi5AWuRQHOBanUupC1EqiWiNE3LMhkRT1E5duaimhZrDts2hwCm/Bzn"
-    "4glk4J0DKmCrkFwL3pbpg9sG2DsyDQK0FPtvQaIJhfCaySZahvIOck0Qx6GVjCOhQAfTqZ"
-    "Qynh4XGE+Ps8ZTzT7UQN6lVKiyqKbENKya1GmS1FHN4C2A28Ho0zS6qYXbKs4sirhX0WaJ"
-    "ePwC5izKAFCOPfsypcgwfeqKU/F/yohMhdnzKS1inyLT8Dgsgd0IEmZSmwQOpgJzCJ/M0m"
-    "Rb7bm632pMtwZmrIf+ccDc0R9kLBtopqypj61myjRTppmySmtqi0yZ2PsrW/zjMtran8HT"
-    "D9wpq+dGEh10Yd1+QsXYN7rClE1K6UmbZiHFH8PUmOZP3KRU91ia7fsHa4pGcwlt0nbb6y"
-    "ASJU1T6LqJjGr5qu440axE4OacOIzaoZsFei/AMRB+FAhCrYWRJYYT+Rqlp4miF8PwZR7o"
-    "E7GH3/cQdaB1rMCCX8Zh6JDJUBXK2chzZSkKmBFCYx4I7ZmJP3soNevgqtSXhuCR4inffp"
-    "UI7+2QeIknIp1UZoxYz+JNRuDTgqLEQe/Q0KDUGUINDBD0Qkd+tz0nFtNBc8d8Fi8suzpE"
-    "Q9+6MnfoxLSIFJNUgMzsKsARWj4xWA+BqoOoWKqSEZBdX/wmvWjyNP8CVV9g4en25ZkBzQ"
-    "RoJqC9e71mAjQTsBUmINiO5XavwHy1nTwS1SUZemuayeH7VEkHm3RT+aolvtg7w6wThxEX"
-    "1EEYbQ7CSB1xqywmhWj3Ftb2Gbm4+lD5eJaS1WurzWsL1LsqCypov5VV1OnMAUldeL3TVy"
-    "SrnRTXPH25c2NNPTMpqfXMFu9r2UThmpbXtHxnaPlYOhpghrdVvUTSzB0CPR2G0WC66XZ+"
-    "Z5vNyJmaV0VWnnDmlTD1DHjYuFxcsDQ04MDIYbIoe6YBBhVxtnLGU/HzaHmKyA9Q4bWH5l"
-    "PPCRHieKEaOBqZjvgXni+tMBgtqGMEwbt2YKjIxgg3+HCllSSCzdtqoJq4xFWCWMFMohDU"
-    "FhNtMWnnF2FPT7JlLCb6JFuDd5Q2QzVphgo+JWU5pqB9B50nt5//MzwdlUU3FOggvDUw4a"
-    "nzVNkNOC2nt+BiMiHh2bUhndDF8py9FKGQnl+t8vTzCn+qFMCwJGiB4he1We3gZ1nIV/Q9"
-    "TUn8DrXceqAsgVNd5DYnToiW1MC8j7gMSjtEQ2/rCB3cRFcodG7z7jFk2lIBYwpHv+afX8"
-    "03Tn5K01pfJV0uN1uFcl9TJKjwZ+9mOlydX5CtpKfIV9v0WVOfNXdj0ixj0cw3aGbsmea/"
-    "FB/n3O0haK4TBKWnqD9A2XOORXEOmJFICs4JyOwboAVoXd5+Pv9whT7dXV1c31/76c1DOk"
-    "beTO4Ad1dnH1TZeSunC0tJ6WmbDSvVRJQ2qbZHA2pvpFOYVEWhAcUTruTrQPEML+WsXjL9"
-    "B5oIBQPUDr8iodRJ4FoygsizO/nxQEO/rVRB4A85RA+yfhx4IKERNZYyiscxOSe2jNlRW7"
-    "6afoGtZAdJNfDS7mXyhsDvXrlQ/xf/jVNi2kSmTWTt3VY7bCLTGnaTGnaYaKqsih0KdFDH"
-    "Pi6X9bEg6aNOhlG/uTf4eFcANCai0VQ6tsPJTLHlrvZqDwS1S/uaLu15iaXzt+DchNI17s"
-    "EHn65uLq9vfqzrBFm3Yd0vSDLI0chziaSMnKaSMgwocG0BTmuW0EqK6yCz9gRjZA/oNvm6"
-    "yXgrxPV4t3m8dQkEXQKhXUtIl0BoQheuoQQC9a0cZfGlaqvImufcFgUoH70ug65olX/Efa"
-    "0LTDShHyetA2VBTUppzkHbSRu0kyqm7xaw/RL1tJdzdiW0yTW7flSvr9tsGKwaK7Pakalc"
-    "a7jqJR27s5zSG+G9XqGVPt6qTDJSAYIYE0h1+eLT5fvvkW8sn4sX9CrLzh3ybJKFuH139d"
-    "v11Zfvgwyi76CUBppihkzOEBPLUPQDKazQDC/RhPDxVNxBYp2bFvxAvs5NsZsqU5Pu5i22"
-    "Yq/3fK1DO7zfP3AC2vre1EFHW9+19V1b3yutKe3fXodG/LaEPvw2Vxt+m9aF1Vm68pHNyc"
-    "zVBWSPSjE5RwVMzlGWyZkRw8QeTBVQTkp1EOvth6zCQa4C5R4012bK9F4LyFQxXoTtm4Py"
-    "aE+gnIiHEUeqHtX22IRYg84LdZ286178MZWo4hk8KdnBM/ienLlLWVg1cV9LzayAXaiAaU"
-    "JI0/aatt8Rbe+EqQo3hLZrOQ/TwCYWbJvCxt4TzF2HKBNnhPd6RYT0JN6qRBnoeGUmRgjz"
-    "6F8PIC/x4B905FVulmWjLChf5W19kK5CiI9djkZkIuYYYmMK43OIbqiXBVFGdzG8ZJI1Zn"
-    "RG/GAuVd3oXb2KrKHlhf0OkVxxkG+DmYZXKctLRnKKYJ8THTHE5gQ/wcuZ/BDKcD2bXtUt"
-    "038LP0lj9OLiteWVYGzQAt5lhsUDJg6dFWRylI/256kfmKzLXGlOvDPncc2Ja058K5x4Yq"
-    "csydUkZJrja/bIx7RyBo1dJM/YIzyDs0IFROMiGlMFpvDZVWyyBc7PgYQuZ9db0+UZits/"
-    "q1zOiz5tkVCDX7bgULm3HzYL24+u0pqTT5nHZbrnY14myi8/yC8T4zejNp9WMfFEAjosRZ"
-    "Ea4E9Fpcv7GbasXEB9kQ6hedx/cxICCb8UYXj/8ezDB8XZi3JzTAYGXlaZnCmpDmG6tRkq"
-    "yRJHEbdeVEIyFNH76Yr9FFyUuWuoaOiC5IYxoTXTG7YM4wJQt5LgkNqPa8Acl9I4l8BZG1"
-    "lrMLL+QUcVAY0ktmhe3WlkXwfN1XuKpzZWtzIX52qz9q1NHqj4p26jdhvm9TZM2qkteGNA"
-    "f/b66CKa0femxETeyOJ/bZDZnHJi8zObLaThN2P5z7TpFXkAmGHrAY6ar3QFgISrE9NhHH"
-    "lSiFOoOuiIs5Fn1oaXMsRNFL7OePmD2AGDyLCezPKKkdA9D9HQS94xRC9PEeOmZSHRw4I6"
-    "T1nDf5MPrlg5gywV5vaYUVZb15s68mjruraua+t6pTW1zYgzUoku85vrSJ0Szvr7FhWxx1"
-    "BXzkS2YQKyTgdG7VcoX0OxPLUETepcuzv3dtAcsGba2kNOtLfqzbX9bHLs/91ZGiO62ysk"
-    "MJLtSmTVGVPD5woEEAzS1xCHCcVW5qURiv6MEeuZMGAWYlVoTtETmXOEQcAwHwnjPZmxxj"
-    "YYWph8KjPcgPoHPvzwMyQdRi5TVL/ZzSvUUf8mauCQiSY4NMHR5h1TExya4NgKwQF7XQU1"
-    "xm/eQa27X0qD6RdoMP2sBuN92aoAHEl0LonvyasSAJ+8yi/K+ypHQSRQUG8tDTGU1Criuj"
-    "nAdcqN/4aUG7CQxeG7krd4TETnBEp/dyuC2TyQ+0LHjsXBz4RdoiJLlZbT2UtSfrZCfV9L"
-    "90oI6lI1bd7VHfJM1xvkpKQe5TaPsmbxNYuvWfwyLD74dSroe9/dM5+3931KyxD2z1gcPM"
-    "ZLZNqSDV9Qx5DpfhZTSp6JI3PtEMNLsIMNmVpnIVPruA4Czk80ccXwOoxTavSAP//5/vbm"
-    "HRr+z+CJLIcIOwRNqGWIPsA3UOi5jswrpGLud/ou1RwSHTIhDoGFUyELUOTFsJLyDxpMiP"
-    "io6exBmv5v91ar6X9N/28ne5BFGXjKLAew81UEPSussa+A/Z5Usj67eLj+7aquT0etVQ2Y"
-    "OKlUq6AYSTSIsDiPutjaS4Sjc1kFkBNCHUwrUIclMcRsUNElPSPYOd/TWvDmJq9WESUU6K"
-    "BtvJbithKwqrM5IaSRLod0/M0yWD+Qrzk2p5RYFzbqIj3p6q8PiYNdAKnaPh40jw3BBZjM"
-    "U0VUHKqurJSPekxEI14dcfJ1ThxTfSLJBz0ppXFfA3fDHeOqO0xCSKNeHXX2ZFqWQoUEHj"
-    "ZHwQkl0rSYOeboP8gyWbdyIQEUxbinIe4lOS3oII37mM7m2K6YSS0U6cJMb+DYotPVNRBj"
-    "NzZ5NYT99t2DtxY1EuCqquPEZbSyXgplanuG10pbRSTTvcm8/RhynY655vShWGF+yT8644"
-    "YLGx/8+1tdG0TTh+a9qUWwN77Mc2NNQ31SUhvq22KoV/gV+m+v3Qpr9boO/I8qIBoT0T7s"
-    "2kmzQSfN9MTdArA/09F7v6e9nLArcY2t1gSo4vno5vOHD0WurzHeb0wdVfzQuS/3/pc7Yu"
-    "Uxqz7U99BHh2bwt0qewfGZG9UNVaMZZIddjWm8Umk35u+36i7UcgGr3aiDtV3oSh16k5Xw"
-    "p7aROLAIwFlQe9Tft74TFxa2n5bEZFDXVPwnOmeHaEgchzrM80+WDs0LzNDCofajl3oE+p"
-    "HpRry0rD3k0AUaLeF/CjfqnbzCxglQtH+z9m9u7x6/p2qT9m9um4+t6ygSQ+QTln7zDjoW"
-    "9V+WJd4LmfcMLawLIjbnL74UqtM6n4uEoI7VbQ+nlv06iL90rSGOy+kRbvMIixP8IIeGyj"
-    "c/xGV0ZUNF7U2pTmURzfeDiiQ28oNaz5YWKTAj17S4abNDeN4u9Jda3KO0QSh/5u+nZqMN"
-    "QtqE0TJga84zkagYtiHVvl69sJbCXI1nr0gffxKrwXupDH0c3OoV0cfzWKOV7PEQslScoj"
-    "F15i7rIU6cWU+80GwEhOvEoTNJw07NxylhHI2AvvWTWFt0IS4dojMp9B1D/nOZJHSpTZCD"
-    "7UcCjLB4Bsuyxs0+ejVbnEsHK30Xz83H3LOq2nFRcUr1p/tmXHD9Z9S/9PvHx2/6L49P3r"
-    "5+9ebN67cvw8Nq9lbRqfX8+kc4uCa+zsFJNk0SZ74Au8mH86tLOVatRe9G4Ur8M2yych1+"
-    "AQMItgPDCZpiBpneDZjDMKGfxARAL8bYssRSoQ6aYwe6mWE+ngo5AzkE0tCgsUMMsVK+h4"
-    "Q2IDejNp9CJ58fLrJLsLGnViy9Jx4rj3bQTSbbjTbbaLNNe09me6rcaLNN26juYBMsa7cJ"
-    "2nfQcHNUxs38KN/P/CjjaO59WZR7lxrdUKBoy9pDoAuAhS0nm7FZMSeLMjarpqTO2Kx5Is"
-    "0TdYgnqlP/upOl7Q8UCph/p1ekgTlRm5Uq2K1QXC5+O5UMg1cbA0EWil78wsVzT+o9cGlC"
-    "FmhuCVCRt0JZ3M9NSHKhGI2WWaWrxudspSZYIiv8P7MpQ+FlB36NFu1D18w219PKmFbGtD"
-    "K2O7+j/chT+enq5vL65se69q+6tTJJLzoeUhWgTok1iffd1cfrzx/3FW91Xq6iuvNNp/fb"
-    "59Ld8XNSRZAH2y6B1yKst5+WQVejb3RKM/NfCqBzSaCEjGaCMicLrwqj/DV7lltdvjEQ1N"
-    "Ub16ze6OM4fl4Lfk9Mg78m+HuTh2RfthPxRHdGbF75c5gR7GCyonLRPwWxPzoh1EqMt5sQ"
-    "ai6AqhwqkBTSsQKKWIEw1+9AGjarlGFVymqQsyBLWmIdWjYhqCOZ2uPun2VhdZRH/nLaT+"
-    "5dR3nsKO2XLmKtvSKaBXbrCcDCqbgFdC/ife3lvF0Jb3rlrh+eFCivG8YoXfrddAfyJNOl"
-    "M6bpjGmtzJjmuXLdEy6juA5ynb3CFr3VTl8DFm+80vvrJ7qIR8LMHfgb0cVvTBZ1Bj8s7h"
-    "AZUjZcUOeJOOzQC36BYs7Bo4bvvOgz0RdUe4aQNXEKFsDB1eCK74OBwKEn6x22w/eoEKSj"
-    "Y3J2dF7WbmD/PaqodgNrmxsYbL1ZqPMrFATtdY2CtQoHkmeTLFQRJwW+YHGh7jl1nJTx6U"
-    "hvRzGXjpO0gUUTmF37amgCUxNtLQN2j8OPPL5DoZCGREi+HsrCJqW0zwWxLISRp72iCaho"
-    "GHJlS8XPz6sdOL8wBK9jnEJ7EJ1SFr8JaVBGZArZG0yGoOyiK+YMwo8QRbSYEqFfsieIO6"
-    "KOWgPd4bsotVBIie5NDl+5D/J3VwttSglrjVVrrO3cOPf07KE11rZprLBxruFkmRZrztFy"
-    "jxx8/K/JWj6sGUmNsAJh8W0zK0XdhQIdzIKy/cCZZ2y5Klu1RXHOxA0lUvhOQGQPES5Kf3"
-    "L7+fzDFfp0d3VxfX/tZwgOP6TyZnLzvbs6+6DZlY6fcDS7siP3sEgDLAtoJKHBVJ9cquGZ"
-    "ENKQavZvV252f3ippDfEtVxC6n3FNNr8VuMZJUnaENIoI1NHUU1sgW2iqR8wezpQsNTyeq"
-    "+IpOZBi5Uc9b0F7C51nnpo4ZicExvS/XoeSdhm2GMk6cQr5mhyoHvxiLr8ED1MPWckM/Bg"
-    "cvn0nfxRDL8LKbutJVrgJwI0s+fWlOWlG37+7/bv9tDCNhmiJ0LmLKhRCVw4uFBhZBMObR"
-    "GeY4d7GctlG5/jhhqXhkvEEX4ID5ZUt3irGV6ikXgH8TRbtKBiRcn73lr43RbtHOK/PiMc"
-    "aHU2nhLDtYiX+AuG2CukyV3HRmNs25SLLh9N2T9fmGOyvWxgUR4bi2BGBqKxaWVuCZjkeM"
-    "k/V5Prmlxv826/p6qnJtfbRq7rFM01kpPBN6UsuEH7Bp2+4Otf11chCe/bEui+zQX3bRpb"
-    "5o7+IOOqDFVSqtY4uyaLnGyHUtmTDIG/fr76fHXZzKTdfsI68bix5aqNbflAJ6W6l3Nj+z"
-    "hT+UaViknGRNpRTRIe25lqkrq4Z6uGg1OOFUXVc+39YfvmrPxHdW09W09YpTrm5SIZNNeZ"
-    "vzIlJTgns7kqBDoXzLiIBjQN6ASbljrENz/XZUxEA5oGlPrGg7LnNqo2Nqx3YtttHcX6U7"
-    "P61GsG3mKuL5LaFc+X5Ft9swUYJQ6B5NrFiaFNnJ/C3SRL+sWJ+YrjnxLVycbaPM6MY2c9"
-    "Sj8pqUe5zaMM1kOwKq9luknJ6pFu80hrP0Hth9Um75bNojBjRn6hVW6YZgr8Vq5FNx1Cu1"
-    "qmqTX8fyReOT5AAZbFfkADM2hWqlieHwfKp5ByCGEEXSCDEnaaccHp+Z4x4s1AzOSH6AyN"
-    "LZPY/DtZxI5ItxbP5wUS66vL5tX+RGXwqQeN4W8+poQgG3was45p/5dm9v0e0v4v2v9F+7"
-    "9UWlNb9H8Jd8MM3Pm5+WMiOuRRVQ9ot64ZbYN3e/EuVlVME0I6q7QuW9Wqykna30j7G3XG"
-    "30i7t7TKvUVT0JqC1hT02mejGF9UFtE4xaTh1Iz+jiKrg2DQDYENok47impssbYqBpg4sw"
-    "s5oVVGgPBmr9AKIJpFpRNXmwGGT2Q5PEVj6sxd1kMgfogggaR4y2VA13t30RQ/E4++h1YZ"
-    "fn+zrlbHuuZy8uK5KhX2MZfD8gVW01f+5NmMkK+fu/pLv398/Kb/8vjk7etXb968fvsyJL"
-    "Gyt4rYrPPrH4HQSpxmAoargKmvWN5zs8qenfOwzHwqd7P7fGbi+iVeqjaf8F7h3uNCq4Hh"
-    "N1u59Vxgy5K5aKGmCbGNORWoIsgAIH4XvcCtzw8Xp2jq7yG98CcEfrrE8C5Y1H6EvWSJOK"
-    "VPh+iGSvNimEhA3poKDLJb1m5eoUKZFrnsJJ7B2+nKLdpUuUdHMm2q1KbKrZgq/W0wu7hy"
-    "/OKx6oiXWFF7uJoKoIYVkSZlg09GBrd86jsu08EsB0f9UpEb/YLIjX4mcmMMp4gq59+gvT"
-    "7/Zura59gR8ovZ55kRNJgHM9OyTEbEUwyVN2eBgpyW7Ay2jWjKmp3XdHI7ic/2lun5QkZT"
-    "oTofKMiH4FaviHtYxBqtZB6+yAx9sSKtCww1WjmVef2oUNPRmWGIGchEIwOJjdAh3CuE43"
-    "m/vPMTCC6m4IaMJ5w4sngOl17xiC9oKMTEFMwSDzt5g2q8g+tYoukTybpKa8ZBMw7t3Qs1"
-    "46AZh60wDr6jo9gHVYfnlQ6Svtya/pFtW1U7cJCMPkAZ+PP5i4RQBwmM7adpJM/EViWdKX"
-    "DdCyW0615i4m8lM9XUVEz4wg0+ENG7e4Xdndjw9ysOrIVQx6QaRDs4xu4t2IbJJG4DcTZj"
-    "1XyxFaLdc8jul0oo1C9IKNRXJBQKkFsjq1BSVLsAt9kFGBwRxN86YKYyPVfxSGeE9Vi3ea"
-    "x93cKjdtZSSyJRrZn01tRMfCiptdFIJMV1HN2agxHBuF4GNZW83gTbvAnqopz5x8r9JD8V"
-    "w66LcmpbaodtqTE1jVjmM3FMVZ7iKhm3Lr1+lnv7bWo24daZgHw8PVDYm/07vSJzM47arL"
-    "I258OwQciLahPM9eZR7n37G+2yoX9UvlFVrJ6qmQJiIh00NvRfvy5DS71+nU9Lwb2UT5RY"
-    "VBUQ9pt3EN1asoiLJ3Ki+oLnm3NiIs3bc3ZzQtqa5WansVvf/h+IHAoP"
+    "eJztXWtz2za6/isYf2l6RvXEcuJknTNnxre0bhM7tZ1mL92RIBKyWFOESoBWtLv57wcveC"
+    "dBitSForj40NQm8YL0gwvxPu/t3wdTahKbHZ4ZBvUcfnCK/n3g4CkRP2Rv9dABns3iG3CB"
+    "45Et2+JEoxHjLjagrzG2GRGXTMIM15pxizrQ+AwZHuN0StxDNJy7oldiDp7IYogYERII2z"
+    "ayOEMm5vgdmlt8Qj0urvTQfII5GmHjyZsxNKG2iSyGPMcl2IQ3OYTnm9QQL2A5j9t91O/O"
+    "785wZmNniAAw0RVy6RzRMYKL7FA81H6HhrY1Ff0PEXYJ4hPRRYDUdwzRuYMsB5obBOT4hE"
+    "jZ71gPjRboyXLMd+IZU8yNyWBOrMcJdCR/8NtiV7y5EMSIGdQl8M5EPoaET0Fz7EAbccll"
+    "4gZ2EPVcJnHyHOtPjww4fSRwW6D1j3+Ky+Kp5Cth4a+zp8HYIraZmhmWCR3I6wO+mMlrnz"
+    "9fX76XLWEMRgOD2t7UiVvPFgJbJ2rueZZ5CDJw75E4xMWcmIk543i2Hcyu8JL/xuICdz0S"
+    "vaoZXzDJGHs2zLyD/x17jgETDpmjwxFm5NAh84Fl/l/weommg8HN7cPg/uphMDjITVZ4jc"
+    "ykCi4Z1IGJbgmAAZxvfr8xKPLqATzg4qezuxfHJ99LGCjjj668KSE7+CYFxfTzRSXwMdKG"
+    "mG8ClwHmecQvxR1uTYka9bRkBn0zED0Mf1hlFMIL8TDE6z0EN4RvC4AfwFK8dexFMP4lA/"
+    "Bw/fHq/uHs4yd43JSxP22J39nDFdzpy6uLzNUX/nhRsZX5W1zUCfpy/fATgl/R329vrrKj"
+    "GrV7+PsBvBP2OB04dD7AZmKqhldD1ETLeNTl/3PjfTHBrnqsw/aZURZo7eO4TvHXgU2cRz"
+    "4Rv/ZfviwZ2N/O7uTiEq0yo3UT3Or7976l8CVTbNl1AI4EVkI4GPJ2AnzcrwKwaFUIsLyX"
+    "Bjjxpc3DfG452F2ogc4IZuAeLThhezilSwA+/3B7ntqVBKzn1zdnd3978fHsr9+ntqYPtz"
+    "c/hu2TO8753x6uzjIjAAeJOjM8bN/cFnJAZ9Andbf1RU7P81dVpvmr4ln+KjfJ/aNdHuSf"
+    "729v1CDHEtnvsWVw9B9kW4xvDe74RDTyLJtb4owKj93FgQgQSk36EOZozidG4EIx46GD88"
+    "xwTMl0JE65dcYjIdKOAYHndWdAkopLrWHJCrZjcDq1WlzCiQMvOTDxQjE61w5XD05eMDM6"
+    "lrO1UXlz/HJb34pHeIcf+kev3rx6e3zy6q1oIt8zuvKmZISubx4EvKAuj58SahxcAAZhjl"
+    "1zkLoTjwOeWXDYUYzAeSD5/pc7YmP5B+XBDjmamfWLf2Laz5NRfPUgUuYSGHFOpjPVHlIL"
+    "I7+XzoLkmRYfkGfirA0U9HQFHXUVKwM7pgXUx5pIXYT9dBYo6s7Ex2VNlEQn3h6rbeUQiT"
+    "/Reiaute5cuvT76ewmLrrxputvTpdBN12FaUww99x1J9P7RC9dRAk7bK7U9eqAdG2K8wCF"
+    "0+yZ7K6rYFnOs8UlFusCFnXUVaj+oKM1MfqZjjoMzmBMiLk+Qu9FL11F6U+PcrwmRL9CH1"
+    "0FSHyWxBd8TYTuZCddhYgRzkUnG8HoPtFXJ7EC14c1kbqHProKkNiNntbE50F00WV4BhYn"
+    "0w1gdC266SpOHsOPCqeEOhB9hi4ucWdV3DkZTShdd7F98XvpEkhAhNM+LaLG87em/Wn2Cn"
+    "bE5DGDZ8OT0tS3ynExIsVL/BZ9+l02quK3iG2buN8xJGRO0XDmkrH1dYg4RS4x6KNjMYIs"
+    "jkaLHrr/6eyH/uuT0LGPEcMlvIcc8kzcxBWly+J2nrLc4e8foR/nwPfZE//+UzsBaifA9m"
+    "45HXYCZNgxR/Sr4mNCqU2wox7xhFTWeUqIbWuEoysNO0/d3n5Ijeb59UPGHv754/nV3Ysj"
+    "OYyikTjoHUQGW+1y2ZzLpf8Rq4NwLNFBjI/6FSA+6hciDLfSAJvWI2GKD0QxwLHEZgBe/k"
+    "FuDN6TVxXgPXlVCC/cSsPLLd9AUBXcsH2D/pRiwUwtb7qts01mAp9UmcDZz2diAp9kEWYG"
+    "namInGI/sViiHQ5infLeI19nlri9wqEzLbmBQ2fL/Of35IwZYlJ6yHTJM31aSbVIS+pRbv"
+    "MoM88wCGPUHdRT2rNya6jv+zO6SxX1RAQAZnzgsZXWT1ZWr6A2r6A0L1Z1/aSlNkl+tXdo"
+    "lyyfnJN0DuM8wO+pS6xH5xfiB41di1fBjqFSv/Mh6/sJbI5CF5ddPI9Y2MzMAmd8YhOf27"
+    "g4u784u7w6+Fbsfr5VPj5ws1YR8rEHdgkjn2i0lJG/dYiAZ+EHwQeemAuEHdMP3zfE82UM"
+    "/ynEyHPMPSZvAjE+tlzG0ZNlU4gqDAl037GsJ7MDEDNPzjfxwCo8ffhoTdRron4vNjZN1G"
+    "uifjNEvQcxm3mwCwPWYoHmAtW2uZA2EKmWitK0bNtiRDxF5dhZiGpWrDls2xwCmPFznIkn"
+    "kIF/DqiBrUJyJXhbpg9uGmD/yDQI0VLsvyWJJhTCKyabaBnKO8g1QVyX1jKORAIdTKdSyX"
+    "h6XGI8Pc4bTzX7sAXyLqNCVUU1I6Zh1aROk6SOagZvANwORp9m0c0s3FZxZnHEvYo2S8Xj"
+    "lzBncQaAauzZlwlFphVQV5yK/1NGZCrMXkBpEecUWabPYQnsRpAwkzokdDAVmEP4ZJ4m22"
+    "jP9f1WE7o1MGM99I8D5o3+IIZsoJmypj62minTTJlmymqtqQ0yZWLvr23xT8poa38OzyBw"
+    "p6qeG0t00IV18wkVE9/oGlM2LaUnbZaFFH8MU2NaPHHTUt1jaTbvH6wpGs0ltEnbba+DSJ"
+    "w0TaHrpjKqFau6RqpZhcDNGXEZdSI3C/RegGMi/CgQhFoLI1sMJwo0Sl8TRS+G0cs80Cfi"
+    "DL/vIepC60SBhaCMw9Al46EqlLOR58pSFDAjhMY8ENozE3/2UGrW4VWpLw3BI8VXvoMqEf"
+    "7bIfEST0Q6qUwZsZ/Fm4zApwXFiYPeoaFJqTuEGhgg6IeO/O74TiyWi2au9SxeWHZVpLSX"
+    "aOniz/DV8upKvVbitRLf3m1aK/Faid+IEh/Yqf2dWoH5chN3LKqrKfRWtHDD96mW+jTupt"
+    "60ldBg//ixSghFUlDHT7Q5fiJzOq2zmBSi3VtYmyfTkif/2sezjKxeW21eW6CZ1VlQYfuN"
+    "rKJOB/17M3NFBSctqRWcFi+ofHJpTeVqKrczVG4ihQmwiZuqeCGpyQ6BnnXdbzBFcTuPRs"
+    "1mcczMqzLLQDTzKpgHBjxqXC2WdCKQQTgkxi0WZ1w0gYRnBLvGRPw8Wpwi8gNUBe2h2cR3"
+    "XIPYT6ggjUaWK/6F50vmHqM5dc0w4BOaFcSVNvhwJT0fw+ZvNVCBWuIqQazBzysENVWvqf"
+    "p2fhH29CRbharXJ9kteNRo+0eT9o/wU1KV3Ajbd9DhbvM5I6PTUVV0I4EOwrsFCjZznqq6"
+    "AWfl9BZcTiakvIHWpBO6WNKxlyEUsvOrVd5hfrFIlQIYlZEsUfziNsudwmwbBYq+rymJ36"
+    "H+Vw+UJXDEil2txAnRlhqY/xGXgUyHaOhvHZFTlOgKRQ5R/j2GLEcqYEzhHNbs88FJ7AuE"
+    "Y4nWHvNEh+IWRj5icBGKDtnEj82C8gITzJBJPYGseQptR4TPCQEZWXJH3CMMOZSjKX0m4q"
+    "6BPUYQBXWSITFEtlWcz2iZ7pjVNWtpkIV5FZS7qSKVQrBm1tMct/nd2kgihWJlUZ9w9Ql3"
+    "Nxa8Kga8YvtdLp7E+pfiSFC4PYTNdSqb7BQNBih/urIpLgAzFsnAOQaZfQO0BK3L28/nH6"
+    "7Qp7uri+v76yARd0QCyZvpHeDu6uxDzslPfnoHdSdsRkxP3Lz3pI/QChM4L6on8tKJLJMa"
+    "187QlpHS0zgfyat5XO2R0B4Cob3BZVEeGwWBkMxxU0whJJPqVDMay4wraCz0c9DagyKQUq"
+    "WHa+mgLd9sG4RgDYO2UoOHP+QQPciSfeC3j0bUXMCNuWtxLvRuKiad2nDc9AtsJCFLpoGf"
+    "6TCXqgV+9yu0Br8Eb5wR0xZmbWFu77baYQuzpoqapIqi3F5VuaJIoINk0XG1RJsleTZ1/p"
+    "Hte0uEH+8agCZENJrKaFA4mSm23OWxoKGgTnW8YiBoUS7v4i24MIf3Fvfgg09XN5fXNz9u"
+    "6wS5bb+UoAbMoEAjLySScnKaSspR+cC1hTitWLUsLa6DA9sTy5Q/oDvk6zrjrRDX493m8d"
+    "ZVJ3TViXYtIV11ogldeAtVJ2hg5aiKL1VbRVY857YosPzodRV0RaviI+5rXdOjCf04bR2o"
+    "CmpaSnMO2k7aoJ1UMX03gO2XuKe9nLNLoU2v2dWD4gPdZs1Y70Rl245M5a1Ge19Sw5sWVD"
+    "uJ7vVKrfTJVlXyvwoQxJigi9/Qi0+X779HgbF8Jl7QL+Y7c8mzRebi9t3Vb9dXX74Pk7a+"
+    "g+ol0hve4gwxsQxFP5B6DE3xAo0JNybgLi/WuWXDD+TrzBK7qTIb7G7eYiP2ej9UIbLDB/"
+    "0DJ6Ct700ddLT1XVvftfW91prSgRrb0IjfVtCH3xZqw2+zuvDYsmsxDWH7DiJ7VInJOSph"
+    "co7yTM6UmBb2YaqBclqqg1hvPuIbDnI1KPewuTZTZvdaQKaO8SJq3xyUR3sC5Vg8jLhS9a"
+    "i3x6bEGnRe2NbJe9uLP6ES1TyDpyU7eAbfkzN3JQurJu63UqYsZBdqYJoS0rS9pu13RNu7"
+    "UabPNaHtWsrQLLCpBdumsLH3BHPPJcq8M9G9XhkhPU62qlB5G3M0xdyQKT8ZIcynf32A/L"
+    "ydf9CRXyxbVuqyoWKYv/VBthchbngcjcgYUrFAQhbR0SG6oX4SURndxfCCSdaY0SkJgrlU"
+    "pbp39SqybJkf9jtEcsVBuhpmmX5xMj8zzSmCfU50xBCbEfwEL2fxQ6h89mz5hc6s4C2CHK"
+    "fxi4vXllfCsUFzeJcpFg8Yu3RakghVPjqYp0Fgsi5PpjnxzpzHNSeuOfGNcOKpnbIiV5OS"
+    "aY6v2SMf09oZNHaRPGOP8AzPCjUQTYpoTBWYwmdXscmWOD+HEroMYW9Fl2ehU1jPKpfzsk"
+    "9bLNTgly08VO7th83GzqOntOYUU+ZJme75mFeJ8isO8svF+E2pwyd1TDyxgA5LUaQG+FNR"
+    "ofR+im27ENBApENoHvffnERAwi9lGN5/PPvwQXH2otwyyMDEizqTMyPVIUw3NkMlWeIq4t"
+    "bLSn9GIno/XbKfgosy90wVDV2SpTMhtGJ6w5ZhXALqRhIcUudxBZiTUhrnCjhrI2vXjaw7"
+    "je/bDJ5/0FFNMGMJjaQ2VrcyF+dys/atQx6o+GfbRu02zOtNmLQzW8bagP7s99FFNOP9sc"
+    "JEXsvif22S6Yxy4vAzh82l4Tdn+c+16ZV5AFhR6wGOmy91BYCEq2PLZRz5UohTKNrpirOR"
+    "b9aGlzLFTRS9jrH4QeyAYWRYT2Z5xUjonodo6CfvGKKXp4hxy7aR6GFO3ae84b/JB9csAU"
+    "MWCnN7wiirretNHXa0dV1b17V1vdaa2mTEGalFlwXNdaROBWf9fYuK2GOoa2ciWzMBWacD"
+    "o/YrlK+hWJ6tBE3qXLs793bQHLBm2tpDTrS36s2182xxHPzdeRojvtsrJTDS7Spk1TGoGX"
+    "AFAggG6WuIy4RiK/PSCEV/yoj9TBgwC4kqNKfoicw4wiBgWo+E8Z7MWOOYDM0tPpEZbkD9"
+    "Ax9++BmSDiOPKarf7OYVtlH/Jm7gkrEmODTB0eYdUxMcmuDYCMEBe10NNSZo3kGtu19Jg+"
+    "mXaDD9vAbjf9nqABxLdC6J78mrCgCfvCquLv2qQEEkUFBvJQ0xktQq4qo5wHXKjf+GlBuw"
+    "kMXhu5a3eEJE5wTKfndrgtk8kPtCxxri4GfBLlGTpcrK6ewlGT9bob6vpHulBHWpmjbv6i"
+    "55pqsNclpSj3KbR1mz+JrF1yx+FRYf/DoV9H3g7lnM2wc+pVUI+2csDh7GAlmOZMPn1DVl"
+    "up/5hJJn4spcO8T0E+xgU6bWmcvUOp6LgPMTTTwxvC7jlJo94M9/vr+9eYeG/zN4Ioshwi"
+    "5BY2qbog/wDRR6rivzCqmY+52+Sz2HRJeMiUtg4dTIAhR7MSyl/MMGYyI+ajp7kKb/273V"
+    "avpf0/+byR5kUwaeMosB7Hw1Qc8La+xrYL8nlazPLh6uf7va1qdjq1UNmDip1KugGEs0iL"
+    "A4j3rY3kuE43NZDZBTQh1MK7ANS2KE2aCmS3pOsHO+p1vBm1u8XkWUSKCDtvGtFLeVgNWd"
+    "zSkhjXQ1pJNvlsP6gXwtsDllxLqwUZfpSVd/fUgd7EJI1fbxsHliCC7AZJ4pouJSdWWlYt"
+    "QTIhrx+oiTrzPiWuoTSTHoaSmN+wq4m56B6+4wKSGNen3U2ZNl2woVEnjYAgUnksjSYpbB"
+    "0X+QbbFu5UICKMpxz0LcS3Na0EEWd4NOZ9ipmUktEunCTG/g2KLT1TUQY2dYvB7CQfvuwb"
+    "sVNRLgqqvjJGW0sl4JZer4htdaW0Us073JvPkYcp2OecvpQ7HC/FJ8dMYNFzY++Pe3bW0Q"
+    "TR+a96YWwd74Ms/MFQ31aUltqG+LoV7hVxi8vXYr3KrXdeh/VAPRhIj2YddOmg06aWYn7g"
+    "aA/ZmO3gc97eWEXYprYrWmQBXPRzefP3woc31N8H4GdVXxQ+eB3Ptf7ohdxKwGUN9DHx2a"
+    "wd9qeQYnZ25cN1SNZpgddjmmyUql3Zi/3+q7UMsFrHajDtd2qSt15E1WwZ/aQeLAIgBnYe"
+    "3RYN/6TlyYO0FaEotBXVPxn+icHaIhcV3qMt8/WTo0zzFDc5c6j37qEehHphvx07L2kEvn"
+    "aLSA/yncqHfyCmsnQNH+zdq/ub17/J6qTdq/uW0+tp6rSAxRTFgGzTvoWNR/WZV4L2Xec7"
+    "SwLojYnL/4QqhOq3wuUoI6Vrc9nFr+6yD+0pWGOCmnR7jNIyxO8IMCGqrY/JCU0ZUNFbU3"
+    "pTqVR7TYDyqWWMsPajVbWqzAjDzL5pbDDuF5u9BftuIepQ1CxTN/PzUbbRDSJoyWAbvlPB"
+    "OpimFrUu2r1QtrKcz1ePaa9PEnsRr8l8rRx+GtXhl9PEs0WsoeDyFLxSkyqDvzWA9x4k57"
+    "4oWmIyBcxy6dShp2Yj1OCONoBPRtkMTapnNx6RCdSaHvGAqeyyShSx2CXOw8EmCExTNYnj"
+    "Vu9tHL2eJCOljpu3huPRaeVdWOi4pTajDd1+OCt39G/Uu/f3z8pv/y+OTt61dv3rx++zI6"
+    "rOZvlZ1az69/hINr6uscnmSzJHHuC7CbfDi/epRj1Vr0b5SuxD+jJkvX4RcwgGAnNJygCW"
+    "aQ6d2EOQwT+klMAPTCwLYtlgp10Qy70M0Uc2Mi5EzkEkhDgwyXmGKlfA8JbUBuSh0+gU4+"
+    "P1zkl2BjT61Zek88Vh7toJtcthttttFmm/aezPZUudFmm7ZR3eEmWNVuE7bvoOHmqIqb+V"
+    "Gxn/lRztHc/7Io9y41upFA2Za1h0CXAAtbTj5js2JOlmVsVk1JnbFZ80SaJ+oQT7RN/etO"
+    "lrY/UChgwZ1emQbmxm2WqmC3QnG5+O1UMgx+bQwEWSh6yQsXzz2p98ClMZmjmS1ARf4KZU"
+    "k/NyHJhWI0WuSVri0+ZyM1wVJZ4f+ZTxkKLzsIarRoH7pmtrmeVsa0MqaVsd35He1HnspP"
+    "VzeX1zc/bmv/2rZWJulF10eqBtQZsSbxvrv6eP35477irc7LVVZ3vun0fvtcujt5TqoJ8m"
+    "DTJfBahPXm0zLoavSNTmlm/UsBdCEJlJLRTFDuZOFXYZS/5s9yy8s3hoK6euOK1RsDHI3n"
+    "leD3xTT4K4K/N3lI9mU7EU/0psThtT+HOcEOJiuqFv1TEvujE0ItxXizCaFmAqjaoQJpIR"
+    "0roIgViHL9DqRhs04ZVqWsBjkPsqQlVqFlU4I6kqk97v55FlZHeRQvp/3k3nWUx47Sfuki"
+    "1torollgN54ALJqKG0D3ItnXXs7bpfBmV+7q4Umh8rpmjNJl0E13IE8zXTpjms6Y1sqMab"
+    "4r1z3hMorroNDZK2rRW+70NWDJxku9v36i82QkzMyFvxFd/MZkUWfww+IukSFlwzl1n4jL"
+    "Dv3gFyjmHD5q+M6PPhN9QbVnCFkTp2ABHFwNrwQ+GAgcevLeYTt8jxpBOjomZ0fnZe0G9t"
+    "+jimo3sLa5gcHWm4e6uEJB2F7XKFipcCB5tshcFXFS4guWFOqeU8dJFZ+O7HaUcOk4yRpY"
+    "NIHZta+GJjA10dYyYPc4/MjnOxQKaUSEFOuhLGpSSfucE9tGGPnaKxqDioYhV7ZU/IK82q"
+    "HzC0PwOuYptAfRCWXJm5AGZUQmkL3BYgjKLnpiziD8CFFE8wkR+iV7grgj6qo10B2+i1IL"
+    "hZTo/uQIlPswf3e90KaMsNZYtcbazo1zT88eWmNtm8YKG+cKTpZZseYcLffIwSf4mqzkw5"
+    "qT1AgrEBbfNqtW1F0k0MEsKJsPnHnGtqeyVdsUF0zcSCKD7xhE9hDhsvQnt5/PP1yhT3dX"
+    "F9f310GG4OhDKm+mN9+7q7MPml3p+AlHsys7cg+LNcCqgMYSGkz1yaUenikhDalm/3blZv"
+    "eHn0p6TVyrJaTeV0zjzW85nnGSpDUhjTMydRTV1BbYJpr6AbOnAwVLLa/3ykhqHrZYylHf"
+    "28DuUveph+auxTlxIN2v75GEHYZ9RpKO/WKOFge6F4+oxw/Rw8R3RrJCDyaPT97JH8Xwe5"
+    "Cy216gOX4iQDP7bk15Xrrh5//u/O4MbeyQIXoiZMbCGpXAhYMLFUYO4dAW4Rl2uZ+xXLYJ"
+    "OG6ocWl6RBzhh/BgSXWLt5riBRqJdxBPc0QLKlaUvO+vhd8d0c4lweszwoFWZ8aEmJ5N/M"
+    "RfMMR+IU3uuQ4ysONQLrp8tGT/fG4ZZHPZwOI8NjbBjAxEY8vO3RIwyfGSf64m1zW53ubd"
+    "fk9VT02ut41c1ymat0hOht+UquCG7Rt0+oKv/7a+Cml431ZA920huG+z2DJv9Acx6jJUaa"
+    "mtxtk1WeRkM5TKnmQI/PXz1eery2Ym7eYT1onHGbanNrYVA52W6l7Ojc3jTOUb1SommRBp"
+    "RzVJeGxnqknq4p6tGg5OOVYUVS+090ftm7PyH21r69l4wirVMa8QybC5zvyVKynBOZnOVC"
+    "HQhWAmRTSgWUDH2LLVIb7FuS4TIhrQLKA0MB5UPbdRtbFhtRPbbusobj81a0C95uAt5/pi"
+    "qV3xfGm+NTBbgFHiEEiuXZwY2sT5KdxN8qRfkpivOf4ZUZ1srM3jzDh2V6P005J6lNs8ym"
+    "A9BKvySqabjKwe6TaPtPYT1H5YbfJuWS8KM2HkF1rlmmmmwG/lWnTTIbTrZZpawf9H4lXg"
+    "AxRiWe4HNLDCZpWK5QVxoHwCKYcQRtAFMilhpzkXnF7gGSPeDMQsfojOkGFbxOHfySJ2RL"
+    "q1+D4vkFhfXTZv609UBp/60JjB5mNJCPLBpwnrmPZ/aWbf7yHt/6L9X7T/S601tUH/l2g3"
+    "zMFdnJs/IaJDHlX1gHbrmtE2eDcX72LXxTQlpLNK67JVraqcpP2NtL9RZ/yNtHtLq9xbNA"
+    "WtKWhNQa98NkrwRVURTVJMGk7N6O8osjoMBl0T2DDqtKOoJhZrq2KAiTu9kBNaZQSIbvZK"
+    "rQCiWVw6cbkZYPhEFsNTZFB35rEeAvFDBAkkxVsuQrrev4sm+Jn49L1o1UOOLHRg+nGxiW"
+    "ZzzJCNGYfgV660BDT10OXxs4U8v3hDlVr8WMiLBQLLKbFgQq5H8m+fD/tLv398/Kb/8vjk"
+    "7etXb968fvsyIsbyt8oYsvPrH4EkS52QQtashP2vWTJ0vWqhnfbaDFZEDTATEhrOB9VpZj"
+    "cfiM9MXL/EC9X3IbpX+nnwoNXADJot/TpcYNuW6YKh7AxxzBkVqCJI0iB+F73Arc8PF6do"
+    "EmzevegnBK7UxPQv2NR5hN16gTilT4fohkoLcJTrQd6aCAzy34rdvEKNSjpyF5N4hm+ni+"
+    "toa/IenZq1NVlbkzdiTQ62wfziKghdwKoTc2pF7eFqKoEaVkSWNw8/GTnciq0TSZkOJqI4"
+    "6lcKrumXBNf0c8E1Bpwi6qgTYXt9/s2u8iJTTyGWhZYeDebB1LJtixHxFFPlcFvCN2QlO4"
+    "NtI8SDNqBoxr+d3HR7Kyl9IaOJUJ0PFORDeKtXxj3ME42WMg9fZBLFRB3dOYYyupzK1ItU"
+    "qOnozDTFDGSSDhYboUu4X6vId1B6F+R4nE/AUxyPOXFlfSMuAxcQn9NIiIkpmCcedvIG9X"
+    "gHz7VF0yeS92bXjINmHNq7F2rGQTMOG2EcAl9UsQ+qDs9LfVgDuRVdWNu2qnbgwxp/gHLw"
+    "F/MXKaEOEhibz6RJnomjygtU4l0ZSWjvytTE30jysImlmPClG3woonf3Grs7ceDvVxxYS6"
+    "FOSDWIdniM3VuwTYtJ3AbibMbqucsrRLvnM9+vlPOpX5Lzqa/I+RQit0Lip7So9tJus5c2"
+    "OCKIv3XALGUGtfKRzgnrsW7zWAe6hU/trKSWxKJaM+mtqJkEUFJ7rZFIi+tQxxUHI4ZxtS"
+    "R3Knm9CbZ5E9R1U4uPlftJfiqGXddN1bbUDttSE2oasa1n4lqqVNJ1kqJd+v0s9vbb1GxO"
+    "tDMBuTE5UNibgzu9MnMzjtssszYXw7BGBJFqEyz05lHuffsbPLSmf1SxUVWsnrrJHBIiHT"
+    "Q29F+/rkJLvX5dTEvBvYxPlFhUNRAOmncQ3a0kehdP5ET1BS825yREmrfn7OaEtDHLzU5j"
+    "t779P6hpCPg="
 )
