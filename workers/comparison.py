@@ -158,10 +158,13 @@ def remade(data: bytes, is_cv: bool) -> Made:
     return made_of_cv(features.from_msgpack(CvFeatures, data)) if is_cv else made_of_job(features.from_msgpack(JobFeatures, data))
 
 
-def looked_up(data: bytes, is_job: bool) -> list[str]:
-    """The terms whose frequency the score of these features may ask for."""
-    found = _unpacked(data, is_job)
-    return list(made_of_job(found).counted if isinstance(found, JobFeatures) else made_of_cv(found).counted)
+def looked_up(jobs: Sequence[bytes]) -> list[str]:
+    """The words whose frequency the scores of these jobs ask for."""
+    names: set[str] = set()
+    for data in jobs:
+        job = features.from_msgpack(JobFeatures, data)
+        names.update(job.words, job.title_words)
+    return sorted(names)
 
 
 def sought(data: bytes, is_job: bool, known: Statistics) -> list[tuple[str, float]]:
@@ -185,10 +188,13 @@ def values(data: bytes, others: Sequence[bytes], is_job: bool, weights: Weights,
     return [scorer.score(features.from_msgpack(JobFeatures, other)).value for other in others]
 
 
-def judged(data: bytes, cvs: Sequence[bytes], language: str | None, weights: Weights, known: Statistics) -> list[Judged]:
-    """Score and explanation of each resume for one job; sentences in `language`, or in that of the job."""
-    job = features.from_msgpack(JobFeatures, data)
-    return [_judged(features.from_msgpack(CvFeatures, cv), job, language or job.language, weights, known) for cv in cvs]
+def judged(
+    jobs: Sequence[bytes], cvs: Sequence[bytes], pairs: Sequence[tuple[int, int]], language: str | None, weights: Weights, known: Statistics
+) -> list[Judged]:
+    """Score and explanation of each pair (number of the job, number of the CV); sentences in `language`, or in that of the job."""
+    asked = [features.from_msgpack(JobFeatures, data) for data in jobs]
+    held = [features.from_msgpack(CvFeatures, data) for data in cvs]
+    return [_judged(held[cv], asked[job], language or asked[job].language, weights, known) for job, cv in pairs]
 
 
 def _judged(cv: CvFeatures, job: JobFeatures, language: str, weights: Weights, known: Statistics) -> Judged:

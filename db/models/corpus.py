@@ -20,7 +20,10 @@ MOST = (1 << NUMBER_BITS) - 1
 
 
 class Corpus(Model):
-    """All resumes, or all jobs, of one account's real or sandbox data. `length` is the sum of their lengths in words."""
+    """All resumes, or all jobs, of one account's real or sandbox data. `length` is the sum of their lengths in words.
+
+    What is usual in a corpus is settled when it has doubled: in between a score does not move because others applied.
+    """
 
     id = fields.IntField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField("models.Account", related_name="corpora", on_delete=fields.CASCADE)
@@ -29,6 +32,8 @@ class Corpus(Model):
     kind = fields.CharField(max_length=6)
     size = fields.IntField(default=0)
     length = fields.FloatField(default=0)
+    settled_size = fields.IntField(default=0)
+    settled_length = fields.FloatField(default=0)
     last_number = fields.IntField(default=0)
 
     class Meta:
@@ -46,10 +51,11 @@ class Posting(Model):
 
 
 class TermCount(Model):
-    """`key`: corpus, term. How many of the corpus have the term."""
+    """`key`: corpus, term. How many of the corpus have the term, now and when the corpus was last settled."""
 
     key = fields.BigIntField(primary_key=True)
     count = fields.IntField(default=0)
+    settled = fields.IntField(default=0)
 
     class Meta:
         table = "term_count"

@@ -25,7 +25,7 @@ class Context:
     response: Any = None
     known: Caller | None = None
     connection_params: dict[str, Any] | None = None
-    loaders: dict[Any, DataLoader[UUID, Any]] = field(default_factory=dict)
+    loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
 
     @property
     def caller(self) -> Caller:
@@ -53,7 +53,7 @@ class Context:
 
         return self.loader((model, column), load)
 
-    def loader(self, name: Any, load: Callable[..., Any]) -> DataLoader[UUID, Any]:
+    def loader(self, name: Any, load: Callable[..., Any]) -> DataLoader[Any, Any]:
         """The loader of this name, one for the whole request."""
         if name not in self.loaders:
             self.loaders[name] = DataLoader(load_fn=load)

@@ -3,8 +3,7 @@ from __future__ import annotations
 import base64
 import binascii
 import datetime as dt
-from typing import TYPE_CHECKING, Annotated, Any
-from uuid import UUID
+from typing import Any
 
 import strawberry
 from strawberry.file_uploads import Upload
@@ -15,20 +14,13 @@ from graph.schema.connection import After, Connection, First, Order, page
 from graph.schema.context import Info
 from graph.schema.job_ad import JobAd
 from graph.schema.job_feed import JobFeed
-from graph.schema.match import MatchConnection
-from graph.schema.match_filter import ResumeMatchFilter, resume_cut
+from graph.schema.match import MatchConnection, Resumes
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
-from graph.schema.score import Language, Score, WeightsInput, weights_of
 from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound
 from workers.services import job
-from workers.services import match as matches
 from workers.services.job_status import JobSource, JobStatus
 
-if TYPE_CHECKING:
-    from graph.schema.resume import Resume
-
-Resumes = Annotated["Resume", strawberry.lazy("graph.schema.resume")]
 strawberry.enum(JobStatus, description="ACTIVE jobs are matched, CLOSED and DRAFT are not.")
 strawberry.enum(JobSource, description="Where a job came from.")
 SAME = (
@@ -70,25 +62,7 @@ class Job(Node):
         row = await info.context.one(models.JobFeed).load(self.row.feed_id) if self.row.feed_id else None
         return JobFeed.show(row) if row else None
 
-    @strawberry.field(description="Resumes that fit, best first.")
-    async def matches(
-        self,
-        info: Info,
-        first: First = match.DEFAULT,
-        after: After = None,
-        filter: ResumeMatchFilter | None = None,
-        weights: WeightsInput | None = None,
-        language: Language = None,
-    ) -> MatchConnection[Resumes]:
-        from graph.schema.resume import Resume
-
-        own = weights_of(weights)
-        ranked = await matches.resumes_for(info.context.caller, self.row, resume_cut(filter), own)
-
-        def score(resume_id: UUID) -> Score:
-            return Score(job_id=self.id, resume_id=strawberry.ID(str(resume_id)), asked=(language, own))
-
-        return await match.page(ranked, info.context.one(models.Resume).load_many, Resume.show, score, first, after)
+    matches: MatchConnection[Resumes] = strawberry.field(resolver=match.resumes_of, description="Resumes that fit, best first.")
 
 
 Nodes.register(models.Job, Job.show)

@@ -6,17 +6,27 @@ import base64
 import binascii
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 import strawberry
 
-from graph.schema.connection import DEFAULT, MOST, PageInfo
-from graph.schema.score import Score
+from db import models
+from graph.schema.connection import DEFAULT, MOST, After, First, PageInfo
+from graph.schema.context import Info
+from graph.schema.match_filter import JobMatchFilter, ResumeMatchFilter, job_cut, resume_cut
+from graph.schema.score import Language, Score, WeightsInput, weights_of
 from workers.errors import InvalidInput
+from workers.services import match
 from workers.services.match import Match
 
+if TYPE_CHECKING:
+    from graph.schema.job import Job
+    from graph.schema.resume import Resume
+
 T = TypeVar("T")
+Jobs = Annotated["Job", strawberry.lazy("graph.schema.job")]
+Resumes = Annotated["Resume", strawberry.lazy("graph.schema.resume")]
 AsScore = Callable[[UUID], Score]
 
 
@@ -74,4 +84,41 @@ def cursor(text: str) -> Match:
         raise InvalidInput("'after' is no cursor of this list", field=("after",)) from error
 
 
-__all__ = ["DEFAULT", "MatchConnection", "MatchEdge", "page"]
+async def resumes_of(
+    root: strawberry.Parent[Any],
+    info: Info,
+    first: First = DEFAULT,
+    after: After = None,
+    filter: ResumeMatchFilter | None = None,
+    weights: WeightsInput | None = None,
+    language: Language = None,
+) -> MatchConnection[Resumes]:
+    from graph.schema.resume import Resume
+
+    own = weights_of(weights)
+    ranked = await match.resumes_for(info.context.caller, root.row, resume_cut(filter), own)
+
+    def score(resume_id: UUID) -> Score:
+        return Score(job_id=root.id, resume_id=strawberry.ID(str(resume_id)), asked=(language, own))
+
+    return await page(ranked, info.context.one(models.Resume).load_many, Resume.show, score, first, after)
+
+
+async def jobs_of(
+    root: strawberry.Parent[Any],
+    info: Info,
+    first: First = DEFAULT,
+    after: After = None,
+    filter: JobMatchFilter | None = None,
+    weights: WeightsInput | None = None,
+    language: Language = None,
+) -> MatchConnection[Jobs]:
+    from graph.schema.job import Job
+
+    own = weights_of(weights)
+    ranked = await match.jobs_for(info.context.caller, root.row, job_cut(filter), own)
+
+    def score(job_id: UUID) -> Score:
+        return Score(job_id=strawberry.ID(str(job_id)), resume_id=root.id, asked=(language, own))
+
+    return await page(ranked, info.context.one(models.Job).load_many, Job.show, score, first, after)

@@ -10,6 +10,7 @@ import strawberry
 from strawberry.file_uploads import Upload
 
 from db import models
+from graph.schema import match
 from graph.schema.candidate import Candidate
 from graph.schema.connection import After, Connection, First, Order, page
 from graph.schema.context import Info
@@ -17,6 +18,7 @@ from graph.schema.cv import Cv, ParseWarning, warning, whole
 from graph.schema.cv_input import CvInput, changes
 from graph.schema.document import Document
 from graph.schema.formats import ExchangeFormat
+from graph.schema.match import Jobs, MatchConnection
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
 from graph.schema.task import Task
@@ -109,6 +111,8 @@ class Resume(Node):
     async def candidate(self, info: Info) -> Candidate | None:
         row = await info.context.one(models.Candidate).load(self.row.candidate_id) if self.row.candidate_id else None
         return Candidate.show(row) if row else None
+
+    matches: MatchConnection[Jobs] = strawberry.field(resolver=match.jobs_of, description="ACTIVE jobs that fit, best first.")
 
     @strawberry.field(description="Tasks about this resume, newest first.")
     async def tasks(self, info: Info) -> list[Task]:

@@ -28,6 +28,7 @@ strawberry.enum(Recommendation, description="What the score advises: thresholds 
 
 Jobs = Annotated["Job", strawberry.lazy("graph.schema.job")]
 Resumes = Annotated["Resume", strawberry.lazy("graph.schema.resume")]
+Pair = tuple[UUID, UUID]
 Language = Annotated[str | None, strawberry.argument(description="Language of the sentences, ISO 639-1; that of the job where absent.")]
 
 
@@ -73,7 +74,7 @@ class Score:
     asked: strawberry.Private[tuple[str | None, Weights | None]]
 
     async def judged(self, info: Info) -> Judged:
-        found = await _loader(info, UUID(self.job_id), self.asked).load(UUID(self.resume_id))
+        found = await _loader(info, self.asked).load((UUID(self.job_id), UUID(self.resume_id)))
         if found is None:
             raise NotFound("The resume or the job is gone")
         return found
@@ -147,13 +148,14 @@ def _evidence(fact: FlowFact) -> ScoreEvidence:
     return ScoreEvidence(asked=fact.asked, shown=fact.shown, where=fact.where, months=fact.months, value=fact.value, reason=fact.reason)
 
 
-def _loader(info: Info, job_id: UUID, asked: tuple[str | None, Weights | None]) -> DataLoader[UUID, Judged | None]:
+def _loader(info: Info, asked: tuple[str | None, Weights | None]) -> DataLoader[Pair, Judged | None]:
+    """All pairs of a page are explained together."""
     language, weights = asked
 
-    async def load(ids: Sequence[UUID]) -> list[Judged | None]:
-        return await match.explained(info.context.caller, job_id, list(ids), language, weights)
+    async def load(pairs: Sequence[Pair]) -> list[Judged | None]:
+        return await match.explained(info.context.caller, pairs, language, weights)
 
-    loader: DataLoader[UUID, Judged | None] = info.context.loader(("judged", job_id, language, str(weights)), load)
+    loader: DataLoader[Pair, Judged | None] = info.context.loader(("judged", language, str(weights)), load)
     return loader
 
 
@@ -201,5 +203,5 @@ async def match_weights_update(info: Info, input: WeightsInput) -> MatchWeightsU
 
 async def score_by_ids(info: Info, job_id: strawberry.ID, resume_id: strawberry.ID, language: Language = None) -> Score | None:
     job, resume = uuid_of(job_id, "jobId"), uuid_of(resume_id, "resumeId")
-    found = await _loader(info, job, (language, None)).load(resume)
+    found = await _loader(info, (language, None)).load((job, resume))
     return Score(job_id=strawberry.ID(str(job)), resume_id=strawberry.ID(str(resume)), asked=(language, None)) if found else None

@@ -14,7 +14,7 @@ from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 from db.base import owned
-from db.models import Corpus, Features, Job, Resume
+from db.models import Corpus, Features, Job, Resume, TermCount
 from db.models.corpus import MOST, count_key, posting_key, term_id
 from workers import comparison, offload
 from workers.comparison import Made
@@ -24,6 +24,8 @@ from workers.services.caller import Caller
 
 RESUMES, JOBS = "resume", "job"
 ROWS = 4000
+SETTLED_FROM = 64
+ADD = "ON CONFLICT (key) DO UPDATE SET count = term_count.count + excluded.count"
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,15 @@ async def keep(caller: Caller, kind: str, changes: Sequence[Change]) -> None:
         if change.before:
             await change.row.save()
     await _index(place.id, changes)
+    if place.size >= max(SETTLED_FROM, 2 * place.settled_size):
+        await settle(place)
+
+
+async def settle(place: Corpus) -> None:
+    """Let scores see what is usual in the corpus as it is now. Rare: once for each doubling."""
+    first = count_key(place.id, 0)
+    await Corpus.filter(id=place.id).update(settled_size=F("size"), settled_length=F("length"))
+    await TermCount.filter(key__gte=first, key__lt=count_key(place.id + 1, 0)).update(settled=F("count"))
 
 
 async def _grown(caller: Caller, kind: str, changes: Sequence[Change]) -> Corpus:
@@ -117,9 +128,9 @@ async def _write(added: list[int], removed: list[int], counted: dict[int, int]) 
     for part in _parts(removed):
         await run(f"DELETE FROM posting WHERE key IN ({','.join(map(str, part))})")
     for part in _parts(sorted(counted)):
-        rows = ",".join(f"({key},{counted[key]})" for key in part)
+        rows = ",".join(f"({key},{counted[key]},0)" for key in part)
         await run(
-            f"INSERT INTO term_count (key, count) VALUES {rows} ON CONFLICT (key) DO UPDATE SET count = term_count.count + excluded.count"
+            f"INSERT INTO term_count (key, count, settled) VALUES {rows} {ADD}"
         )
 
 

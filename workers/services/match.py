@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from db.models import Features, Job, Resume
+from db.models import Corpus, Features, Job, Resume
 from workers import comparison, offload
 from workers.comparison import Judged, Listing
 from workers.errors import InvalidInput
@@ -55,71 +55,58 @@ async def jobs_for(caller: Caller, resume: Resume, cut: Cut | None = None, weigh
 
 
 async def _ranked(caller: Caller, row: Features, kind: str, cut: Cut, weights: Weights | None) -> list[Match]:
-    place, known = await features.corpus(caller, kind), await background(caller, row)
-    data, is_job = bytes(row.data), kind == RESUMES
-    terms = comparison.sought(data, is_job, known)
+    place, is_job = await features.corpus(caller, kind), kind == RESUMES
+    terms = comparison.sought(bytes(row.data), is_job, DEFAULT_STATISTICS)
     listed = await retrieval.short_list(place, f"{kind}_id", terms, cut)
-    values = await _values(caller, row, listed, is_job, weights, known)
+    values = await _values(caller, row, listed, is_job, weights)
     return sorted((Match(value, identity) for identity, value in values.items()), key=lambda match: match.place)
 
 
-async def _values(
-    caller: Caller, row: Features, listed: Sequence[Listed], is_job: bool, weights: Weights | None, known: Statistics
-) -> dict[UUID, float]:
+async def _values(caller: Caller, row: Features, listed: Sequence[Listed], is_job: bool, weights: Weights | None) -> dict[UUID, float]:
     """Scores of the short list: those kept for the same revisions, and the others made and kept."""
-    basis = basis_of(usual(caller))
+    place, chosen = await features.corpus(caller, RESUMES), weights or usual(caller)
+    basis = basis_of(chosen, place)
     kept = await score.kept(row, listed, is_job, basis) if weights is None else {}
-    missing = [each for each in listed if each.subject_id not in kept]
+    packed = await _data([each.features_id for each in listed if each.subject_id not in kept])
+    missing = [each for each in listed if each.features_id in packed]
     if not missing:
         return kept
-    packed = await _data([each.features_id for each in missing])
-    missing = [each for each in missing if each.features_id in packed]
-    values = await offload.run(
-        comparison.values,
-        bytes(row.data),
-        [packed[each.features_id] for each in missing],
-        is_job,
-        weights or usual(caller),
-        known,
-        deadline=DEADLINE,
-    )
+    others = [packed[each.features_id] for each in missing]
+    known = await background(place, [bytes(row.data)] if is_job else others)
+    values = await offload.run(comparison.values, bytes(row.data), others, is_job, chosen, known, deadline=DEADLINE)
     if weights is None:
         await score.keep(caller, row, missing, values, is_job, basis)
     return kept | {each.subject_id: value for each, value in zip(missing, values, strict=True)}
 
 
 async def _data(identities: Sequence[UUID]) -> dict[UUID, bytes]:
-    rows = await Features.filter(id__in=list(identities)).values_list("id", "data")
+    rows = await Features.filter(id__in=list(identities)).values_list("id", "data") if identities else []
     return {identity: bytes(data) for identity, data in rows}
 
 
-async def background(caller: Caller, row: Features) -> Statistics:
-    """What is usual in the account's resumes: how many have each word and term of this row, and their mean length."""
-    place = await features.corpus(caller, RESUMES)
-    names = comparison.looked_up(bytes(row.data), row.job_id is not None)
-    return Statistics(place.size, place.length / place.size if place.size else 0.0, await retrieval.counts(place, names))
+async def background(place: Corpus, jobs: Sequence[bytes]) -> Statistics:
+    """What is usual among the account's resumes, as far as these jobs ask; ours alone while the account has few."""
+    if not place.settled_size:
+        return DEFAULT_STATISTICS
+    counts = await retrieval.counts(place, comparison.looked_up(jobs), "settled")
+    return Statistics(place.settled_size, place.settled_length / place.settled_size, counts)
 
 
 async def explained(
-    caller: Caller, job_id: UUID, resume_ids: Sequence[UUID], language: str | None = None, weights: Weights | None = None
+    caller: Caller, pairs: Sequence[tuple[UUID, UUID]], language: str | None = None, weights: Weights | None = None
 ) -> list[Judged | None]:
-    """Score and explanation of each resume for one job, in the order asked; None where either is not there."""
-    job = await Features.visible(caller).get_or_none(job_id=job_id)
-    rows = {row.resume_id: row for row in await Features.visible(caller).filter(resume_id__in=list(resume_ids))} if job else {}
-    if job is None or not rows:
-        return [None] * len(resume_ids)
-    there = [identity for identity in resume_ids if identity in rows]
-    judged = await offload.run(
-        comparison.judged,
-        bytes(job.data),
-        [bytes(rows[identity].data) for identity in there],
-        language,
-        weights or usual(caller),
-        await background(caller, job),
-        deadline=DEADLINE,
-    )
-    found = dict(zip(there, judged, strict=True))
-    return [found.get(identity) for identity in resume_ids]
+    """Score and explanation of each pair of job and resume, in the order asked; None where either is not there."""
+    visible = Features.visible(caller)
+    jobs = {row.job_id: bytes(row.data) for row in await visible.filter(job_id__in=list({job for job, _ in pairs}))}
+    cvs = {row.resume_id: bytes(row.data) for row in await visible.filter(resume_id__in=list({cv for _, cv in pairs}))}
+    there = [(job, cv) for job, cv in pairs if job in jobs and cv in cvs]
+    if not there:
+        return [None] * len(pairs)
+    numbers = [(list(jobs).index(job), list(cvs).index(cv)) for job, cv in there]
+    known = await background(await features.corpus(caller, RESUMES), list(jobs.values()))
+    asked = (list(jobs.values()), list(cvs.values()), numbers, language, weights or usual(caller), known)
+    found = dict(zip(there, await offload.run(comparison.judged, *asked, deadline=DEADLINE), strict=True))
+    return [found.get(pair) for pair in pairs]
 
 
 async def compare(caller: Caller, resume: Resume, given: Mapping[str, Any], language: str | None = None) -> Judged:
@@ -129,11 +116,9 @@ async def compare(caller: Caller, resume: Resume, given: Mapping[str, Any], lang
     if row is None:
         raise InvalidInput("This resume has not been read yet; wait for its task")
     _, made = await offload.run(comparison.job_features, checked(given, whole=True), None, deadline=DEADLINE)
-    place = await features.corpus(caller, RESUMES)
-    counts = await retrieval.counts(place, comparison.looked_up(made.data, True))
-    known = Statistics(place.size, place.length / place.size if place.size else 0.0, counts)
-    weights = usual(caller)
-    return (await offload.run(comparison.judged, made.data, [bytes(row.data)], language, weights, known, deadline=DEADLINE))[0]
+    known = await background(await features.corpus(caller, RESUMES), [made.data])
+    asked = ([made.data], [bytes(row.data)], [(0, 0)], language, usual(caller), known)
+    return (await offload.run(comparison.judged, *asked, deadline=DEADLINE))[0]
 
 
 async def listings(caller: Caller, cv: CvFeatures, jobs: Sequence[Listing], language: str | None, explain: bool) -> list[Judged]:
@@ -165,10 +150,10 @@ async def weigh(caller: Caller, given: Mapping[str, float]) -> Weights:
     return found
 
 
-def basis_of(weights: Weights) -> str:
-    """What a kept score rests on besides the two revisions: engine and weights."""
-    digest = hashlib.blake2b(msgspec.json.encode(weights), digest_size=8).hexdigest()
-    return f"{ENGINE_VERSION[:20]}/{digest}"
+def basis_of(weights: Weights, place: Corpus) -> str:
+    """What a kept score rests on besides the two revisions: engine, weights, and what is usual in the account."""
+    digest = hashlib.blake2b(msgspec.json.encode(weights), digest_size=4).hexdigest()
+    return f"{ENGINE_VERSION[:16]}/{digest}/{place.settled_size}"
 
 
 def cut(

@@ -58,13 +58,13 @@ class Listed(NamedTuple):
     revision: int
 
 
-async def counts(place: Corpus, names: Sequence[str]) -> dict[str, int]:
-    """How many of the corpus have each term."""
+async def counts(place: Corpus, names: Sequence[str], column: str = "count") -> dict[str, int]:
+    """How many of the corpus have each term; `settled`: had it when the corpus was last settled."""
     keys = {count_key(place.id, term_id(name)): name for name in names}
     if not keys:
         return {}
-    rows = await _rows(f"SELECT key, count FROM term_count WHERE key IN ({','.join(map(str, keys))})")
-    return {keys[row["key"]]: row["count"] for row in rows}
+    rows = await _rows(f"SELECT key, {column} AS held FROM term_count WHERE key IN ({','.join(map(str, keys))})")
+    return {keys[row["key"]]: row["held"] for row in rows}
 
 
 async def short_list(place: Corpus, column: str, terms: Sequence[tuple[str, float]], cut: Cut, most: int = SHORT) -> list[Listed]:
