@@ -16,8 +16,9 @@ from graph.rest.route import Operation
 from graph.schema import build
 from graph.schema.node import Nodes
 from tests.api.test_doors import FILE, ask
+from tests.services.working import work_all
 from tests.stage import fresh_caller
-from workers.services import api_key, document
+from workers.services import api_key, batch, delivery, document, invitation, webhook
 from workers.services.caller import Caller
 from workers.services.task import begin
 
@@ -30,6 +31,11 @@ async def everything(caller: Caller, client: httpx.AsyncClient) -> dict[type[Own
     made = (await client.post("/api/v1/parser", files=FILE, headers={"Idempotency-Key": "first"})).json()
     await begin(caller, "resume.parse", uuid.UUID(made["resumeId"]))
     await document.publish(caller, uuid.UUID(made["resumeId"]))
+    await batch.render(caller, [uuid.UUID(made["resumeId"])])
+    hook, _ = await webhook.create(caller, f"http://127.0.0.1:9/{uuid.uuid4()}", webhook.CHOOSABLE)
+    await work_all(caller)
+    await delivery.test(caller, hook.id)
+    await invitation.create(caller, f"candidate-{uuid.uuid4()}")
     rows = {model: await model.visible(caller).order_by("-id").first() for model in OWNED}
     missing = [model.__name__ for model, row in rows.items() if row is None]
     assert missing == [], "this scenario must make one row of every owned noun"

@@ -42,6 +42,7 @@ class Receiver:
         except ConnectionError:
             pass
         writer.close()
+        await writer.wait_closed()
 
 
 @asynccontextmanager
@@ -50,11 +51,15 @@ async def receiver(answer: Callable[[Heard], bytes | None]) -> AsyncIterator[Rec
     tasks: set[asyncio.Task[None]] = set()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        tasks.add(own := asyncio.create_task(made.serve(reader, writer)))
+        own = asyncio.current_task()
+        assert own
+        tasks.add(own)
         try:
-            await own
+            await made.serve(reader, writer)
         except (asyncio.CancelledError, asyncio.IncompleteReadError, ConnectionError):
-            writer.close()
+            writer.transport.abort()
+        finally:
+            tasks.discard(own)
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     made.port = server.sockets[0].getsockname()[1]
@@ -62,8 +67,9 @@ async def receiver(answer: Callable[[Heard], bytes | None]) -> AsyncIterator[Rec
         yield made
     finally:
         server.close()
-        for each in tasks:
+        for each in list(tasks):
             each.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.sleep(0)
 
 

@@ -1,0 +1,253 @@
+"""The life of slow work: claimed once, done as often as needed with one result, given back by whoever dies."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from uuid import UUID, uuid4
+
+import pytest
+
+from db.base import new_id
+from db.models import Document, Quota, Resume, Task, TaskItem
+from tests.services.working import work_all
+from tests.stage import CV, fresh_caller
+from workers import tasks
+from workers.crew import Crew
+from workers.errors import CvError, InvalidInput, NotFound, Unavailable
+from workers.hands import Hands
+from workers.services import batch, resume, task
+from workers.services.caller import Caller
+from workers.services.task import TaskConclusion, TaskStatus
+from workers.turns import Turns
+
+
+async def state(identity: UUID) -> tuple[str, str | None, int, int]:
+    row = await Task.get(id=identity)
+    return row.status, row.conclusion, row.done, row.total
+
+
+async def test_of_many_that_claim_one_gets_it(caller: Caller) -> None:
+    work = await task.begin(caller, "resume.parse", None)
+    taken = await asyncio.gather(*(task.claim(work.id) for _ in range(8)))
+    assert len([each for each in taken if each]) == 1
+
+
+async def test_a_cv_is_read_by_its_task(caller: Caller) -> None:
+    row, work = await resume.submit(caller, CV, "camille.txt")
+    assert await work_all(caller) == [work.id]
+    assert await state(work.id) == ("COMPLETED", "SUCCEEDED", 1, 1)
+    assert (await resume.get(caller, row.id)).status == "PARSED"
+
+
+async def test_what_a_client_can_mend_fails_with_a_reason(caller: Caller) -> None:
+    _, work = await resume.submit(caller, b"%PDF-1.7\n1 0 obj", "cv.pdf")
+    await work_all(caller)
+    row = await Task.get(id=work.id)
+    assert row.conclusion == "FAILED" and row.errors[0]["code"] == "FILE_DAMAGED"
+    assert not await Resume.visible(caller).exists()
+
+
+async def test_a_batch_spoils_only_what_is_spoilt(caller: Caller) -> None:
+    work = await batch.read(caller, [(CV, "a.txt"), (b"%PDF-1.7\n1 0 obj", "broken.pdf"), (CV, "c.txt")])
+    await work_all(caller)
+    assert await state(work.id) == ("COMPLETED", "PARTIAL", 3, 3)
+    items = await TaskItem.filter(task_id=work.id).order_by("position")
+    assert [item.conclusion for item in items] == ["SUCCEEDED", "FAILED", "SUCCEEDED"]
+    assert task.item_name(items[1], caller) == "broken.pdf" and items[1].errors[0]["code"] == "FILE_DAMAGED"
+    assert not [item for item in items if item.sealed_name and b"broken" in bytes(item.sealed_name)]
+
+
+async def test_printing_twice_makes_one_document(caller: Caller) -> None:
+    """A worker that died after printing and before saying so leaves nothing double."""
+    row = await resume.parse(caller, CV, "camille.txt")
+    work = await batch.render(caller, [row.id])
+    await work_all(caller)
+    await Task.filter(id=work.id).update(status=TaskStatus.QUEUED, conclusion=None, done=0)
+    await TaskItem.filter(task_id=work.id).update(status=TaskStatus.QUEUED, conclusion=None)
+    await work_all(caller)
+    assert await Document.visible(caller).filter(resume_id=row.id).count() == 1
+    assert await state(work.id) == ("COMPLETED", "SUCCEEDED", 1, 1)
+
+
+async def test_a_dead_heartbeat_frees_the_task(caller: Caller) -> None:
+    work = await task.begin(caller, "resume.parse", None)
+    await task.claim(work.id)
+    await Task.filter(id=work.id).update(lease_until=dt.datetime.now(dt.UTC) - dt.timedelta(seconds=1))
+    crew = Crew()
+    for hands in crew.hands.values():
+        hands.is_stopping = True
+    await crew.sweep()
+    assert (await Task.get(id=work.id)).status == TaskStatus.QUEUED
+
+
+async def test_whoever_lost_the_task_cannot_end_it(caller: Caller) -> None:
+    work = await task.begin(caller, "resume.parse", None)
+    first = await task.claim(work.id)
+    assert first
+    await task.put_back(first)
+    second = await task.claim(work.id)
+    assert second and not await task.conclude(first, TaskConclusion.FAILED, CvError("late"))
+    with pytest.raises(task.Stopped):
+        await task.beat(first)
+    assert await task.conclude(second, TaskConclusion.SUCCEEDED)
+    assert not await task.conclude(second, TaskConclusion.SUCCEEDED)
+
+
+async def test_a_cancelled_batch_stops_at_the_next_item(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = await batch.read(caller, [(CV, f"{number}.txt") for number in range(6)])
+    real = resume.work
+
+    async def slow(asking: Caller, identity: UUID) -> None:
+        await real(asking, identity)
+        if (await Task.get(id=work.id)).status == TaskStatus.RUNNING:
+            await task.cancel(caller, work.id)
+
+    monkeypatch.setattr(tasks.resume, "work", slow)
+    await work_all(caller)
+    assert (await Task.get(id=work.id)).conclusion == "CANCELLED"
+    assert await TaskItem.filter(task_id=work.id, conclusion="CANCELLED").count() >= 3
+    with pytest.raises(InvalidInput):
+        await task.cancel(caller, work.id)
+
+
+async def test_what_is_not_done_is_given_back(caller: Caller) -> None:
+    work = await batch.read(caller, [(CV, "a.txt"), (b"%PDF-1.7\n1 0 obj", "broken.pdf")])
+    assert (await Quota.visible(caller).get(kind="parse")).used == 2
+    await work_all(caller)
+    assert (await Task.get(id=work.id)).conclusion == "PARTIAL"
+    assert (await Quota.visible(caller).get(kind="parse")).used == 1
+
+
+async def test_an_outage_is_waited_for(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file store is gone for a while: the task is tried again, not failed."""
+    _, work = await resume.submit(caller, CV, "camille.txt")
+    real, calls = resume.work, []
+
+    async def gone(asking: Caller, identity: UUID) -> None:
+        calls.append(identity)
+        if len(calls) < 3:
+            raise Unavailable("The file store does not answer")
+        await real(asking, identity)
+
+    monkeypatch.setattr(tasks.resume, "work", gone)
+    for _ in range(3):
+        await Task.filter(id=work.id).update(due_at=dt.datetime.now(dt.UTC))
+        await work_all(caller)
+    assert await state(work.id) == ("COMPLETED", "SUCCEEDED", 1, 1) and len(calls) == 3
+
+
+async def test_a_fault_of_ours_is_tried_five_times(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, work = await resume.submit(caller, CV, "camille.txt")
+    calls = []
+
+    async def broken(asking: Caller, identity: UUID) -> None:
+        calls.append(identity)
+        raise RuntimeError("Camille")
+
+    monkeypatch.setattr(tasks.resume, "work", broken)
+    for _ in range(7):
+        await Task.filter(id=work.id).update(due_at=dt.datetime.now(dt.UTC))
+        await work_all(caller)
+    row = await Task.get(id=work.id)
+    assert row.conclusion == "FAILED" and len(calls) == tasks.FAILURES and "Camille" not in str(row.errors)
+
+
+async def test_too_long_is_ended(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def forever(asking: Caller, work: Task) -> None:
+        await asyncio.sleep(10)
+
+    monkeypatch.setitem(tasks.WORK, "resume.parse", tasks.Work(forever, 0.05))
+    work = await task.begin(caller, "resume.parse", None)
+    await work_all(caller)
+    assert (await Task.get(id=work.id)).conclusion == "TIMED_OUT"
+
+
+async def test_a_stop_puts_back_what_runs(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def forever(asking: Caller, work: Task) -> None:
+        await asyncio.sleep(10)
+
+    monkeypatch.setitem(tasks.WORK, "resume.parse", tasks.Work(forever))
+    work = await task.begin(caller, "resume.parse", None)
+    claimed = await task.claim(work.id)
+    assert claimed
+    running = asyncio.create_task(tasks.run(claimed))
+    await asyncio.sleep(0.05)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert (await Task.get(id=work.id)).status == TaskStatus.QUEUED
+
+
+async def test_a_scheduled_turn_is_begun_once(caller: Caller) -> None:
+    from workers.services import retention
+
+    day = dt.date(2031, 1, 1)
+    await asyncio.gather(retention.schedule(day), retention.schedule(day))
+    assert await Task.visible(caller).filter(kind="retention.sweep", once__endswith=str(day)).count() == 1
+    await Task.filter(once__endswith=str(day)).delete()
+
+
+async def test_unknown_and_foreign_tasks_do_not_exist(caller: Caller) -> None:
+    work = await task.begin(caller, "resume.parse", None)
+    with pytest.raises(NotFound):
+        await task.get(await fresh_caller(), work.id)
+    with pytest.raises(NotFound):
+        await task.cancel(caller, uuid4())
+
+
+async def test_turns_go_round_the_accounts() -> None:
+    """Whoever brings one thing waits for one other, not for five hundred."""
+    turns, many, one = Turns(1), new_id(), new_id()
+    order: list[UUID] = []
+
+    async def act(account: UUID) -> None:
+        async with turns.of(account):
+            order.append(account)
+            await asyncio.sleep(0)
+
+    crowd = [asyncio.create_task(act(many)) for _ in range(50)]
+    await asyncio.sleep(0)
+    await act(one)
+    await asyncio.gather(*crowd)
+    assert order.index(one) <= 3 and len(order) == 51
+
+
+async def test_a_turn_given_up_is_passed_on() -> None:
+    turns, account = Turns(1), new_id()
+    async with turns.of(account):
+        waiting = asyncio.create_task(turns.of(account).__aenter__())
+        await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+    async with asyncio.timeout(1), turns.of(account):
+        pass
+
+
+async def test_one_account_never_holds_every_slot(caller: Caller, stranger: Caller) -> None:
+    running, most, done = 0, 0, asyncio.Event()
+
+    async def hold(work: Task) -> None:
+        nonlocal running, most
+        if work.account_id == stranger.account_id:
+            done.set()
+        if work.account_id == caller.account_id:
+            running += 1
+            most = max(most, running)
+            await done.wait()
+            running -= 1
+        await Task.filter(id=work.id).delete()
+
+    for _ in range(12):
+        await task.begin(caller, "held", None)
+    await Task.filter(kind="held").update(lane="held")
+    hands = Hands("held", 8, hold)
+    hands.ring(8)
+    await asyncio.sleep(0.2)
+    late = await task.begin(stranger, "held", None)
+    await Task.filter(id=late.id).update(lane="held")
+    hands.ring()
+    async with asyncio.timeout(5):
+        await done.wait()
+        await asyncio.gather(*hands.hands)
+    assert most <= 4 and not await Task.filter(kind="held").exists()
