@@ -61,7 +61,7 @@ def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
     document = clean(seen)
     all_lines = lines(document, lambda text: heading_kind(text) is not None)
     body = body_of(all_lines)
-    parts = sections(all_lines)
+    parts = sections(all_lines, body)
     context = context_of(document, all_lines, body, today)
     evidence: dict[str, Evidence] = {}
     person = dict(name.find(parts, all_lines, body, context.text))

@@ -151,7 +151,10 @@ def _lines_of(flows: list[list[Region]], is_heading: IsHeading) -> Iterable[Line
 
 def cells(line: Line) -> list[tuple[Word, ...]]:
     """The parts of a line that stand apart: a title, and the dates at the right edge of the same line."""
-    return [run.words for run in runs(line.words)]
+    kept: dict[str, list[tuple[Word, ...]]] = vars(line)
+    if "cells" not in kept:
+        kept["cells"] = [run.words for run in runs(line.words)]
+    return kept["cells"]
 
 
 def edges(lines: Iterable[Line]) -> dict[int, tuple[float, float]]:

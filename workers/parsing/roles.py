@@ -95,6 +95,7 @@ class Choice(NamedTuple):
 def cast(found: Sequence[Entry], first: Points, second: Points, *, alone: float = 0.8, reaches_down: bool = False) -> list[Cast]:
     """One casting per entry; the second pass knows where the section keeps each role. `reaches_down`: a role that the head lacks
     may stand in the lines below it; `alone`: points an entry loses that names only one of the two."""
+    first, second = _remembered(first), _remembered(second)
     found = [_longer(entry, first, second) for entry in found] if reaches_down else list(found)
     raw = [fragments(entry) for entry in found]
     usual_places = _usual_places(raw)
@@ -109,6 +110,19 @@ def cast(found: Sequence[Entry], first: Points, second: Points, *, alone: float 
         rest = tuple(piece for piece in choice.pieces if piece not in (choice.first, choice.second))
         casts.append(Cast(entry, choice.first, choice.second, place, rest, choice.margin))
     return casts
+
+
+def _remembered(points: Points) -> Points:
+    """The same piece is weighed in many readings."""
+    known: dict[tuple[str, str, bool], float] = {}
+
+    def remembered(piece: Fragment) -> float:
+        key = piece.text, piece.joiner, piece.look.bold
+        if key not in known:
+            known[key] = points(piece)
+        return known[key]
+
+    return remembered
 
 
 def _longer(entry: Entry, first: Points, second: Points) -> Entry:

@@ -38,9 +38,13 @@ class Look(NamedTuple):
 
     @classmethod
     def of(cls, line: Line) -> Look:
-        letters = NOT_LETTERS.sub("", line.text)
-        first = max(line.words, key=lambda word: len(word.text))
-        return cls(round(line.size * 2) / 2, line.is_bold, len(letters) > 4 and letters.isupper(), first.colour, first.italic)
+        kept: dict[str, Look] = vars(line)
+        if "look" not in kept:
+            letters = NOT_LETTERS.sub("", line.text)
+            first = max(line.words, key=lambda word: len(word.text))
+            capitals = len(letters) > 4 and letters.isupper()
+            kept["look"] = cls(round(line.size * 2) / 2, line.is_bold, capitals, first.colour, first.italic)
+        return kept["look"]
 
 
 class Body(NamedTuple):
@@ -52,9 +56,8 @@ class Body(NamedTuple):
     edges: Mapping[int, tuple[float, float]]
 
 
-def sections(lines: Sequence[Line]) -> tuple[Section, ...]:
+def sections(lines: Sequence[Line], body: Body) -> tuple[Section, ...]:
     """Every line in exactly one section; a section that goes on in another column or page is one section."""
-    body = body_of(lines)
     headings = _headings(lines, body)
     parts: list[Section] = []
     current: dict[int, int] = {}
@@ -86,14 +89,17 @@ def _above(lines: Sequence[Line], line: Line, current: Mapping[int, int]) -> int
 
 
 def body_of(lines: Sequence[Line]) -> Body:
+    printed: Counter[tuple[float, bool, int]] = Counter()
+    for line in lines:
+        for word in line.words:
+            printed[word.size, word.bold, word.colour] += len(word.text)
     sizes: Counter[float] = Counter()
     weights: Counter[bool] = Counter()
     colours: Counter[int] = Counter()
-    for line in lines:
-        for word in line.words:
-            sizes[round(word.size * 2) / 2] += len(word.text)
-            weights[word.bold] += len(word.text)
-            colours[word.colour] += len(word.text)
+    for (size, bold, colour), count in printed.items():
+        sizes[round(size * 2) / 2] += count
+        weights[bold] += count
+        colours[colour] += count
     usual = [counter.most_common(1)[0][0] if counter else None for counter in (sizes, weights, colours)]
     return Body(usual[0] or 10.0, bool(usual[1]), int(usual[2] or 0), edges(lines))
 

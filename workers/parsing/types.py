@@ -6,6 +6,7 @@ their own, so that every later step sees geometry alone.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -86,25 +87,30 @@ class Document(NamedTuple):
     page_count: int = 0
 
 
-class Line(NamedTuple):
-    """Words that a reader's eye takes as one line. `block` numbers the column or side bar it stands in, in reading order."""
-
+class _Line(NamedTuple):
     words: tuple[Word, ...]
     page: int
     box: Box
     block: int = 0
 
-    @property
+
+class Line(_Line):
+    """Words that a reader's eye takes as one line. `block` numbers the column or side bar it stands in, in reading order.
+
+    What is asked of a line again and again is worked out once.
+    """
+
+    @cached_property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
-    @property
+    @cached_property
     def size(self) -> float:
-        return max(word.size for word in self.words)
+        return max([word.size for word in self.words])
 
-    @property
+    @cached_property
     def is_bold(self) -> bool:
-        return all(word.bold for word in self.words)
+        return all([word.bold for word in self.words])
 
 
 class Section(NamedTuple):

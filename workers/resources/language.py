@@ -16,7 +16,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -88,6 +88,7 @@ def headings() -> Mapping[str, str]:
     return MappingProxyType(known)
 
 
+@lru_cache(maxsize=8192)
 def heading_kind(text: str) -> str | None:
     """Kind of the part a heading opens, or None: `1. E X P É R I E N C E S :` -> `experience`."""
     return headings().get(heading_key(text)) if len(text) <= 120 else None

@@ -28,6 +28,7 @@ PARTICLES = frozenset(
     "de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e".split()
 )
 SUFFIXES = re.compile(r"[,\s]+(?:Ph\.?D|M\.?D|MBA|MSc|BSc|RN|BSN|CPA|CFA|PMP|Esq|Jr|Sr|II|III|PE|P\.Eng)\.?(?=[,\s]|$)")
+ADDRESS_SIGNS = re.compile(r"[\d@/\\+%#:;&()?!<>=]")
 TOP_LINES = 14
 
 
@@ -78,7 +79,7 @@ def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, 
         for words, count in _readings(first_page, index):
             look = Look.of(line._replace(words=words))
             text = SUFFIXES.sub("", TITLES.sub("", " ".join(word.text for word in words))).strip(" ,|·•–—-:")
-            if 2 <= len(text) <= 60:
+            if 2 <= len(text) <= 60 and text.count(" ") < 7 and not ADDRESS_SIGNS.search(text):
                 yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses, _goes_on(first_page, index, count))
 
 
@@ -169,10 +170,6 @@ def _is_largest(candidate: Candidate) -> bool:
     return candidate.look.size >= 0.95 * candidate.largest and candidate.look.size > 1.1 * candidate.body.size
 
 
-def _has_address_signs(candidate: Candidate) -> bool:
-    return bool(re.search(r"[\d@/\\+%#:;&()?!<>=]", candidate.text))
-
-
 def _is_heading(candidate: Candidate) -> bool:
     return heading_kind(candidate.text) is not None
 
@@ -194,7 +191,6 @@ FEATURES: tuple[tuple[Callable[[Candidate], float], float], ...] = (
     (lambda candidate: candidate.place <= 3, 0.5),
     (lambda candidate: len(candidate.parts) < 2, -1.5),
     (lambda candidate: len(candidate.parts) > 5, -3.0),
-    (_has_address_signs, -6.0),
     (_is_heading, -6.0),
     (_is_trade, -3.0),
     (lambda candidate: is_place(candidate.text), -2.5),
