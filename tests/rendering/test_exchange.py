@@ -176,3 +176,48 @@ def test_hr_open_with_wrapped_lists_is_read() -> None:
     cv = read(data, "hr-open")
     assert cv.candidate.email == "n@example.com" and cv.candidate.last_name == "Ferryman"
     assert (cv.experiences[0].company, cv.experiences[0].job_title) == ("Yard", "Smith")
+
+
+CANDIDATE = b"""<?xml version="1.0"?>
+<Candidate xmlns="http://www.europass.eu/1.0" xmlns:oa="http://www.openapplications.org/oagis/9" xmlns:hr="http://www.hr-xml.org/3"
+ xmlns:eures="http://www.europass_eures.eu/1.0">
+<CandidatePerson><PersonName><oa:GivenName>Nils</oa:GivenName><hr:FamilyName>Ferryman</hr:FamilyName></PersonName>
+<Communication><ChannelCode>Email</ChannelCode><oa:URI>nils@example.org</oa:URI></Communication>
+<Communication><ChannelCode>Telephone</ChannelCode><CountryDialing>46</CountryDialing><oa:DialNumber>701740605</oa:DialNumber></Communication>
+<Communication><Address type="home"><oa:AddressLine>2 Quay</oa:AddressLine><oa:CityName>Visby</oa:CityName><oa:CountryCode>se</oa:CountryCode></Address>
+</Communication><hr:BirthDate>1990-05-04</hr:BirthDate><PrimaryLanguageCode>sv</PrimaryLanguageCode></CandidatePerson>
+<CandidateProfile languageCode="en"><hr:ExecutiveSummary>&lt;p&gt;Builds boats.&lt;/p&gt;</hr:ExecutiveSummary>
+<EmploymentHistory><EmployerHistory><hr:OrganizationName>Yard</hr:OrganizationName><PositionHistory><PositionTitle>Smith</PositionTitle>
+<eures:EmploymentPeriod><eures:StartDate><hr:FormattedDateTime>2019-01</hr:FormattedDateTime></eures:StartDate>
+<hr:CurrentIndicator>true</hr:CurrentIndicator></eures:EmploymentPeriod>
+<oa:Description>&lt;p&gt;Iron.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;12 anchors&lt;/li&gt;&lt;/ul&gt;</oa:Description></PositionHistory></EmployerHistory>
+</EmploymentHistory>
+<EducationHistory><EducationOrganizationAttendance><hr:OrganizationName>School</hr:OrganizationName><AttendancePeriod>
+<StartDate><hr:FormattedDateTime>2008</hr:FormattedDateTime></StartDate><EndDate><hr:FormattedDateTime>2010</hr:FormattedDateTime></EndDate>
+</AttendancePeriod><EducationDegree><hr:DegreeName>Diploma</hr:DegreeName></EducationDegree></EducationOrganizationAttendance></EducationHistory>
+<PersonQualifications><PersonCompetency><CompetencyID>fre</CompetencyID><hr:TaxonomyID>language</hr:TaxonomyID>
+<eures:CompetencyDimension><eures:Score><hr:ScoreText>B1</hr:ScoreText></eures:Score></eures:CompetencyDimension></PersonCompetency>
+<PersonCompetency><CompetencyID>x</CompetencyID><hr:TaxonomyID>other</hr:TaxonomyID><hr:CompetencyName>Welding</hr:CompetencyName>
+</PersonCompetency></PersonQualifications></CandidateProfile></Candidate>"""
+
+
+def test_the_candidate_that_europass_writes_today_is_read() -> None:
+    cv = read(CANDIDATE, "europass-xml")
+    person, job = cv.candidate, cv.experiences[0]
+    assert (person.first_name, person.last_name, person.email, person.phone) == ("Nils", "Ferryman", "nils@example.org", "+46701740605")
+    assert (person.address.city, person.address.country_code, person.summary, person.date_of_birth) == (
+        "Visby",
+        "SE",
+        "Builds boats.",
+        "1990-05-04",
+    )
+    assert (job.job_title, job.company, job.start_date, job.current, job.achievements) == (
+        "Smith",
+        "Yard",
+        "2019-01",
+        True,
+        ("12 anchors",),
+    )
+    assert (cv.educations[0].degree, cv.educations[0].institution, cv.educations[0].end_date) == ("Diploma", "School", "2010")
+    assert [skill.name for skill in cv.skills] == ["Welding"]
+    assert [(item.code, item.cefr) for item in cv.languages] == [("sv", Cefr.NATIVE), (None, Cefr.B1)]

@@ -40,7 +40,7 @@ def from_tree(tree: dict[str, Any]) -> Cv:
     )
 
 
-def _parse(value: Any) -> tuple[list[str], list[str]]:
+def paragraphs_and_items(value: Any) -> tuple[list[str], list[str]]:
     """Paragraphs and list items of the small HTML; plain text is paragraphs."""
     source = text(value)
     if not source:
@@ -60,7 +60,7 @@ def _words(element: Any) -> str:
 
 
 def _lines(value: Any) -> list[str]:
-    paragraphs, items = _parse(value)
+    paragraphs, items = paragraphs_and_items(value)
     return paragraphs + items
 
 
@@ -129,7 +129,7 @@ def _links(sites: list[str]) -> shape.Links:
 
 def _experience(item: dict[str, Any]) -> shape.Experience:
     period, employer = row(item.get("Period")), row(item.get("Employer"))
-    paragraphs, bullets = _parse(item.get("Activities"))
+    paragraphs, bullets = paragraphs_and_items(item.get("Activities"))
     where = _address(row(row(row(employer.get("ContactInfo")).get("Address")).get("Contact")))
     return shape.Experience(
         job_title=_label(item.get("Position")),
@@ -162,7 +162,7 @@ def _education(item: dict[str, Any]) -> shape.Education:
 
 def _read_skills(skills: dict[str, Any]) -> Iterable[shape.Skill]:
     for category, name in SKILLS.items():
-        paragraphs, items = _parse(row(skills.get(name)).get("Description"))
+        paragraphs, items = paragraphs_and_items(row(skills.get(name)).get("Description"))
         for words_of in items or [word.strip() for line in paragraphs for word in re.split(r"[,;]", line) if word.strip()]:
             words, _, level = words_of.rpartition(" – ")
             yield shape.Skill(name=words or level, level=level if words else None, category=category)

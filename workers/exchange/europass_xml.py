@@ -1,4 +1,7 @@
-"""Europass SkillsPassport 3.4 as XML: the tree of the JSON, lists wrapped (`TelephoneList`), dates in attributes (`month="--03"`)."""
+"""Europass SkillsPassport 3.4 as XML: the tree of the JSON, lists wrapped (`TelephoneList`), dates in attributes (`month="--03"`).
+
+The Candidate that europass.eu writes today is read as well.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from workers.cv import Cv
+from workers.exchange import europass_candidate
 from workers.exchange.europass_read import from_tree
 from workers.exchange.europass_write import to_tree
 
@@ -33,6 +37,8 @@ def load(data: bytes) -> Cv:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         raise ValueError("no XML") from None
+    if etree.QName(root).localname == "Candidate":
+        return europass_candidate.load(root)
     if etree.QName(root).localname != "SkillsPassport":
         raise ValueError("no SkillsPassport")
     tree = _read(root)
