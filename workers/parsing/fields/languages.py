@@ -51,14 +51,18 @@ def find(sections: Sequence[Section], context: Context) -> list[Parts]:
 
 
 def _elsewhere(sections: Sequence[Section]) -> Iterator[Parts]:
+    """Lines that are labelled so or say nothing else; one that ends with a comma goes on below."""
     for section in sections:
-        if section.kind not in _ELSEWHERE:
-            continue
-        for line in (piece for whole in section.lines for piece in pieces(whole)):
-            label = _label().match(flat(line.text))
-            rest = line.text[label.end() :] if label else line.text
-            if (label and spoken(rest)) or _says_only_languages(rest):
-                yield from (part for part in _listed((line,), 0.93 if label else 0.85) if "code" in part)
+        goes_on = False
+        for line in section.lines if section.kind in _ELSEWHERE else ():
+            ends_open = False
+            for piece in pieces(line):
+                label = _label().match(flat(piece.text))
+                rest = piece.text[label.end() :] if label else piece.text
+                if (label and spoken(rest)) or _says_only_languages(rest, goes_on):
+                    yield from (part for part in _listed((piece,), 0.93 if label else 0.85) if "code" in part)
+                    ends_open = rest.rstrip().endswith(",")
+            goes_on = ends_open
 
 
 @cache
@@ -67,7 +71,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{words})\s*[:–-]\s*")
 
 
-def _says_only_languages(text: str) -> bool:
+def _says_only_languages(text: str, goes_on: bool = False) -> bool:
     """Names, levels and punctuation, nothing else; a lone name could be a nationality."""
     names = spoken(text) if len(text) < 160 else []
     if not names:
@@ -78,7 +82,7 @@ def _says_only_languages(text: str) -> bool:
         place = one.finish
     rest.append(text[place:])
     levels = [part.strip(_EDGE) for part in rest if part.strip(_EDGE)]
-    return all(cefr_of(level) or fold(level) in _level_words() for level in levels) and (len(names) > 1 or bool(levels))
+    return all(cefr_of(level) or fold(level) in _level_words() for level in levels) and (len(names) > 1 or bool(levels) or goes_on)
 
 
 def _listed(lines: Sequence[Line], confidence: float) -> Iterator[Parts]:
