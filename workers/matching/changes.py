@@ -9,22 +9,33 @@ import msgspec
 
 from workers.features import CvFeatures, JobFeatures, Need, SkillUse, Spoken
 from workers.matching import parts
-from workers.matching.needs import MET, Held
+from workers.matching.needs import MET, Held, words_in
 from workers.matching.score import Measured, Scorer
+from workers.matching.skills import family
 from workers.matching.types import Fact, PartKind
 
-_TRIED = 5
+_TRIED = 3
 _MONTHS = 24
 _WORKING = 5
 
 
 class Addition(NamedTuple):
-    """`value`: the score with it; `cv`: the features with it."""
+    """`value`: the score with it; `added`: the skill, the language, or the EQF level."""
 
     kind: PartKind
     name: str
     value: float
-    cv: CvFeatures
+    added: SkillUse | Spoken | int
+
+
+def with_addition(cv: CvFeatures, addition: Addition) -> CvFeatures:
+    """The CV as it would be."""
+    added = addition.added
+    if isinstance(added, SkillUse):
+        return msgspec.structs.replace(cv, skills=(*(one for one in cv.skills if one.id != added.id), added))
+    if isinstance(added, Spoken):
+        return msgspec.structs.replace(cv, languages=(*(one for one in cv.languages if one.code != added.code), added))
+    return msgspec.structs.replace(cv, eqf=added, studying=False)
 
 
 def additions(scorer: Scorer, job: JobFeatures) -> Iterator[Addition]:
@@ -36,11 +47,10 @@ def additions(scorer: Scorer, job: JobFeatures) -> Iterator[Addition]:
     yield from _languages(scorer, measured, job)
     study = measured.others.get(PartKind.STUDY)
     if study and study[0] < MET and job.eqf:
-        cv = msgspec.structs.replace(scorer.cv, eqf=job.eqf, studying=False)
-        found = parts.study(cv, job)
+        found = parts.study(msgspec.structs.replace(scorer.cv, eqf=job.eqf, studying=False), job)
         if found:
             others = {**measured.others, PartKind.STUDY: (*found, ())}
-            yield Addition(PartKind.STUDY, job.study or "", scorer.summed(measured._replace(others=others))[0], cv)
+            yield Addition(PartKind.STUDY, job.study or "", scorer.value(measured._replace(others=others)), job.eqf)
 
 
 def _skills(scorer: Scorer, measured: Measured) -> Iterator[Addition]:
@@ -48,14 +58,18 @@ def _skills(scorer: Scorer, measured: Measured) -> Iterator[Addition]:
         weak = [need for need, fact in pairs if fact.value < MET]
         for need in weak[:_TRIED]:
             use = practised(scorer.cv, need)
-            alone = Held((use,), {}, scorer.cv.now)
-            changed = measured._replace(must=_better(measured.must, alone), nice=_better(measured.nice, alone))
-            kept = tuple(one for one in scorer.cv.skills if one.id != use.id)
-            yield Addition(kind, need.words, scorer.summed(changed)[0], msgspec.structs.replace(scorer.cv, skills=(*kept, use)))
+            alone, kin = Held((use,), {}, scorer.cv.now), _kin(need)
+            changed = measured._replace(must=_better(measured.must, alone, kin), nice=_better(measured.nice, alone, kin))
+            yield Addition(kind, need.words, scorer.value(changed), use)
 
 
-def _better(pairs: Sequence[tuple[Need, Fact]], alone: Held) -> list[tuple[Need, Fact]]:
-    return [(need, max(fact, alone.best(need), key=lambda one: one.value)) for need, fact in pairs]
+def _kin(need: Need) -> frozenset[str]:
+    return frozenset((need.id, *family(need.id), *words_in(need)))
+
+
+def _better(pairs: Sequence[tuple[Need, Fact]], alone: Held, kin: frozenset[str]) -> list[tuple[Need, Fact]]:
+    """Only needs that share a concept or a word with the addition can gain by it."""
+    return [(need, fact if kin.isdisjoint(_kin(need)) else max(fact, alone.best(need), key=lambda one: one.value)) for need, fact in pairs]
 
 
 def practised(cv: CvFeatures, need: Need) -> SkillUse:
@@ -70,4 +84,4 @@ def _languages(scorer: Scorer, measured: Measured, job: JobFeatures) -> Iterator
             asked = next(one for one in job.languages if one.code == fact.id)
             spoken = Spoken(asked.code, asked.grade or _WORKING, asked.words)
             cv = msgspec.structs.replace(scorer.cv, languages=(*(one for one in scorer.cv.languages if one.code != fact.id), spoken))
-            yield Addition(PartKind.LANGUAGES, fact.asked, scorer.summed(measured._replace(spoken=parts.languages(cv, job)))[0], cv)
+            yield Addition(PartKind.LANGUAGES, fact.asked, scorer.value(measured._replace(spoken=parts.languages(cv, job))), spoken)

@@ -54,7 +54,7 @@ def features_of_job(ad: JobAd) -> JobFeatures:
         seniority=_seniority(title),
         words=weights(words) | concepts,
         title_words=weights(words_of(title)),
-        prints=prints(words_of(ad.description or "")),
+        prints=prints(words),
         confidence=ad.confidence if ad.confidence is not None else 1.0,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from workers.features import Need, SkillUse
 from workers.matching.skills import UNKNOWN, family, nearness, stems
@@ -30,7 +31,7 @@ class Held:
         self.by_id[use.id] = use
         for broader in family(use.id):
             self.by_family.setdefault(broader, []).append(use)
-        own = frozenset(stems(use.id if use.id.startswith(UNKNOWN) else UNKNOWN + fold(use.words)))
+        own = frozenset(words_in(use))
         for stem in own:
             self.by_stem.setdefault(stem, []).append((own, use))
 
@@ -53,7 +54,7 @@ class Held:
 
     def _in_words(self, need: Need) -> Fact:
         """Words the taxonomy does not know, or that the CV says in other words: all stems in one skill, or in the text."""
-        asked = stems(need.id if need.id.startswith(UNKNOWN) else UNKNOWN + fold(need.words))
+        asked = words_in(need)
         if not asked:
             return Fact("missing", need.words, id=need.id)
         wanted = frozenset(asked)
@@ -64,6 +65,16 @@ class Held:
         share = sum(stem in self.words for stem in asked) / len(asked)
         value = 0.75 if share == 1.0 else 0.4 if share >= 0.6 else 0.0
         return Fact("in_text" if value else "missing", need.words, value=value, id=need.id)
+
+
+def words_in(named: Need | SkillUse) -> tuple[str, ...]:
+    """Stems of the words a skill is named by."""
+    return stems(named.id if named.id.startswith(UNKNOWN) else _folded(named.words))
+
+
+@lru_cache(maxsize=65536)
+def _folded(words: str) -> str:
+    return UNKNOWN + fold(words)
 
 
 def _fact(need: Need, use: SkillUse, near: float, now: int) -> Fact:

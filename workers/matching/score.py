@@ -54,6 +54,7 @@ class Scorer:
         self.weights = {kind: float(getattr(normal, name)) for kind, name in _FIELDS.items()}
         self.held = Held(cv.skills, cv.words, cv.now)
         self.words, self.length = parts.bag(cv.words, self.idf), sum(cv.words.values())
+        self._last: tuple[JobFeatures, Measured] | None = None
         self.posts = [(post, parts.bag(title_weights(post.title), self.idf), parts.recency(post.last, cv.now)) for post in cv.posts]
 
     def score(self, job: JobFeatures) -> Score:
@@ -67,6 +68,15 @@ class Scorer:
         return Score(value, tuple(shown), confidence, ENGINE_VERSION, round(cap, 2), tuple(flags))
 
     def measured(self, job: JobFeatures) -> Measured:
+        """Kept for the last job: its explanation asks again."""
+        if self._last is None or self._last[0] is not job:
+            self._last = job, self._measured(job)
+        return self._last[1]
+
+    def value(self, measured: Measured) -> float:
+        return self.summed(measured)[0]
+
+    def _measured(self, job: JobFeatures) -> Measured:
         excluded = self._excluded(job)
         held = Held(self.cv.skills, {}, self.cv.now, excluded) if excluded else self.held
         must = joined(job.must_have, [held.best(need) for need in job.must_have])

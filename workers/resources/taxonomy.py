@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -111,6 +111,7 @@ def _as_written(written: str, text: str, begin: int, finish: int) -> bool:
     return len(core) > 2 or not any(char in _GLUE for char in around.replace(".", "" if finish + 1 >= len(text) else "."))
 
 
+@lru_cache(maxsize=2)
 def _tokens(text: str) -> _Tokens:
     parts, starts, ends, place = [" "], {}, {}, 1
     for match in _TOKEN.finditer(flat(text)):

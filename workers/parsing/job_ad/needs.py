@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -42,7 +43,13 @@ def find(
     text: str, statements: Sequence[Statement], signs: Sequence[Sign], years: Sequence[Years]
 ) -> tuple[list[Need], list[Need], tuple[str, ...]]:
     """Must-haves and nice-to-haves, each once, in printed order; ids of all skills named. Ads whose profile names few skills name them among the duties."""
-    found = [need for statement in statements if statement.kind != "none" for need in _needs(statement, signs)]
+    matches = [match for match in taxonomy.find(text, in_list=True) if match.concept.kind != "SOFT"]
+    begins, signed = [match.begin for match in matches], [sign.begin for sign in signs]
+    found: list[Need] = []
+    for one in statements:
+        if one.kind != "none":
+            known = matches[bisect_left(begins, one.begin) : bisect_left(begins, one.finish)]
+            found.extend(_needs(one, known, signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]))
     nice = _once(need for need in found if need.kind == "nice")
     must = _once(need for need in found if need.kind == "must")
     if sum(need.id is not None for need in must) < _FEW:
@@ -53,28 +60,30 @@ def find(
     return [_with_years(need, years) for need in _grouped(text, must)], wished, named
 
 
-def _needs(statement: Statement, signs: Sequence[Sign]) -> Iterator[Need]:
+def _needs(statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
     listed = statement.kind != "duty" and (statement.bullet or statement.block in ("must", "nice") or statement.kind == "nice")
-    inside = [sign for sign in signs if statement.begin <= sign.begin < statement.finish]
-    studied = _studied(statement, inside)
+    known = [match for match in matches if (listed or "list" not in match.concept.flags) and match.finish <= statement.finish]
+    studied = _studied(statement, signs)
     asides = [mark.span() for mark in _ASIDE.finditer(statement.text)] if statement.kind == "must" else []
-    known = [match for match in taxonomy.find(statement.text, in_list=listed) if match.concept.kind != "SOFT"]
     for match in known:
-        aside = any(begin < match.begin < finish for begin, finish in asides)
-        field = match.concept.kind != "TOOL" and studied[0] <= match.begin < studied[1]
+        place = match.begin - statement.begin
+        aside = any(begin < place < finish for begin, finish in asides)
+        field = match.concept.kind != "TOOL" and studied[0] <= place < studied[1]
         if not (field or (aside and len(known) > 1)):
             yield from _split(statement, match)
-    for sign in inside:
+    for sign in signs:
         if sign.kind == "driving" or _is_diploma(sign, statement):
             finish = _diploma_end(sign, statement)
             yield Need(statement.text[sign.begin - statement.begin : finish], None, sign.begin, statement.begin + finish, statement.kind)
-    if listed and (statement.kind == "nice" or (statement.bullet and not _asks_time(statement, inside))):
-        yield from _phrases(statement, [*((match.begin, match.finish) for match in known), *asides], inside)
+    if listed and (statement.kind == "nice" or (statement.bullet and not _asks_time(statement, signs))):
+        taken = [(match.begin - statement.begin, match.finish - statement.begin) for match in known]
+        yield from _phrases(statement, [*taken, *asides], signs)
 
 
 def _split(statement: Statement, match: taxonomy.Match) -> Iterator[Need]:
     """A label that holds two names (`HTML, CSS`) is two demands."""
-    text, place = statement.text[match.begin : match.finish], match.begin
+    place = match.begin - statement.begin
+    text = statement.text[place : match.finish - statement.begin]
     parts = text.split(", ")
     for part in parts:
         concept = match.concept if len(parts) == 1 else taxonomy.lookup(part)

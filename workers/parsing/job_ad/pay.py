@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from workers.cv import Salary
-from workers.resources.text import flat
 
 _NUMBER = r"\d{1,3}(?:[  \u00a0\u202f.,'’]\d{3})+|\d{1,6}(?:[.,]\d{1,2})?"
 _SIGN = r"€|\$|£|eur(?:os?)?|usd|gbp|chf|francs|cad"
@@ -49,8 +48,8 @@ class _Sum(NamedTuple):
 
 
 def find(text: str) -> tuple[Salary, int, int] | None:
-    """The salary and where it stands; None where the ad names no sum."""
-    best = max(_sums(flat(text)), key=lambda one: (one.points, -one.begin), default=None)
+    """The salary and where it stands; None where the ad names no sum. `text`: the ad, flat."""
+    best = max(_sums(text), key=lambda one: (one.points, -one.begin), default=None)
     return (best.salary, best.begin, best.finish) if best and best.points > 0 else None
 
 

@@ -14,7 +14,7 @@ from workers.parsing.job_ad.signs import Sign
 from workers.parsing.job_ad.statements import Statement, statements
 from workers.resources.language import languages
 from workers.resources.places import country_name
-from workers.resources.text import fold
+from workers.resources.text import flat, fold
 
 _LOOKED_AT = 3000
 
@@ -23,15 +23,16 @@ def reading(text: str, title: str | None = None) -> JobAd:
     whole, printed = rows(text)
     marks = signs.find(whole)
     said = statements(printed, marks)
-    language = language_of(f"{title or ''} {whole}")
+    plain = flat(whole)
+    language = language_of(f"{flat(title or '')} {plain}")
     top = head.find(printed, marks, title)
-    asked, every = years.find(said, marks)
+    asked, every = years.find(plain, said, marks)
     must, nice, named_skills = needs.find(whole, said, marks, every)
     spoken = tongues.find(whole, said, marks, language)
     named = [one.code for one, _ in spoken if one.mandatory]
     level = _level(said, marks)
     contract = _contract(said, marks)
-    salary = pay.find(whole)
+    salary = pay.find(plain)
     evidence = dict(_evidence(whole, must, nice, spoken, [("minimumYears", asked), ("educationLevel", level), ("contract", contract)]))
     return JobAd(
         title=top.title,
@@ -113,9 +114,9 @@ def _evidence(
 
 
 def language_of(text: str) -> str:
-    """The language most of whose own words the text uses; English where it uses none."""
+    """The language most of whose own words the flat text uses; English where it uses none."""
     owners, points = _owners(), dict.fromkeys(languages(), 0)
-    for word in fold(text[:_LOOKED_AT]).split():
+    for word in text[:_LOOKED_AT].split():
         if word in owners:
             points[owners[word]] += 1
     best = max(points, key=lambda code: points[code])

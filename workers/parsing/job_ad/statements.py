@@ -65,7 +65,7 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
 def _heading(row: Row) -> tuple[str, int]:
     """Kind of the part this line opens, and where the words behind the heading begin."""
     text = row.text
-    if row.bullet and ":" not in text:
+    if not row.heads and (len(text) > _LONGEST_HEADING or row.bullet) and ":" not in text[:_LONGEST_LABEL]:
         return "", 0
     if len(text) <= _LONGEST_HEADING and (kind := headings().get(fold(text))):
         return kind, len(text)

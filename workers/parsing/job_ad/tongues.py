@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,10 +20,11 @@ _LONGEST_LEVEL = 48
 
 def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign], language: str) -> list[tuple[RequiredLanguage, Sign]]:
     found: dict[str, tuple[RequiredLanguage, Sign]] = {}
-    for statement in statements:
+    begins = [sign.begin for sign in signs]
+    for statement in statements if any(sign.kind == "tongue" for sign in signs) else ():
         if statement.kind == "none" and statement.block in ("offer", "apply", "company"):
             continue
-        inside = [sign for sign in signs if statement.begin <= sign.begin < statement.finish]
+        inside = signs[bisect_left(begins, statement.begin) : bisect_left(begins, statement.finish)]
         for one, sign in _asked(text, statement, inside, language != "en"):
             if one.code and (one.code not in found or _says_more(one, found[one.code][0])):
                 found[one.code] = one, sign

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from workers.parsing.job_ad.signs import Sign, any_of, words
+from workers.parsing.job_ad.signs import Sign, any_of, tables, words
 from workers.parsing.job_ad.statements import Statement
 from workers.resources.text import flat, fold
 
 _NEAR = 45
 _MOST = 30
+_ELSEWHERE = ("offer", "apply", "company")
 
 
 class Years(NamedTuple):
@@ -25,12 +27,15 @@ class Years(NamedTuple):
     finish: int = 0
 
 
-def find(statements: Iterable[Statement], signs: Sequence[Sign]) -> tuple[Years, list[Years]]:
-    """What the ad asks in all, and every number of years found in what it asks for."""
+def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign]) -> tuple[Years, list[Years]]:
+    """What the ad asks in all, and every number of years found in what it asks for. `text`: the ad, flat."""
+    begins = [statement.begin for statement in statements]
     found: list[tuple[int, Years]] = []
-    for statement in statements:
-        if statement.kind in ("must", "duty", "none") and statement.block not in ("offer", "apply", "company"):
-            found.extend(_read(statement))
+    for match in _pattern().finditer(text):
+        place = bisect_right(begins, match.start()) - 1
+        statement = statements[place] if place >= 0 else None
+        if statement and match.start() < statement.finish and statement.block not in _ELSEWHERE and statement.kind != "nice":
+            found.extend(_read(text, statement, match))
     every = [years for _, years in found]
     beginner = next((sign for sign in signs if sign.kind == "beginner"), None)
     best = max(found, key=lambda one: one[0], default=(0, Years()))[1]
@@ -40,25 +45,14 @@ def find(statements: Iterable[Statement], signs: Sequence[Sign]) -> tuple[Years,
     return best, every
 
 
-def _read(statement: Statement) -> Iterable[tuple[int, Years]]:
-    text = flat(statement.text)
-    for match in _pattern().finditer(text):
-        before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
-        points = _points(statement, before, after)
-        years = _years(match, before, after)
-        if points > 0 and years and max(years) <= _MOST:
-            low, high = years
-            begin = statement.begin + match.start()
-            yield (
-                points - (1 if high and not low else 0),
-                Years(
-                    low if low or not high else None,
-                    high or None,
-                    statement.text[match.end() :],
-                    begin,
-                    begin + match.end() - match.start(),
-                ),
-            )
+def _read(text: str, statement: Statement, match: re.Match[str]) -> Iterator[tuple[int, Years]]:
+    before = text[max(statement.begin, match.start() - _NEAR) : match.start()]
+    after = text[match.end() : min(statement.finish, match.end() + _NEAR)]
+    points, years = _points(statement, before, after), _years(match, before, after)
+    if points > 0 and years and max(years) <= _MOST:
+        low, high = years
+        about = text[match.end() : statement.finish]
+        yield points - (1 if high and not low else 0), Years(low if low or not high else None, high or None, about, *match.span())
 
 
 def _points(statement: Statement, before: str, after: str) -> int:
@@ -87,8 +81,6 @@ def _number(text: str) -> float:
 
 @cache
 def _numbers() -> dict[str, int]:
-    from workers.parsing.job_ad.signs import tables
-
     known = {fold(word): index for table in tables().values() for index, word in enumerate(table["years"]["numbers"], 1)}
     return known | {fold(word): 1 for word in words("years", "ones")}
 
