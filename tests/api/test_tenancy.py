@@ -9,8 +9,8 @@ import httpx
 import pytest
 from graphql import GraphQLNonNull, GraphQLObjectType
 
-from db.base import Owned
-from db.models import OWNED
+from db.base import Owned, owned
+from db.models import OWNED, JobFeed
 from graph.app import rest_routes
 from graph.rest.route import Operation
 from graph.schema import build
@@ -36,6 +36,9 @@ async def everything(caller: Caller, client: httpx.AsyncClient) -> dict[type[Own
     await work_all(caller)
     await delivery.test(caller, hook.id)
     await invitation.create(caller, f"candidate-{uuid.uuid4()}")
+    await client.post("/api/jobs/api-key", json={"title": "Développeuse Python", "skills": ["Python"]})
+    await client.get(f"/api/scores/jobs-for-resume/{made['resumeId']}")
+    await JobFeed.create(**owned(caller), url="https://jobs.example.org/api/jobs")
     rows = {model: await model.visible(caller).order_by("-id").first() for model in OWNED}
     missing = [model.__name__ for model, row in rows.items() if row is None]
     assert missing == [], "this scenario must make one row of every owned noun"

@@ -102,7 +102,7 @@ async def fetched(url: str) -> bytes:
     """The file at an https address that we may call."""
     settings = environment()
     try:
-        answer = await target.fetch(url, limit=settings.upload_limit, private=settings.allow_private_targets)
+        answer = await target.fetch(url, limit=settings.upload_limit)
     except CvError as error:
         error.field = ("cv_url",)
         raise
