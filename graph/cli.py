@@ -1,4 +1,4 @@
-"""`cvgraph`: serve · worker · parse · key · migrate · makemigration · schema."""
+"""`cvgraph`: serve · worker · parse · key · webhook · migrate · makemigration · schema."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from uuid import UUID
 import click
 
 from db.environment import environment
+from graph.webhook_listener import webhook
 from workers.errors import CvError
 from workers.tree import ParserType
 
@@ -48,6 +49,9 @@ def main() -> None:
       cvgraph key create --name "My tool"     make a key for the API
       cvgraph serve                           serve GraphQL and REST
     """
+
+
+main.add_command(webhook)
 
 
 def with_database(command: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -18,23 +18,25 @@ from arq.typing import WorkerCoroutine
 from arq.worker import Worker, func
 from tortoise.expressions import Q
 
+from db.environment import environment
 from db.models import Task
 from workers import queue, tasks
 from workers.hands import Hands
-from workers.services import news, retention, task
+from workers.services import calendar, news, task
 from workers.services.task import TaskStatus
 
 log = structlog.get_logger()
 EVERY, GRACE = 5.0, 15.0
 SLOTS = {task.WORK: 24, task.DELIVER: 48}
-MOST_CLAIMS = 25
 
 
 class Crew:
+    """Two pairs of hands, one for what computes and one for what waits for a network."""
+
     def __init__(self) -> None:
         self.hands = {lane: Hands(lane, slots, self._done) for lane, slots in SLOTS.items()}
         self.loops: list[asyncio.Task[None]] = []
-        self.day: dt.date | None = None
+        self.hour: dt.datetime | None = None
 
     def start(self) -> None:
         self.loops = [asyncio.create_task(self._bells()), asyncio.create_task(self._always(self.sweep))]
@@ -94,21 +96,23 @@ class Crew:
     async def sweep(self) -> None:
         """Free what runs with a dead heartbeat, begin what the calendar asks for, and take up what waits."""
         now = dt.datetime.now(dt.UTC)
-        dead = Task.filter(status=TaskStatus.RUNNING, lease_until__lt=now)
-        await dead.filter(attempts__gte=MOST_CLAIMS).update(
-            status=TaskStatus.COMPLETED, conclusion="FAILED", completed_at=now, lease_until=None
-        )
-        await dead.update(status=TaskStatus.QUEUED, lease_until=None)
-        if self.day != now.date():
-            await retention.schedule(now.date())
-            self.day = now.date()
+        await Task.filter(status=TaskStatus.RUNNING, lease_until__lt=now).update(status=TaskStatus.QUEUED, lease_until=None)
+        await self._turn(now)
         for lane, hands in self.hands.items():
             hands.ring(await Task.filter(Q(status=TaskStatus.QUEUED, lane=lane, due_at__lte=now)).limit(hands.slots).count())
+
+    async def _turn(self, now: dt.datetime) -> None:
+        hour = now.replace(minute=0, second=0, microsecond=0)
+        if self.hour != hour:
+            await calendar.begin_day(hour.date())
+            await calendar.begin_hour(hour)
+            self.hour = hour
 
 
 @asynccontextmanager
 async def embedded() -> AsyncIterator[None]:
     """News get a voice; and where no queue is configured, the worker runs inside the server."""
+    warn()
     news.speak_through(queue.publish)
     crew = Crew() if queue.is_embedded() else None
     if crew:
@@ -121,11 +125,17 @@ async def embedded() -> AsyncIterator[None]:
         news.speak_through(None)
 
 
+def warn() -> None:
+    if environment().allow_private_targets:
+        log.warning("CVGRAPH_ALLOW_PRIVATE_TARGETS is on: webhooks and feeds may call private addresses; never outside development")
+
+
 async def work_until_stopped() -> None:
     """A worker process: until SIGTERM or SIGINT, then what runs is let end or put back."""
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    warn()
     news.speak_through(queue.publish)
     crew = Crew()
     crew.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import NamedTuple
@@ -21,14 +22,19 @@ from workers.turns import Turns
 
 log = structlog.get_logger()
 FAILURES, HOUR = 5, 3600.0
+MOST_CLAIMS, PATIENCE = 25, dt.timedelta(days=1)
 turns = Turns(offload.cores())
 
 
 class Work(NamedTuple):
-    """`do` ends well or raises; its answer, if it has one, is the task's conclusion. `limit` is seconds."""
+    """`do` ends well or raises; its answer, if it has one, is the task's conclusion.
+
+    `limit` is seconds. `waits` says that what is gone for a while is waited for; a feed has its next turn anyway.
+    """
 
     do: Callable[[Caller, Task], Awaitable[TaskConclusion | None]]
     limit: float = HOUR
+    waits: bool = True
 
 
 async def _parse(caller: Caller, work: Task) -> None:
@@ -94,7 +100,7 @@ WORK: dict[str, Work] = {
     "resume.render": Work(_render),
     "resume.format": Work(_render),
     "match.queue": Work(_match),
-    "job.sync": Work(_sync, 600.0),
+    "job.sync": Work(_sync, 600.0, waits=False),
     "webhook.deliver": Work(_deliver, 60.0),
     "retention.sweep": Work(_sweep),
 }
@@ -105,6 +111,10 @@ async def run(work: Task) -> None:
     caller = Caller(work.account, work.sandbox, request_id=str(work.id))
     chosen, limit = WORK[work.kind], asyncio.timeout(WORK[work.kind].limit)
     try:
+        if work.attempts > MOST_CLAIMS:
+            # Whoever takes it dies of it.
+            await _end(caller, work, TaskConclusion.FAILED, CvError(task.BROKEN))
+            return
         async with _beating(work), limit:
             conclusion = await chosen.do(caller, work) or TaskConclusion.SUCCEEDED
         await _end(caller, work, conclusion)
@@ -129,11 +139,12 @@ async def _failed(caller: Caller, work: Task, raised: Exception) -> None:
     if isinstance(error, Stopped):
         return
     known = error if isinstance(error, CvError) else as_error(error)
-    if known and known.status < 500:
+    if known and (known.status < 500 or not WORK[work.kind].waits):
         await _end(caller, work, TaskConclusion.FAILED, known)
         return
     log.error("task failed", kind=work.kind, task=str(work.id), error=type(error).__name__)
-    if work.failures + 1 >= FAILURES and not (known and known.code is ErrorCode.UNAVAILABLE):
+    is_outage = known is not None and known.code is ErrorCode.UNAVAILABLE and dt.datetime.now(dt.UTC) - work.created_at < PATIENCE
+    if work.failures + 1 >= FAILURES and not is_outage:
         await _end(caller, work, TaskConclusion.FAILED, CvError(task.BROKEN))
     else:
         await task.put_back(work, after=min(2.0**work.failures, 60.0), failed=True)

@@ -180,10 +180,10 @@ async def test_a_stop_puts_back_what_runs(caller: Caller, monkeypatch: pytest.Mo
 
 
 async def test_a_scheduled_turn_is_begun_once(caller: Caller) -> None:
-    from workers.services import retention
+    from workers.services import calendar
 
     day = dt.date(2031, 1, 1)
-    await asyncio.gather(retention.schedule(day), retention.schedule(day))
+    await asyncio.gather(calendar.begin_day(day), calendar.begin_day(day))
     assert await Task.visible(caller).filter(kind="retention.sweep", once__endswith=str(day)).count() == 1
     await Task.filter(once__endswith=str(day)).delete()
 

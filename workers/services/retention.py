@@ -6,26 +6,16 @@ import datetime as dt
 from uuid import UUID
 
 from db import files
-from db.models import Account, Delivery, Document, IdempotentAnswer, Resume, Task
+from db.models import Delivery, Document, IdempotentAnswer, Resume, Task
 from workers.errors import NotFound
-from workers.services import document, idempotency, resume, task
+from workers.services import document, idempotency, resume
 from workers.services.caller import Caller
 from workers.services.delivery import DeliveryStatus
 from workers.services.task import TaskStatus
 
-KIND = "retention.sweep"
 HISTORY = dt.timedelta(days=30)
 ORPHAN = dt.timedelta(days=1)
 PAGE = 200
-
-
-async def schedule(day: dt.date) -> list[Task]:
-    """Today's sweep of every account that has none yet: however many processes ask, each is written once."""
-    named = {f"{KIND}:{identity}:{day}": identity for identity in await Account.all().values_list("id", flat=True)}
-    there = {str(once) for once in await Task.filter(kind=KIND, once__endswith=f":{day}").values_list("once", flat=True)}
-    rows = [Task(account_id=identity, kind=KIND, lane=task.WORK, once=once) for once, identity in named.items() if once not in there]
-    await Task.bulk_create(rows, batch_size=PAGE, ignore_conflicts=True)
-    return rows
 
 
 async def work(caller: Caller) -> None:

@@ -21,7 +21,7 @@ from workers.services.quota import Kind
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
 
-LEASE = dt.timedelta(seconds=30)
+LEASE = dt.timedelta(seconds=20)
 WORK, DELIVER = "work", "deliver"
 LANES = {"webhook.deliver": DELIVER}
 BROKEN = "This failed on our side again and again; the task's id names it in our logs"
