@@ -165,7 +165,7 @@ def _taxonomy(rows: list[Concept]) -> Taxonomy:
         if concepts.setdefault(row.id, row) is not row:
             continue
         for label in row.labels:
-            key = fold(label)
+            key = fold.__wrapped__(label)
             known = keys.get(key, ())
             if not any(one is row for one, _ in known):
                 keys[key] = (*known, (row, label))

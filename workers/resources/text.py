@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
 def _plain_letter(char: str) -> str:
@@ -22,6 +23,7 @@ _LETTERS = {code: _plain_letter(chr(code)) for code in [*range(0x41, 0x5B), *ran
 _FLAT = {**_LETTERS, **_DASHES, **_QUOTES, **_SPACES}
 _LONG = {ord("œ"): "oe", ord("Œ"): "oe", ord("æ"): "ae", ord("Æ"): "ae", ord("ß"): "ss"}
 _KEY = {**_FLAT, **_LONG}
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() or chr(code) in "+#" else " " for code in range(128)}
 _NOT_WORD = re.compile(r"[^0-9a-z\u0250-\uffff+#]+")
 
 
@@ -30,9 +32,13 @@ def flat(text: str) -> str:
     return text.lower() if text.isascii() and not ("\n" in text or "\t" in text or "`" in text) else text.translate(_FLAT)
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """The dictionary key: letters, digits, `+` and `#`, single spaces. `É. N° 2` becomes `e n 2`."""
-    return _NOT_WORD.sub(" ", text.lower() if text.isascii() else text.translate(_KEY)).strip()
+    """The dictionary key: letters, digits, `+` and `#`, single spaces. `É. N° 2` becomes `e n 2`. The steps of one document ask for the
+    same words again and again."""
+    if text.isascii():
+        return text.lower() if text.isalnum() else " ".join(text.translate(_ASCII).split())
+    return _NOT_WORD.sub(" ", text.translate(_KEY)).strip()
 
 
 def squeeze(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from workers.cv import Education
 from workers.resources.language import languages
+from workers.resources.taxonomy import Taxonomy, phrases
 from workers.resources.text import fold
 
 _SHORT = 4
@@ -28,15 +29,9 @@ def level_of(degree: str) -> Level | None:
     """The highest level named; the longest words count (`licence professionnelle`), abbreviations only as written (`BA`, `MS`)."""
     if _NO_DEGREE.search(degree):
         return None
-    found: list[tuple[int, int, Level]] = []
-    key = f" {fold(degree)} "
-    for phrase, written, level in _phrases():
-        place = key.find(f" {phrase} ")
-        if place < 0 or (len(phrase) <= _SHORT and not _as_written(written, degree)):
-            continue
-        if not any(begin <= place and place + len(phrase) <= finish for begin, finish, _ in found):
-            found.append((place, place + len(phrase), level))
-    return max((level for _, _, level in found), default=None, key=lambda level: (level.eqf, level.bac or 0))
+    names = (degree[match.begin : match.finish] for match in _known().find(degree))
+    levels = [level for name in names for written, level in _phrases().get(fold(name), ()) if _counts(name, written, degree)]
+    return max(levels, default=None, key=lambda level: (level.eqf, level.bac or 0))
 
 
 def highest(educations: Iterable[Education], today: str) -> Level | None:
@@ -46,14 +41,21 @@ def highest(educations: Iterable[Education], today: str) -> Level | None:
     return max(done or [level for _, level in known], default=None, key=lambda level: (level.eqf, level.bac or 0))
 
 
-def _as_written(written: str, degree: str) -> bool:
+def _counts(name: str, written: str, degree: str) -> bool:
+    """Short ones are words too: `MS` is a diploma, `ms` and the MS of a title in capitals are not."""
     shouted = degree.isupper() and len(degree.split()) > 2
-    return not shouted and re.search(rf"(?<!\w){re.escape(written)}(?!\w)", degree) is not None
+    return len(fold(name)) > _SHORT or (not shouted and name == written.strip("."))
 
 
 @cache
-def _phrases() -> tuple[tuple[str, str, Level], ...]:
-    rows = [
-        (fold(phrase), phrase, Level(row.eqf, row.bac)) for data in languages().values() for row in data.degrees for phrase in row.phrases
-    ]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+def _phrases() -> Mapping[str, tuple[tuple[str, Level], ...]]:
+    known: dict[str, tuple[tuple[str, Level], ...]] = {}
+    for row in (row for data in languages().values() for row in data.degrees):
+        for phrase in row.phrases:
+            known[fold(phrase)] = (*known.get(fold(phrase), ()), (phrase, Level(row.eqf, row.bac)))
+    return known
+
+
+@cache
+def _known() -> Taxonomy:
+    return phrases({"degree": tuple(phrase for data in languages().values() for row in data.degrees for phrase in row.phrases)})
