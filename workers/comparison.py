@@ -22,8 +22,10 @@ from workers.matching.types import Explanation, Score, Term
 from workers.matching.weights import Weights
 from workers.parsing import job_ad
 from workers.resources.notice import notice_days
-from workers.resources.taxonomy import lookup
+from workers.resources.taxonomy import find, lookup
 from workers.resources.text import fold
+
+_TERSE = 300
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -83,6 +85,14 @@ def job_values(ad: JobAd) -> dict[str, Any]:
     }
 
 
+def listed(ad: JobAd, text: str) -> JobAd:
+    """The ad as it is, unless no need was found in it: a few words are a list of what is asked ("Python, Spark, Airflow...")."""
+    if ad.must_have or ad.nice_to_have or len(text) > _TERSE:
+        return ad
+    found = {match.concept.id: text[match.begin : match.finish] for match in find(text, True)}
+    return msgspec.structs.replace(ad, must_have=tuple(Requirement(name=name, taxonomy_id=known) for known, name in found.items()))
+
+
 def _years(number: float | None) -> str | None:
     return None if number is None else f"{number:g}+"
 
@@ -91,7 +101,8 @@ def job_features(said: Mapping[str, Any], ad: JobAd | None = None) -> tuple[JobA
     """A stored job's fields read as one ad, and its features. `ad` is what a file said already, where the job came from one."""
     if ad is None:
         asked = [said[name] for name in ("profile", "experience", "education") if said.get(name)]
-        ad = job_ad.read_text(said.get("description") or "", said["title"], asked)
+        text = said.get("description") or ""
+        ad = listed(job_ad.read_text(text, said["title"], asked), text)
     country = said.get("country") or ""
     stated = {
         "title": said["title"],
@@ -211,7 +222,7 @@ def listings(
 
 
 def _listing(scorer: Scorer, listing: Listing, language: str | None, explain: bool) -> Judged:
-    job = matching.features_of_job(job_ad.read_text(listing.description, listing.title, listing.requirements))
+    job = matching.features_of_job(listed(job_ad.read_text(listing.description, listing.title, listing.requirements), listing.description))
     found = scorer.score(job)
     return Judged(found, matching.explain(found, scorer.cv, job, language or job.language) if explain else None)
 
