@@ -14,6 +14,7 @@ from workers.matching.types import Fact
 
 _OLD, _OLDER = 60, 120
 _TEXT_FULL = 0.34
+_LEARNT = 24
 _ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")
 
 
@@ -55,6 +56,8 @@ def too_much(cv: CvFeatures, relevant: int, job: JobFeatures) -> tuple[float, st
     """1 for nothing to say; less where the ad limits the years, or where the person's level is two steps above the post's."""
     if job.maximum_years is not None and relevant > 12 * job.maximum_years + 6:
         return max(0.55, 1.0 - (relevant / 12 - job.maximum_years) * 0.07), "above_limit"
+    if job.seniority == "INTERN" and relevant > _LEARNT:
+        return 0.65, "above_level"
     if job.seniority in _ORDER and cv.seniority in _ORDER and job.seniority in ("INTERN", "JUNIOR"):
         steps = _ORDER.index(cv.seniority) - _ORDER.index(job.seniority)
         if steps > 1:

@@ -13,6 +13,7 @@ from workers.matching import parts
 from workers.matching.cv_features import months_in
 from workers.matching.needs import MISSING, Held, joined
 from workers.matching.passages import pasted
+from workers.matching.skills import telling
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics, idf_of
 from workers.matching.types import Fact, Part, PartKind, Score
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
@@ -25,6 +26,7 @@ _FIELDS = {
     PartKind.MUST_HAVE: "must_have", PartKind.NICE_TO_HAVE: "nice_to_have", PartKind.OCCUPATION: "occupation", PartKind.YEARS: "years",
     PartKind.STUDY: "study", PartKind.LANGUAGES: "languages", PartKind.PLACE: "place", PartKind.TEXT: "text",
 }  # fmt: skip
+_FORMAL = (PartKind.STUDY, PartKind.LANGUAGES, PartKind.PLACE)
 _Values = dict[PartKind, tuple[float, str, tuple[Fact, ...]]]
 _Pairs = list[tuple[Need, Fact]]
 
@@ -108,7 +110,8 @@ class Scorer:
         cap = _cap(measured.must, measured.spoken)
         total = sum(self.weights[kind] for kind in values)
         shares = {kind: self.weights[kind] / total if total else 0.0 for kind in values}
-        reached = sum(shares[kind] * value for kind, (value, _, _) in values.items())
+        belonging = _belonging(values)
+        reached = sum(shares[kind] * value * (belonging if kind in _FORMAL else 1.0) for kind, (value, _, _) in values.items())
         lowered = measured.lowered[0][0] * measured.lowered[1][0]
         return round(min(cap, 100.0 * reached * _relevance(values) * lowered), 2), cap, values, shares
 
@@ -139,14 +142,15 @@ class Scorer:
 
 
 def _mean(pairs: _Pairs) -> float:
-    total = sum(1.0 if need.firm else _SOFT for need, _ in pairs)
-    return sum((1.0 if need.firm else _SOFT) * fact.value for need, fact in pairs) / total
+    weights = [(1.0 if need.firm else _SOFT) * telling(need.id) for need, _ in pairs]
+    return sum(weight * fact.value for weight, (_, fact) in zip(weights, pairs, strict=True)) / sum(weights)
 
 
 def _cap(must: _Pairs, spoken: list[Fact]) -> float:
-    """A missing must-have lowers the ceiling; with all of them missing it stands at 42."""
+    """A missing must-have lowers the ceiling; with all of them missing it stands at 42. The ad's own language is one of them for
+    somebody who lists languages without it."""
     firm = [(1.0 if need.firm else _SOFT, fact) for need, fact in must]
-    firm += [(1.0, fact) for fact in spoken if fact.reason != "ad_language"]
+    firm += [(1.0, fact) for fact in spoken if fact.reason != "ad_language" or fact.value == 0.0]
     total = sum(weight for weight, _ in firm)
     missing = sum(weight * (1 - fact.value / MISSING) for weight, fact in firm if fact.value < MISSING)
     return 100.0 if not missing else _CEILING - (_CEILING - _FLOOR) * missing / total
@@ -154,9 +158,15 @@ def _cap(must: _Pairs, spoken: list[Fact]) -> float:
 
 def _relevance(values: _Values) -> float:
     """1 for somebody of the trade or with half of what is asked; 0.45 for a stranger."""
-    trade = values[PartKind.OCCUPATION][0]
-    asked = values[PartKind.MUST_HAVE][0] if PartKind.MUST_HAVE in values else values[PartKind.TEXT][0]
-    return min(1.0, 0.45 + 0.4 * trade + 0.3 * asked + 0.15 * values[PartKind.TEXT][0])
+    trade, alike = values[PartKind.OCCUPATION][0], values[PartKind.TEXT][0]
+    asked = values[PartKind.MUST_HAVE][0] if PartKind.MUST_HAVE in values else alike
+    return min(1.0, 0.45 + 0.4 * trade + 0.3 * asked + 0.15 * alike)
+
+
+def _belonging(values: _Values) -> float:
+    """How far study, languages and place count: not at all for a stranger to the trade, its skills and its words."""
+    asked = values[PartKind.MUST_HAVE][0] if PartKind.MUST_HAVE in values else 0.0
+    return min(1.0, 2.0 * max(values[PartKind.OCCUPATION][0], asked, values[PartKind.TEXT][0]))
 
 
 def _confidence(cv: CvFeatures, job: JobFeatures) -> float:

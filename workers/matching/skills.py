@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from workers.matching.words import stem_of
 from workers.resources import taxonomy
@@ -52,3 +54,16 @@ def stems(skill: str) -> tuple[str, ...]:
 def label(skill: str, language: str, words: str) -> str:
     concept = taxonomy.skills().concept(skill)
     return concept.label(language) if concept else words
+
+
+@cache
+def _everyday() -> tuple[float, frozenset[str]]:
+    text = files("workers.resources").joinpath("matching", "everyday.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    return float(data["weight"]), frozenset(data["ids"])
+
+
+def telling(skill: str) -> float:
+    """1, less for what people of every trade have (a driving licence, a spreadsheet)."""
+    weight, ids = _everyday()
+    return weight if skill in ids else 1.0

@@ -16,10 +16,12 @@ from workers.resources.text import fold
 
 _ITEM = re.compile(r"\s*[,;:/()•]\s*|\s+(?:et|ou|and|or|&|plus|ainsi que|-|–)\s+")
 _ASIDE = re.compile(r"\([^)]*\)?")
-_STUDIED = re.compile(r"[.;)]|,\s(?:vous|you|et vous|with)\b")
+_STUDIED = re.compile(r"[.;]|,\s(?:vous|you|et vous|with)\b|obligatoire|exigé|indispensable|required", re.I)
+_SPEAKS = re.compile(r"\b(?:vous|tu|you)\b", re.I)
+_DUTIES, _ENOUGH = 3, 8
 _TIME = re.compile(r"\b(?:ans|years?|months|mois)\b")
 _MOST_WORDS, _LONGEST, _LONG_NAME = 5, 48, 22
-_FEW = 4
+_FEW = 5
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
 
 
@@ -53,7 +55,7 @@ def find(
     nice = _once(need for need in found if need.kind == "nice")
     must = _once(need for need in found if need.kind == "must")
     if sum(need.id is not None for need in must) < _FEW:
-        must = _once([*must, *(need for need in found if need.kind == "duty" and need.id)])
+        must = _once([*must, *(need for need in found if need.kind == "duty" and need.id)])[: max(_ENOUGH, len(must))]
     taken = {_key(need) for need in must}
     wished = [need for need in nice if _key(need) not in taken]
     named = tuple(dict.fromkeys(need.id for need in found if need.id))
@@ -63,8 +65,12 @@ def find(
 def _needs(statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
     listed = statement.kind != "duty" and (statement.bullet or statement.block in ("must", "nice") or statement.kind == "nice")
     known = [match for match in matches if (listed or "list" not in match.concept.flags) and match.finish <= statement.finish]
+    if statement.kind == "duty":
+        known = _named_duties(statement, known)
+    elif any(match.concept.kind != "TOOL" for match in known) and _TIME.search(statement.text):
+        known = _without_titles(statement, known)
     studied = _studied(statement, signs)
-    asides = [mark.span() for mark in _ASIDE.finditer(statement.text)] if statement.kind == "must" else []
+    asides = [mark.span() for mark in _ASIDE.finditer(statement.text)] if statement.kind != "nice" else []
     for match in known:
         place = match.begin - statement.begin
         aside = any(begin < place < finish for begin, finish in asides)
@@ -72,24 +78,23 @@ def _needs(statement: Statement, matches: Sequence[taxonomy.Match], signs: Seque
         if not (field or (aside and len(known) > 1)):
             yield from _split(statement, match)
     for sign in signs:
-        if sign.kind == "driving" or _is_diploma(sign, statement):
+        taken = any(match.begin < sign.finish and sign.begin < match.finish for match in known)
+        if not taken and (sign.kind == "driving" or _is_diploma(sign, statement)):
             finish = _diploma_end(sign, statement)
             yield Need(statement.text[sign.begin - statement.begin : finish], None, sign.begin, statement.begin + finish, statement.kind)
-    if listed and (statement.kind == "nice" or (statement.bullet and not _asks_time(statement, signs))):
+    if listed and (statement.kind == "nice" or (statement.bullet and not _tells(statement, signs))):
         taken = [(match.begin - statement.begin, match.finish - statement.begin) for match in known]
         yield from _phrases(statement, [*taken, *asides], signs)
 
 
 def _split(statement: Statement, match: taxonomy.Match) -> Iterator[Need]:
     """A label that holds two names (`HTML, CSS`) is two demands."""
-    place = match.begin - statement.begin
-    text = statement.text[place : match.finish - statement.begin]
-    parts = text.split(", ")
+    text = statement.text[match.begin - statement.begin : match.finish - statement.begin]
+    parts = list(re.finditer(r"(?:^|,\s|\s\()(.+?)(?=,\s|\s\(|$)", text))
     for part in parts:
-        concept = match.concept if len(parts) == 1 else taxonomy.lookup(part)
-        begin = statement.begin + place
-        yield Need(part, concept.id if concept else None, begin, begin + len(part), statement.kind)
-        place += len(part) + 2
+        concept = match.concept if len(parts) == 1 else taxonomy.lookup(part[1])
+        begin, finish = (match.begin + place for place in part.span(1))
+        yield Need(part[1], concept.id if concept else None, begin, finish, statement.kind)
 
 
 def _studied(statement: Statement, signs: Sequence[Sign]) -> tuple[int, int]:
@@ -114,8 +119,22 @@ def _diploma_end(sign: Sign, statement: Statement) -> int:
     return finish + (trade.end() if trade else 0)
 
 
-def _asks_time(statement: Statement, signs: Sequence[Sign]) -> bool:
-    return any(sign.kind in ("level", "tongue") for sign in signs) or _TIME.search(statement.text) is not None
+def _named_duties(statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
+    """A duty is named at its head; behind a colon stand examples of it."""
+    colon = statement.text.find(":") if statement.bullet else -1
+    head = [match for match in known if match.concept.kind == "TOOL" or colon < 0 or match.begin - statement.begin < colon]
+    return head[:_DUTIES]
+
+
+def _without_titles(statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
+    """`3 years as a backend engineer`: words of a job title are no skills."""
+    titles = [(one.begin, one.finish) for one in taxonomy.occupations().find(statement.text)]
+    return [match for match in known if not any(begin <= match.begin - statement.begin < finish for begin, finish in titles)]
+
+
+def _tells(statement: Statement, signs: Sequence[Sign]) -> bool:
+    """Sentences about years, diplomas, languages or "you" are no lists of things to know."""
+    return any(sign.kind in ("level", "tongue") for sign in signs) or bool(_TIME.search(statement.text) or _SPEAKS.search(statement.text))
 
 
 def _phrases(statement: Statement, taken: Sequence[tuple[int, int]], signs: Sequence[Sign]) -> Iterator[Need]:
@@ -138,7 +157,7 @@ def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
     count = len(name.split())
     if not 1 <= count <= _MOST_WORDS or len(name) > _LONGEST or len(name) < 3 or fold(name).split()[:1] == []:
         return None
-    if set(fold(name).split()) & _empty() or (count == 1 and name.islower() and len(name) < 5):
+    if set(fold(name).split()) & _empty() or (count == 1 and name.islower() and (statement.kind == "must" or len(name) < 5)):
         return None
     first = statement.text.index(name, begin)
     return Need(name, None, statement.begin + first, statement.begin + first + len(name), statement.kind)
@@ -177,7 +196,9 @@ def _with_years(need: Need, years: Sequence[Years]) -> Need:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:{any_of(words('needs', 'before'))})(?:\s+|(?<=['’])))+", re.I)
+    """Fillers, and French infinitives with the article behind them (`surveiller l'hémodynamique`)."""
+    verb = r"[a-zà-ÿ]{3,}(?:er|ir|re)\s+(?=les?\s|la\s|l['’]|des?\s|une?\s|du\s)"
+    return re.compile(rf"^(?:{verb}|(?:{any_of(words('needs', 'before'))})(?:\s+|(?<=['’])))+", re.I)
 
 
 @cache

@@ -13,7 +13,7 @@ from workers.resources.text import fold
 
 _SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\s*\|\s*")
 _CLAUSE = re.compile(r"[,;()]|\s[–—-]\s")
-_LONGEST_HEADING, _LONGEST_LABEL = 60, 48
+_LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD = 60, 48, 80
 _KINDS = {"must": "must", "nice": "nice", "duties": "duty"}
 _NICE = ("nice_onwards", "nice_clause", "nice_sentence")
 
@@ -37,9 +37,12 @@ def statements(lines: Sequence[Row], signs: Sequence[Sign]) -> list[Statement]:
     found: list[Statement] = []
     for row, begin, block in _blocks(lines):
         text = row.text[begin - row.begin :]
+        before = ""
         for place, sentence in _sentences(text):
             inside = signs[bisect_left(begins, begin + place) : bisect_left(begins, begin + place + len(sentence))]
-            found.extend(_parts(Statement(sentence, begin + place, "", block, row.bullet), inside))
+            said = list(_parts(Statement(sentence, begin + place, "", block, row.bullet), inside))
+            found.extend(one._replace(kind=before) if one.kind == "none" and before else one for one in said)
+            before = found[-1].kind if said and sentence.endswith(";") else ""
     return found
 
 
@@ -74,13 +77,16 @@ def _heading(row: Row) -> tuple[str, int]:
         return kind, len(label) + 1 + (len(rest) - len(rest.lstrip()) if rest.strip() else len(text))
     if row.heads and row.begin > 0:
         return _loose(text), len(text)
+    if text.endswith(":") and len(text) <= _LONGEST_LEAD and not row.bullet:
+        kind = _loose(text)
+        return (kind, len(text)) if kind != "other" else ("", 0)
     return "", 0
 
 
 def _loose(text: str) -> str:
     """A heading that is none of ours as a whole: its first or last words may be."""
     parts = fold(text).split()
-    for size in range(min(4, len(parts)), 0, -1):
+    for size in range(min(5, len(parts)), 1 if len(parts) > 3 else 0, -1):
         for key in (" ".join(parts[:size]), " ".join(parts[-size:])):
             if kind := headings().get(key):
                 return kind
@@ -99,7 +105,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _parts(whole: Statement, signs: Sequence[Sign]) -> Iterator[Statement]:
     """The statement cut where a sign says that part of it is only wished for."""
-    kind = _kind(whole.block, {sign.kind for sign in signs})
+    kind = _kind(whole.block, {sign.kind for sign in signs}) if whole.begin else "none"
     wished = _KINDS.get(whole.block) != "nice" and next((sign for sign in signs if sign.kind in _NICE), None)
     if (kind == "none" and whole.block in ("offer", "apply", "company")) or not wished:
         yield whole._replace(kind=kind)
