@@ -15,7 +15,7 @@ from db import files
 from db.environment import environment
 from db.models import Candidate, Resume
 from graph.errors import request_id
-from graph.portal.page import language, message, page, texts
+from graph.portal.page import language, message, page, texts, trouble
 from workers.cv import to_tree
 from workers.errors import CvError, NotFound
 from workers.services import audit_event, invitation, profile, resume
@@ -53,7 +53,7 @@ async def correct(request: Request, door: Door) -> Response:
             if row is not None:
                 await resume.update(caller, row.id, _changes(form, row, caller))
         except CvError as error:
-            return _page(request, door, trouble=error.message)
+            return _page(request, door, told=trouble(request, error))
     return _back(request, "saved")
 
 
@@ -61,12 +61,12 @@ async def replace(request: Request, door: Door) -> Response:
     async with request.form(max_files=1, max_fields=3) as form:
         file = form.get("file")
         if not isinstance(file, UploadFile) or not file.filename:
-            return _page(request, door, trouble=texts(language(request))["invitation"]["no_file"])
+            return _page(request, door, told=texts(language(request))["invitation"]["no_file"])
         data, name = await file.read(), file.filename
     try:
         await invitation.replace(request.path_params["door"], data, name, request_id(request))
     except CvError as error:
-        return _page(request, door, trouble=error.message)
+        return _page(request, door, told=trouble(request, error))
     return _back(request, "sent")
 
 
@@ -75,7 +75,7 @@ async def erase(request: Request, door: Door) -> Response:
     say = texts(language(request))["candidate"]
     async with request.form(max_files=0, max_fields=3) as form:
         if form.get("confirm") != "yes":
-            return _page(request, door, trouble=say["not_confirmed"])
+            return _page(request, door, told=say["not_confirmed"])
     await invitation.erase(request.path_params["door"], request_id(request))
     return message(request, 200, say["erased_title"], say["erased"].format(account=caller.account.name))
 
@@ -126,7 +126,7 @@ def _tree(row: Resume, caller: Caller) -> dict[str, Any]:
     return to_tree(read)
 
 
-def _page(request: Request, door: Door, trouble: str = "") -> Response:
+def _page(request: Request, door: Door, told: str = "") -> Response:
     person, caller, row = door
     if row is None:
         raise NotFound("There is no CV")
@@ -135,13 +135,13 @@ def _page(request: Request, door: Door, trouble: str = "") -> Response:
     return page(
         request,
         "candidate",
-        422 if trouble else 200,
+        422 if told else 200,
         account=caller.account.name,
         door=request.path_params["door"],
         note=say[asked] if asked in NOTES and request.method == "GET" else "",
-        trouble=trouble,
-        since=_day(person.linked_at),
-        until=_day(person.updated_at + dt.timedelta(days=caller.account.retention_days)),
+        trouble=told,
+        since=_day(request, person.linked_at),
+        until=_day(request, person.updated_at + dt.timedelta(days=caller.account.retention_days)),
         version=person.consent_version or "",
         person=tree["candidate"],
         skills=[skill["name"] for skill in tree["skills"]],
@@ -152,8 +152,8 @@ def _page(request: Request, door: Door, trouble: str = "") -> Response:
     )
 
 
-def _day(moment: dt.datetime | None) -> str:
-    return moment.date().isoformat() if moment else ""
+def _day(request: Request, moment: dt.datetime | None) -> str:
+    return moment.strftime(texts(language(request))["date"]) if moment else ""
 
 
 def _back(request: Request, note: str) -> Response:

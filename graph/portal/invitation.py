@@ -11,7 +11,7 @@ from db.environment import environment
 from db.models import Invitation
 from graph.errors import request_id
 from graph.limits import Rates
-from graph.portal.page import language, message, page, texts
+from graph.portal.page import language, message, page, texts, trouble
 from workers.errors import CvError, NotFound, TooMany
 from workers.services import invitation
 from workers.services.caller import Caller
@@ -55,13 +55,15 @@ async def accept(request: Request) -> Response:
         return _refused(request, error)
     except CvError as error:
         return (
-            _refused(request, error) if error.status >= 500 or isinstance(error, TooMany) else _page(request, row, caller, [error.message])
+            _refused(request, error)
+            if error.status >= 500 or isinstance(error, TooMany)
+            else _page(request, row, caller, [trouble(request, error)])
         )
     return RedirectResponse(f"/candidate/{linked.door}?lang={language(request)}&note=sent", 303)
 
 
 async def _opened(request: Request) -> tuple[Invitation, Caller]:
-    who = f"{(request.client.host if request.client else '')}"
+    who = request.client.host if request.client else ""
     if TRIES.seen(who) >= TRIES.limit:
         raise TooMany("Too many tries", retry_after=TRIES.window)
     try:

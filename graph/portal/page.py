@@ -14,6 +14,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from workers.errors import CvError
+
 LANGUAGES = ("fr", "en")
 
 
@@ -35,6 +37,12 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
 
 def message(request: Request, status: int, title: str, text: str, again: bool = False) -> Response:
     return page(request, "message", status, title=title, message=text, again=again)
+
+
+def trouble(request: Request, error: CvError) -> str:
+    """The error in the language of the page."""
+    known: dict[str, str] = texts(language(request))["trouble"]
+    return known.get(error.code.value, known["OTHER"])
 
 
 @cache

@@ -28,15 +28,17 @@ def coach(cv: Cv, job: JobAd, today: dt.date, layout: Layout | None = None, lang
     given = sorted(_suggestions(case), key=lambda each: ORDER.index(each.priority))
     return Coaching(
         suggestions=tuple(given[: rules().lists["suggestions"]]),
-        keywords_to_add=_names(case.missing),
-        keywords=Keywords(_names([each for each in case.missing if each.seen]), _names([each for each in case.missing if not each.seen])),
+        keywords_to_add=_names(case, case.missing),
+        keywords=Keywords(
+            _names(case, [each for each in case.missing if each.seen]), _names(case, [each for each in case.missing if not each.seen])
+        ),
         cv_sections=tuple(cv_sections(case)),
         ats_fit=fit(case),
     )
 
 
-def _names(found: list[Keyword]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.words for each in found))
+def _names(case: Case, found: list[Keyword]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(case.named(each) for each in found))
 
 
 def _suggestions(case: Case) -> Iterator[Suggestion]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from workers.coaching import presentation
 from workers.coaching.posts import called, figures, gaps, lines, weak
-from workers.coaching.types import Case, Keyword
+from workers.coaching.types import Case
 from workers.resources.coaching_rules import rules
 
 Seen = dict[str, Any]
@@ -17,7 +17,7 @@ Check = Callable[[Case, Any], Iterator[Seen]]
 def say_it(case: Case, limits: Any) -> Iterator[Seen]:
     for each in case.missing:
         if each.seen:
-            yield {"keywords": written(case, each), "seen": case.say.words["quote"].format(text=each.seen)}
+            yield {"keywords": case.explained(each), "seen": case.say.words["quote"].format(text=each.seen)}
 
 
 def missing_must(case: Case, limits: Any) -> Iterator[Seen]:
@@ -29,19 +29,14 @@ def missing_nice(case: Case, limits: Any) -> Iterator[Seen]:
 
 
 def _missing(case: Case, must: bool) -> Iterator[Seen]:
-    names = [written(case, each) for each in case.missing if each.must is must and not each.seen]
+    names = [case.explained(each) for each in case.missing if each.must is must and not each.seen]
     required = [each for each in case.keywords if each.must]
-    held = [each.words for each in required if each.held]
+    held = [case.named(each) for each in required if each.held]
     if names:
         most = rules().lists["names_in_a_row"]
         rest = [names[number : number + most] for number in range(0, len(names), most)]
         for group in rest:
             yield {"keywords": case.say.row(group), "total": len(required), "held": case.say.row(held[:most]) or case.say.words["none"]}
-
-
-def written(case: Case, keyword: Keyword) -> str:
-    """The ad's word, with the other language's form beside it."""
-    return case.say.words["also"].format(words=keyword.words, other=keyword.other) if keyword.other else keyword.words
 
 
 def missing_language(case: Case, limits: Any) -> Iterator[Seen]:

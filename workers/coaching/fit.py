@@ -45,7 +45,7 @@ def _blockers(case: Case) -> Iterator[str]:
     say = case.say.blockers
     for each in case.missing:
         if each.must:
-            yield say["missing"].format(keyword=each.words)
+            yield say["missing"].format(keyword=case.named(each))
     for seen in _seen(case, "missing_language"):
         yield say["missing_language"].format(**seen)
     if case.layout.scanned:
@@ -57,7 +57,7 @@ def _blockers(case: Case) -> Iterator[str]:
         yield say["no_contact"].format(missing=case.say.row(missing))
     for each in case.missing:
         if not each.must:
-            yield say["missing"].format(keyword=each.words)
+            yield say["missing"].format(keyword=case.named(each))
 
 
 def _seen(case: Case, rule: str) -> list[dict[str, object]]:

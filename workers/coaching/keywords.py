@@ -25,7 +25,8 @@ def keywords(cv: Cv, job: JobAd) -> tuple[Keyword, ...]:
             continue
         identity = _id(wanted)
         seen = narrower.get(identity, "")
-        keyword = Keyword(identity, wanted.name, _other(wanted), must, _is_held(wanted, held, whole), seen)
+        language, other = _forms(wanted)
+        keyword = Keyword(identity, wanted.name, language, other, must, _is_held(wanted, held, whole), seen)
         found.setdefault(identity, keyword)
     return tuple(found.values())
 
@@ -36,6 +37,8 @@ def _wanted(job: JobAd) -> Iterator[tuple[Requirement, bool]]:
     text = f"{job.title or ''}. {job.description or ''}"
     for match in taxonomy.find(text):
         words = text[match.begin : match.finish]
+        if taxonomy.sectors().lookup(words):
+            continue
         # In passing, a word that may mean much else ('B2B', 'delivery') counts under its full name alone; tools have names of their own.
         if match.concept.kind == TOOL or _words(words) in (_words(match.concept.en), _words(match.concept.fr)):
             yield Requirement(name=words, taxonomy_id=match.concept.id), False
@@ -79,15 +82,15 @@ def _above(identity: str) -> Iterator[str]:
     yield from concept.broader if concept else ()
 
 
-def _other(wanted: Requirement) -> str:
-    """The ad's word in the other language, plural where the ad's is; empty where both are written with the same words."""
+def _forms(wanted: Requirement) -> tuple[str, str]:
+    """The language of the ad's word, and the word in the other one, plural where the ad's is; empty where both use the same words."""
     concept = taxonomy.concept(wanted.taxonomy_id or "")
     name = _words(wanted.name)
-    if concept is None or _words(concept.en) == _words(concept.fr) or name == _words(concept.en) == _words(concept.fr):
-        return ""
+    if concept is None or _words(concept.en) == _words(concept.fr):
+        return "", ""
     is_english = len(name & _words(concept.en)) >= len(name & _words(concept.fr))
     other = concept.fr if is_english else _in_number(concept, _is_plural(wanted.name))
-    return "" if _words(other) == name else other
+    return "en" if is_english else "fr", "" if _words(other) == name else other
 
 
 def _in_number(concept: Concept, many: bool) -> str:

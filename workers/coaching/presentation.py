@@ -38,7 +38,7 @@ def no_summary(case: Case, limits: Any) -> Iterator[Seen]:
 
 
 def title_differs(case: Case, limits: Any) -> Iterator[Seen]:
-    wanted, held = case.job.title, case.cv.candidate.headline or title(case.cv)
+    wanted, held = case.job.title, title(case.cv) or case.cv.candidate.headline
     if wanted and held and f" {fold(wanted)} " not in f" {fold(case.cv.raw_text or held)} ":
         yield {"title": wanted, "held": held}
 

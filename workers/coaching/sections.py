@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workers.coaching.checks import eqf, written
+from workers.coaching.checks import eqf
 from workers.coaching.posts import FIGURE, called, figures, lines, printed_dates, strong, weak
 from workers.coaching.summary import diploma, ordered, summary, title
 from workers.coaching.types import Case, Section
@@ -35,7 +35,7 @@ def _summary(case: Case) -> Iterator[tuple[str, str, str]]:
 def _skills(case: Case) -> Iterator[tuple[str, str, str]]:
     skills = ordered(case.cv, _wanted(case))
     row = ", ".join(skill.name for skill in skills[: rules().lists["skills_in_section"]])
-    missing = [written(case, each) for each in case.missing]
+    missing = [case.explained(each) for each in case.missing]
     if missing:
         yield "skills", _issue(case, "skills_missing", keywords=", ".join(missing)), row
     elif [skill.name for skill in skills[:3]] != [skill.name for skill in case.cv.skills[:3]] and _wanted(case):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from workers.cv import Cv, Education, Skill
 from workers.resources import taxonomy
-from workers.resources.coaching_rules import Words, rules
+from workers.resources.coaching_rules import Words, rules, words
 from workers.resources.entry_words import entry_words
 from workers.resources.text import fold
 
@@ -67,7 +67,9 @@ def years(cv: Cv, say: Words, printed_only: bool = False) -> int | None:
     months = cv.profile.total_experience_months
     if months and not printed_only:
         return months // 12 or None
-    patterns = say.years_printed if cv.experiences else (*say.years_printed, *say.years_bare)
+    both = (say, words(cv.document_language or say.language))
+    patterns = [pattern for each in both for pattern in each.years_printed]
+    patterns += [pattern for each in both for pattern in each.years_bare if not cv.experiences]
     found = (pattern.search(cv.raw_text or "") for pattern in patterns)
     return next((int(match[1]) for match in found if match), None)
 

@@ -72,11 +72,12 @@ class Coaching(msgspec.Struct, frozen=True):
 
 
 class Keyword(NamedTuple):
-    """A requirement of the ad. `words` as the ad writes it, `other` in the other language where that differs; `seen`: what in the CV
-    is a special form of it."""
+    """A requirement of the ad. `words` as the ad writes it, in `language`; `other` in the other language where that differs; `seen`:
+    what in the CV is a special form of it."""
 
     id: str
     words: str
+    language: str
     other: str
     must: bool
     held: bool
@@ -92,6 +93,17 @@ class Case(NamedTuple):
     keywords: tuple[Keyword, ...]
     say: Words
     today: dt.date
+
+    def named(self, keyword: Keyword) -> str:
+        """The keyword in the answer's language where that language translates, else as the ad writes it."""
+        is_foreign = keyword.other and keyword.language != self.say.language
+        return keyword.other if is_foreign and self.say.translates else keyword.words
+
+    def explained(self, keyword: Keyword) -> str:
+        """The same, with its form in the other language where a reader needs it."""
+        name = self.named(keyword)
+        other = keyword.words if name == keyword.other else "" if self.say.translates else keyword.other
+        return self.say.words["also"].format(words=name, other=other) if other else name
 
     @property
     def missing(self) -> list[Keyword]:

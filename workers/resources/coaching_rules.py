@@ -27,9 +27,11 @@ class Rules:
 
 @dataclass(frozen=True)
 class Words:
-    """What coaching says in one language. `openings` and `vague` are flat, longest first."""
+    """What coaching says in one language. `translates`: the ad's words in another language are said in this one. `openings` and
+    `vague` are flat, longest first."""
 
     language: str
+    translates: bool
     words: Mapping[str, str]
     summary: Mapping[str, str]
     blanks: Mapping[str, str]
@@ -64,6 +66,7 @@ def words(language: str) -> Words:
         raise ValueError(f"coaching/{code}.toml has no words for {', '.join(missing)}")
     return Words(
         language=code,
+        translates=table["translates"],
         **{name: table[name] for name in ("words", "summary", "blanks", "suggestions", "blockers", "sections", "languages")},
         years_printed=_patterns(table["years"]["printed"]),
         years_bare=_patterns(table["years"]["bare"]),
