@@ -1,0 +1,275 @@
+"""Background work against real processes: progress arrives, nothing waits behind a crowd, nothing is lost, nothing is cut."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import os
+import signal
+import subprocess
+import time
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+
+from graph.sandbox import samples
+from tests.acceptance.nothing_lost import Mailbox, Worker, all_ended, graphql, kill_valkey, mailbox, wait_for
+from tests.acceptance.server import COMMAND, Server, free_port
+from tests.stage import CV
+
+PRIVATE = {"CVGRAPH_ALLOW_PRIVATE_TARGETS": "1", "CVGRAPH_RATE_LIMIT": "100000"}
+HAS_QUEUE = bool(os.environ.get("REDIS_URL"))
+TEXT = base64.b64encode(CV).decode()
+BEGIN = 'mutation($f: String!) { resumeParse(input: {base64: $f, fileName: "cv.txt", wait: false}) { task { id } userErrors { message } } }'
+PROGRESS = "subscription($id: ID!) { taskProgress(id: $id) { id status conclusion done total attempts } }"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that may call loopback; with REDIS_URL a worker beside it."""
+    server = Server(tmp_path_factory.mktemp("background"), free_port(), dict(PRIVATE))
+    server.start()
+    worker = Worker(server)
+    if HAS_QUEUE:
+        worker.start()
+    yield server
+    worker.stop()
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def key(site: Server) -> str:
+    return site.key("--account", f"background {site.port}")
+
+
+async def opened(site: Server, secret: str) -> ClientConnection:
+    socket = await connect(f"ws://127.0.0.1:{site.port}/graphql", subprotocols=["graphql-transport-ws"])  # type: ignore[list-item]
+    await socket.send(json.dumps({"type": "connection_init", "payload": {"Authorization": f"ApiKey {secret}"}}))
+    assert json.loads(await socket.recv())["type"] == "connection_ack"
+    return socket
+
+
+async def subscribed(socket: ClientConnection, query: str, **variables: Any) -> AsyncIterator[dict[str, Any]]:
+    await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": {"query": query, "variables": variables}}))
+    while True:
+        async with asyncio.timeout(30):
+            message = json.loads(await socket.recv())
+        if message["type"] == "ping":
+            await socket.send('{"type": "pong"}')
+        elif message["type"] == "next":
+            yield message["payload"]
+        elif message["type"] == "error":
+            yield {"errors": message["payload"]}
+            return
+        else:
+            return
+
+
+def batch(client: httpx.Client, count: int) -> str:
+    files = [("0", ("cv.txt", CV)) for _ in range(count)]
+    query = "mutation($files: [Upload!]!) { resumeParseMany(input: {files: $files}) { task { id } userErrors { message } } }"
+    form = {
+        "operations": json.dumps({"query": query, "variables": {"files": [None] * count}}),
+        "map": json.dumps({str(number): [f"variables.files.{number}"] for number in range(count)}),
+    }
+    made = client.post("/graphql", data=form, files=[(str(number), file) for number, (_, file) in enumerate(files)]).json()
+    identity: str = made["data"]["resumeParseMany"]["task"]["id"]
+    return identity
+
+
+async def test_progress_is_ordered_and_ends_with_the_task(site: Server, key: str) -> None:
+    with site.client(key) as client:
+        identity = batch(client, 5)
+    socket = await opened(site, key)
+    seen = [each["data"]["taskProgress"] async for each in subscribed(socket, PROGRESS, id=identity)]
+    await socket.close()
+    assert [each["done"] for each in seen] == sorted(each["done"] for each in seen)
+    assert (seen[-1]["status"], seen[-1]["conclusion"], seen[-1]["done"]) == ("COMPLETED", "SUCCEEDED", 5)
+    late = await opened(site, key)
+    assert [each["data"]["taskProgress"] async for each in subscribed(late, PROGRESS, id=identity)] == seen[-1:]
+    await late.close()
+
+
+async def test_progress_by_server_sent_events(site: Server, key: str) -> None:
+    with site.client(key) as client:
+        identity = graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"]
+        body, headers = {"query": PROGRESS, "variables": {"id": identity}}, {"Accept": "text/event-stream"}
+        with client.stream("POST", "/graphql", json=body, headers=headers) as answer:
+            lines = [line for line in answer.iter_lines() if line.startswith("data: {")]
+    states = [json.loads(line.removeprefix("data: "))["data"]["taskProgress"]["status"] for line in lines]
+    assert states[-1] == "COMPLETED"
+
+
+async def test_the_account_hears_of_every_task_and_a_stranger_of_none(site: Server, key: str) -> None:
+    stranger = site.key("--account", f"stranger {site.port}")
+    own, foreign = await opened(site, key), await opened(site, stranger)
+    heard, silent = (
+        subscribed(own, "subscription { taskUpdated { id kind status } }"),
+        subscribed(foreign, "subscription { taskUpdated { id } }"),
+    )
+    waiting = [asyncio.ensure_future(anext(each)) for each in (heard, silent)]  # type: ignore[arg-type]
+    await asyncio.sleep(0.5)
+    with site.client(key) as client:
+        identity = graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"]
+    async with asyncio.timeout(20):
+        assert (await waiting[0])["data"]["taskUpdated"]["id"] == identity
+    await asyncio.sleep(0.5)
+    assert not waiting[1].done()
+    waiting[1].cancel()
+    refused = [each async for each in subscribed(await opened(site, stranger), PROGRESS, id=identity)]
+    assert "errors" in refused[0]
+    for socket in (own, foreign):
+        await socket.close()
+
+
+async def test_a_revoked_key_hears_nothing_more(site: Server) -> None:
+    secret = site.key("--account", f"background {site.port}")
+    socket = await opened(site, secret)
+    stream = subscribed(socket, "subscription { taskUpdated { id } }")
+    waiting = asyncio.ensure_future(anext(stream))  # type: ignore[arg-type]
+    await asyncio.sleep(0.3)
+    listed = site.cli("key", "list").stdout.decode().splitlines()
+    site.cli("key", "revoke", next(line.split()[0] for line in listed if secret[:12] in line))
+    began = time.monotonic()
+    async with asyncio.timeout(10):
+        assert "revoked" in json.dumps(await waiting)
+    assert time.monotonic() - began < 8
+    await socket.close()
+
+
+async def test_the_first_progress_comes_soon(site: Server, key: str) -> None:
+    """From the answer of resumeParse to the first sign of work; a busy machine is allowed ten times the goal of 100 ms."""
+    socket = await opened(site, key)
+    stream = subscribed(socket, "subscription { taskUpdated { id status } }")
+    waiting = asyncio.ensure_future(anext(stream))  # type: ignore[arg-type]
+    await asyncio.sleep(0.3)
+    with site.client(key) as client:
+        await asyncio.to_thread(graphql, client, BEGIN, f=TEXT)
+    began = time.monotonic()
+    await waiting
+    assert time.monotonic() - began < 1.0
+    await socket.close()
+
+
+def test_a_crowd_does_not_delay_a_single_cv(site: Server, key: str) -> None:
+    """One account brings sixty CVs at once; another's single CV is read while they wait."""
+    other = site.key("--account", f"other {site.port}")
+    with site.client(key) as crowd, site.client(other) as single:
+        identity = batch(crowd, 60)
+        time.sleep(0.5)
+        mine = graphql(single, BEGIN, f=TEXT)["resumeParse"]["task"]["id"]
+        waited = wait_for(lambda: all_ended(single, [mine]), 30, 0.05)
+        before = graphql(crowd, "query($id: ID!) { task(id: $id) { done total } }", id=identity)["task"]
+        wait_for(lambda: all_ended(crowd, [identity]), 120)
+    assert before["done"] < before["total"] and waited < 6
+
+
+def test_results_arrive_signed(site: Server, key: str, tmp_path: Path) -> None:
+    """The integrator's own tool verifies what the server sends."""
+    port, arrived = free_port(), tmp_path / "arrived.jsonl"
+    with site.client(site.key("--account", f"signed {site.port}")) as client:
+        made = client.post("/api/webhook", json={"url": f"http://127.0.0.1:{port}/", "parserCompleted": True}).json()
+        with arrived.open("wb") as out:
+            command = [COMMAND, "webhook", "listen", "--port", str(port), "--secret", made["secret"]]
+            listener = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+        try:
+            wait_for(lambda: httpx.get(f"http://127.0.0.1:{port}/").status_code == 405, 20)
+            begun = client.post("/api/v1/parser/async", files={"file": ("cv.txt", CV)}).json()
+            wait_for(lambda: arrived.read_text().count("\n") == 1, 20)
+        finally:
+            listener.terminate()
+            listener.wait()
+    line = json.loads(arrived.read_text())
+    assert line["verified"] is True and line["faults"] == [] and line["event"] == "PARSER_COMPLETED"
+    assert line["body"]["id"] == begun["id"] and line["body"]["resumeData"]["candidate"]["lastName"] == "Exemple"
+
+
+def worked(server: Server, box: Mailbox, client: httpx.Client, count: int) -> list[str]:
+    """Tasks of mixed kinds: CVs to read, and one batch to print."""
+    client.post("/api/webhook", json={"url": box.url, "events": ["PARSER_COMPLETED", "PDF_GENERATED"]}).raise_for_status()
+    read = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).json()["resumeId"]
+    ids = [client.post("/api/v1/parser/async", files={"file": ("cv.txt", CV)}).json()["id"] for _ in range(count)]
+    return [*ids, client.post("/api/webhook/generate-pdfs", json=[read] * 5).json()["jobId"]]
+
+
+def checked(box: Mailbox, client: httpx.Client, ids: list[str]) -> None:
+    """Every task ended once and well, no PDF is missing, every webhook arrived, none with two bodies."""
+    wait_for(lambda: all_ended(client, ids), 90)
+    told = {body.get("id") or body.get("jobId"): body for body in box.read.values()}
+    wait_for(lambda: set(ids) <= {body.get("id") or body.get("jobId") for body in list(box.read.values())}, 60)
+    told = {body.get("id") or body.get("jobId"): body for body in box.read.values()}
+    assert all(len(found) == 1 for found in box.bodies.values()), "one delivery came with two bodies"
+    assert len(box.bodies) == len(ids), "a task's end was told twice under two ids"
+    assert {told[identity]["status"] for identity in ids} <= {"SUCCESS", "COMPLETED"}
+    for result in told[ids[-1]]["results"]:
+        assert httpx.get(result["downloadUrl"]).content.startswith(b"%PDF")
+
+
+def test_kill_9_loses_nothing(tmp_path: Path) -> None:
+    """The server, its worker and its queue are killed in the middle; the long form is `tests.bench.nothing_lost`."""
+    server = Server(tmp_path, free_port(), {**PRIVATE, "REDIS_URL": ""})
+    server.start()
+    secret = server.key("--account", f"killed {server.port}")
+    with mailbox() as box, server.client(secret) as client:
+        ids = worked(server, box, client, 12)
+        time.sleep(0.7)
+        if server.process:
+            server.process.kill()
+            server.process.wait()
+        server.start()
+        assert kill_valkey(tmp_path) == 1
+        checked(box, client, ids)
+    server.stop()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stop_lets_answers_and_tasks_end(tmp_path: Path, number: int) -> None:
+    """No request in flight is cut, and what was running ends or waits for the next start."""
+    server = Server(tmp_path, free_port(), {**PRIVATE, "REDIS_URL": ""})
+    server.start()
+    secret = server.key("--account", f"stopped {server.port}")
+    with mailbox() as box, server.client(secret) as client:
+        ids = worked(server, box, client, 6)
+        assert server.process
+        sample = samples()[0]
+        answer: list[httpx.Response] = []
+
+        def ask() -> None:
+            answer.append(client.post("/api/v1/parser", files={"file": (sample.name, sample.read_bytes())}))
+
+        import threading
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        time.sleep(0.15)
+        assert server.stop(number) in (0, -number)
+        asking.join()
+        assert answer[0].status_code == 200 and answer[0].json()["resumeId"]
+        server.start()
+        checked(box, client, ids)
+    server.stop()
+
+
+def test_printing_is_not_half_done_when_the_disk_is_full(tmp_path: Path) -> None:
+    """The file store cannot be written: the answer says so, and no row names a file that is not there."""
+    server = Server(tmp_path, free_port(), {**PRIVATE, "REDIS_URL": "", "CVGRAPH_FILES": str(tmp_path / "store")})
+    server.start()
+    with server.client(server.key("--account", f"full {server.port}")) as client:
+        read = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).json()["resumeId"]
+        store = tmp_path / "store"
+        store.rename(tmp_path / "elsewhere")
+        store.write_text("in the way")
+        refused = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)})
+        assert refused.status_code == 503 and refused.headers["Retry-After"] and refused.json()["code"] == "UNAVAILABLE"
+        printed = client.post("/api/resume-settings/v1/generate-pdf", json=[read])
+        assert printed.status_code == 503 or printed.json()["status"] == "FAILED"
+        assert graphql(client, "{ resumes { totalCount } }")["resumes"]["totalCount"] == 1
+        store.unlink()
+        (tmp_path / "elsewhere").rename(store)
+        assert client.post("/api/resume-settings/v1/generate-pdf", json=[read]).json()["status"] == "COMPLETED"
+    server.stop()
