@@ -7,6 +7,7 @@ flagged `list` only inside a list of skills (Excel, Swift); the longest match wi
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -136,12 +137,12 @@ def _apart(matches: Iterable[Match]) -> list[Match]:
 
 @cache
 def skills(extra: Path | None = None) -> Taxonomy:
-    return _taxonomy(list(_concepts("skills", extra)))
+    return _kept(_concepts("skills", extra))
 
 
 @cache
 def occupations(extra: Path | None = None) -> Taxonomy:
-    return _taxonomy(list(_concepts("occupations", extra)))
+    return _kept(_concepts("occupations", extra))
 
 
 def find(text: str, in_list: bool = False) -> list[Match]:
@@ -158,7 +159,19 @@ def lookup(label: str) -> Concept | None:
     return skills().lookup(label)
 
 
-def _taxonomy(rows: list[Concept]) -> Taxonomy:
+def _kept(rows: Iterable[Concept]) -> Taxonomy:
+    """Tables live as long as the process: the collector need not walk through them while they grow, nor ever after."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _taxonomy(rows)
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
+
+
+def _taxonomy(rows: Iterable[Concept]) -> Taxonomy:
     concepts: dict[str, Concept] = {}
     keys: dict[str, tuple[tuple[Concept, str], ...]] = {}
     for row in rows:
