@@ -183,18 +183,22 @@ CANDIDATE = b"""<?xml version="1.0"?>
  xmlns:eures="http://www.europass_eures.eu/1.0">
 <CandidatePerson><PersonName><oa:GivenName>Nils</oa:GivenName><hr:FamilyName>Ferryman</hr:FamilyName></PersonName>
 <Communication><ChannelCode>Email</ChannelCode><oa:URI>nils@example.org</oa:URI></Communication>
-<Communication><ChannelCode>Telephone</ChannelCode><CountryDialing>46</CountryDialing><oa:DialNumber>701740605</oa:DialNumber></Communication>
-<Communication><Address type="home"><oa:AddressLine>2 Quay</oa:AddressLine><oa:CityName>Visby</oa:CityName><oa:CountryCode>se</oa:CountryCode></Address>
+<Communication><ChannelCode>Telephone</ChannelCode><CountryDialing>46</CountryDialing>
+<oa:DialNumber>701740605</oa:DialNumber></Communication>
+<Communication><Address type="home"><oa:AddressLine>2 Quay</oa:AddressLine>
+<oa:CityName>Visby</oa:CityName><oa:CountryCode>se</oa:CountryCode></Address>
 </Communication><hr:BirthDate>1990-05-04</hr:BirthDate><PrimaryLanguageCode>sv</PrimaryLanguageCode></CandidatePerson>
 <CandidateProfile languageCode="en"><hr:ExecutiveSummary>&lt;p&gt;Builds boats.&lt;/p&gt;</hr:ExecutiveSummary>
-<EmploymentHistory><EmployerHistory><hr:OrganizationName>Yard</hr:OrganizationName><PositionHistory><PositionTitle>Smith</PositionTitle>
+<EmploymentHistory><EmployerHistory><hr:OrganizationName>Yard</hr:OrganizationName><PositionHistory>
+<PositionTitle>Smith</PositionTitle>
 <eures:EmploymentPeriod><eures:StartDate><hr:FormattedDateTime>2019-01</hr:FormattedDateTime></eures:StartDate>
 <hr:CurrentIndicator>true</hr:CurrentIndicator></eures:EmploymentPeriod>
 <oa:Description>&lt;p&gt;Iron.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;12 anchors&lt;/li&gt;&lt;/ul&gt;</oa:Description></PositionHistory></EmployerHistory>
 </EmploymentHistory>
 <EducationHistory><EducationOrganizationAttendance><hr:OrganizationName>School</hr:OrganizationName><AttendancePeriod>
 <StartDate><hr:FormattedDateTime>2008</hr:FormattedDateTime></StartDate><EndDate><hr:FormattedDateTime>2010</hr:FormattedDateTime></EndDate>
-</AttendancePeriod><EducationDegree><hr:DegreeName>Diploma</hr:DegreeName></EducationDegree></EducationOrganizationAttendance></EducationHistory>
+</AttendancePeriod><EducationDegree><hr:DegreeName>Diploma</hr:DegreeName></EducationDegree></EducationOrganizationAttendance>
+</EducationHistory>
 <PersonQualifications><PersonCompetency><CompetencyID>fre</CompetencyID><hr:TaxonomyID>language</hr:TaxonomyID>
 <eures:CompetencyDimension><eures:Score><hr:ScoreText>B1</hr:ScoreText></eures:Score></eures:CompetencyDimension></PersonCompetency>
 <PersonCompetency><CompetencyID>x</CompetencyID><hr:TaxonomyID>other</hr:TaxonomyID><hr:CompetencyName>Welding</hr:CompetencyName>

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from email.message import Message
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -48,6 +49,12 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
 
 def to_pdf(html: str, assets: Path) -> tuple[bytes, int]:
     """PDF/UA-1 and its number of pages. Pages of nobody's making: whoever calls sets a deadline, WeasyPrint has none."""
-    document = HTML(string=html, url_fetcher=Fetcher(assets)).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+    document = HTML(string=html, url_fetcher=Fetcher(assets)).render(font_config=_fonts(), pdf_variant=VARIANT)
     data: bytes = document.write_pdf(pdf_variant=VARIANT)
     return data, len(document.pages)
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """One per process: layouts bring no faces of their own, and what was measured of a font serves the next document."""
+    return FontConfiguration()
