@@ -57,21 +57,21 @@ async def keep_resume(caller: Caller, resume: Resume, made: Made) -> None:
     known = await Features.get_or_none(resume_id=resume.id)
     row = known or Features(**owned(caller), resume_id=resume.id)
     row.revision = resume.revision
-    await keep(caller, RESUMES, [Change(row, made, _before(known, RESUMES))])
+    await keep_many(caller, RESUMES, [Change(row, made, _before(known, RESUMES))])
 
 
 async def keep_job(caller: Caller, job: Job, made: Made) -> None:
     known = await Features.get_or_none(job_id=job.id)
     row = known or Features(**owned(caller), job_id=job.id)
     row.revision, row.active = job.revision, job.status == "ACTIVE"
-    await keep(caller, JOBS, [Change(row, made, _before(known, JOBS))])
+    await keep_many(caller, JOBS, [Change(row, made, _before(known, JOBS))])
 
 
 def _before(known: Features | None, kind: str) -> Made | None:
     return comparison.remade(bytes(known.data), kind == RESUMES) if known else None
 
 
-async def keep(caller: Caller, kind: str, changes: Sequence[Change]) -> None:
+async def keep_many(caller: Caller, kind: str, changes: Sequence[Change]) -> None:
     """Keep and index many at once; new rows get the next numbers of the corpus, old ones keep theirs."""
     place = await _grown(caller, kind, changes)
     fresh = [change.row for change in changes if change.before is None]

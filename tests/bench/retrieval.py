@@ -1,0 +1,199 @@
+"""Resumes for a job through the store's own index, at scale.
+
+    python -m tests.bench.retrieval --resumes 100000            on SQLite in a scratch folder
+    DATABASE_URL=postgres://... python -m tests.bench.retrieval --resumes 1000000
+
+Features are synthetic and made so: every resume has an occupation (drawn by 1/rank over the lexicon's occupations), 6 to
+24 skills, two thirds of them from the 60 skills that are nearest to the occupation in a fixed shuffle, a third from all
+of the lexicon by 1/rank (so that a few stand in one resume of four and most in hardly any), one or two languages, 0 to
+360 months, a town's square, and 60 to 160 words by 1/rank of 20,000. Jobs are made the same way: an occupation, five
+must-haves and three nice-to-haves of its skills. The resumes themselves are rows without a Cv: matching reads features.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import accumulate
+
+from db.base import new_id, owned
+from db.connection import connected, get_connection, in_transaction
+from db.models import Features, Job, Resume
+from workers import comparison, offload
+from workers.features import CvFeatures, Held, JobFeatures, Need, SkillUse, Spoken, Square
+from workers.resources.taxonomy import occupations, skills
+from workers.services import account, features, match
+from workers.services.caller import Caller
+
+TOWNS = [(48.5, 2.5), (45.5, 4.5), (43.5, 5.5), (50.5, 3.0), (47.0, -1.5), (44.5, -0.5), (51.5, 0.0), (53.5, -2.5)]
+NOW = 2026 * 12 + 10
+WORDS = [f"stem{number}" for number in range(20_000)]
+BATCH = 1000
+
+
+class Lexicon:
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.skills = sorted(skills().concepts)
+        self.occupations = sorted(occupations().concepts)
+        self.random.shuffle(self.skills)
+        self.random.shuffle(self.occupations)
+        self.skill_weights = falling(len(self.skills))
+        self.trade_weights = falling(len(self.occupations))
+        self.word_weights = falling(len(WORDS))
+
+    def occupation(self) -> str:
+        return self.random.choices(self.occupations, cum_weights=self.trade_weights)[0]
+
+    def near(self, occupation: str) -> list[str]:
+        start = self.occupations.index(occupation) * 37 % len(self.skills)
+        return [self.skills[(start + step) % len(self.skills)] for step in range(60)]
+
+    def drawn(self, occupation: str, count: int) -> list[str]:
+        own = self.random.sample(self.near(occupation), count - count // 3)
+        return list(dict.fromkeys([*own, *self.random.choices(self.skills, cum_weights=self.skill_weights, k=count // 3)]))
+
+    def words(self, count: int) -> dict[str, float]:
+        return dict.fromkeys(self.random.choices(WORDS, cum_weights=self.word_weights, k=count), 1.0)
+
+    def square(self) -> Square:
+        return Square("FR", *self.random.choice(TOWNS))
+
+    def cv(self) -> CvFeatures:
+        draw, trade = self.random, self.occupation()
+        held = self.drawn(trade, draw.randint(6, 24))
+        months = draw.randint(0, 360)
+        return CvFeatures(
+            language=draw.choice(("fr", "fr", "en")),
+            skills=tuple(SkillUse(name, name, draw.randint(1, 120), NOW - draw.randint(0, 60), "experiences[0]") for name in held),
+            posts=(Held(trade, trade, occupations().concepts[trade].kind, months, NOW, "experiences[0]"),),
+            months=months,
+            eqf=draw.randint(3, 8),
+            languages=(Spoken("fr", 7), *([Spoken("en", draw.randint(1, 6))] if draw.random() < 0.6 else [])),
+            place=self.square(),
+            words=self.words(draw.randint(60, 160)),
+            title_words=self.words(3),
+            now=NOW,
+        )
+
+    def job(self) -> JobFeatures:
+        trade = self.occupation()
+        asked = self.random.sample(self.near(trade), 8)
+        return JobFeatures(
+            language="fr",
+            title=trade,
+            occupation=trade,
+            isco=occupations().concepts[trade].kind,
+            must_have=tuple(Need(name, name) for name in asked[:5]),
+            nice_to_have=tuple(Need(name, name) for name in asked[5:]),
+            minimum_years=3,
+            eqf=6,
+            languages=(Spoken("fr", 6),),
+            place=self.square(),
+            words=self.words(100),
+            title_words=self.words(3),
+        )
+
+
+def falling(count: int) -> list[float]:
+    return list(accumulate(1 / rank for rank in range(1, count + 1)))
+
+
+async def fill(caller: Caller, lexicon: Lexicon, count: int) -> float:
+    """Seconds of indexing alone: the features are made beforehand, batch by batch."""
+    spent = 0.0
+    for _ in range(0, count, BATCH):
+        made = [comparison.made_of_cv(lexicon.cv()) for _ in range(BATCH)]
+        rows = [Resume(id=new_id(), **owned(caller), status="PARSED", revision=1) for _ in made]
+        async with in_transaction():
+            await Resume.bulk_create(rows, batch_size=500)
+        began = time.perf_counter()
+        changes = [
+            features.Change(Features(**owned(caller), resume_id=row.id, revision=1), each) for row, each in zip(rows, made, strict=True)
+        ]
+        async with in_transaction():
+            await features.keep_many(caller, features.RESUMES, changes)
+        spent += time.perf_counter() - began
+    return spent
+
+
+async def jobs(caller: Caller, lexicon: Lexicon, count: int) -> list[Job]:
+    rows = []
+    for number in range(count):
+        made = comparison.made_of_job(lexicon.job())
+        row = await Job.create(id=new_id(), **owned(caller), title=f"Job {number}", title_key=f"job {number}")
+        await features.keep_many(caller, features.JOBS, [features.Change(Features(**owned(caller), job_id=row.id, revision=1), made)])
+        rows.append(row)
+    return rows
+
+
+async def page(caller: Caller, job: Job, start: int) -> float:
+    """Milliseconds of one page of 50 with scores and explanations."""
+    began = time.perf_counter()
+    ranked = await match.resumes_for(caller, job)
+    await match.explained(caller, [(job.id, each.id) for each in ranked[start:][:50]])
+    return (time.perf_counter() - began) * 1000
+
+
+async def measure(caller: Caller, asked: list[Job]) -> Iterator[str]:
+    first = [await page(caller, job, 0) for job in asked]
+    again = [await page(caller, job, 0) for job in asked]
+    last = [await page(caller, job, 350) for job in asked]
+    names = ("first page, nothing kept", "first page, scores kept", "last page")
+    return (
+        f"{name:26} median {statistics.median(times):7.1f} ms   worst {max(times):7.1f} ms"
+        for name, times in zip(names, (first, again, last), strict=True)
+    )
+
+
+async def changed(caller: Caller, job: Job, lexicon: Lexicon) -> float:
+    """Milliseconds from a changed job to all its scores."""
+    began = time.perf_counter()
+    await Job.filter(id=job.id).update(revision=2)
+    job.revision = 2
+    await features.keep_job(caller, job, comparison.made_of_job(lexicon.job()))
+    await match.resumes_for(caller, job)
+    return (time.perf_counter() - began) * 1000
+
+
+async def run(count: int, asked: int) -> None:
+    lexicon = Lexicon(7)
+    async with connected():
+        caller = Caller(await account.create("Bench Fictif"))
+        spent = await fill(caller, lexicon, count)
+        print(f"indexed {count:,} resumes: {count / spent:,.0f} a second")
+        if "postgres" in os.environ.get("DATABASE_URL", ""):
+            await get_connection("default").execute_script("VACUUM ANALYZE posting; ")
+            await get_connection("default").execute_script("VACUUM ANALYZE features; ")
+        rows = await jobs(caller, lexicon, asked)
+        await offload.warm("workers.comparison")
+        await page(caller, rows[0], 0)
+        for line in await measure(caller, rows[1:]):
+            print(line)
+        print(f"job changed, its scores fresh {await changed(caller, rows[1], lexicon):7.1f} ms")
+        print(f"memory of the process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    offload.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--resumes", type=int, default=100_000)
+    parser.add_argument("--jobs", type=int, default=21)
+    asked = parser.parse_args()
+    from db.migration import migrate
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault("CVGRAPH_DATA", folder)
+        asyncio.run(migrate())
+        asyncio.run(run(asked.resumes, asked.jobs))
+
+
+if __name__ == "__main__":
+    main()
