@@ -125,7 +125,8 @@ def test_an_unknown_format_is_named() -> None:
 
 def test_entities_of_xml_are_not_resolved() -> None:
     bomb = b'<!DOCTYPE SkillsPassport [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "%s">]>' % (b"x" * 1000)
-    body = b'<SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europass"><LearnerInfo><Headline><Description><Label>&a;&b;</Label></Description></Headline></LearnerInfo></SkillsPassport>'
+    head = b"<LearnerInfo><Headline><Description><Label>&a;&b;</Label></Description></Headline></LearnerInfo>"
+    body = b'<SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europass">' + head + b"</SkillsPassport>"
     cv = read(bomb + body, "europass-xml")
     assert cv.candidate.headline in (None, "&a;&b;")
 
@@ -193,7 +194,8 @@ CANDIDATE = b"""<?xml version="1.0"?>
 <PositionTitle>Smith</PositionTitle>
 <eures:EmploymentPeriod><eures:StartDate><hr:FormattedDateTime>2019-01</hr:FormattedDateTime></eures:StartDate>
 <hr:CurrentIndicator>true</hr:CurrentIndicator></eures:EmploymentPeriod>
-<oa:Description>&lt;p&gt;Iron.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;12 anchors&lt;/li&gt;&lt;/ul&gt;</oa:Description></PositionHistory></EmployerHistory>
+<oa:Description>&lt;p&gt;Iron.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;12 anchors&lt;/li&gt;&lt;/ul&gt;</oa:Description></PositionHistory>
+</EmployerHistory>
 </EmploymentHistory>
 <EducationHistory><EducationOrganizationAttendance><hr:OrganizationName>School</hr:OrganizationName><AttendancePeriod>
 <StartDate><hr:FormattedDateTime>2008</hr:FormattedDateTime></StartDate><EndDate><hr:FormattedDateTime>2010</hr:FormattedDateTime></EndDate>
