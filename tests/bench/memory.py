@@ -24,7 +24,8 @@ FIRST = (
 
 
 def twenty_pages() -> tuple[str, ...]:
-    post = ("2019 - 2021 Infirmiere, Clinique du Ponant Imaginaire", "Soins au domicile des patients, suivi des tournees avec les aides et pour les familles") * 24
+    did = "Soins au domicile des patients, suivi des tournees avec les aides et pour les familles"
+    post = ("2019 - 2021 Infirmiere, Clinique du Ponant Imaginaire", did) * 24
     return ("Camille Exemple", "camille@example.org 06 39 98 00 01", "Experience professionnelle", *post)
 
 

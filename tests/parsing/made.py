@@ -136,10 +136,20 @@ def picture(image: Image.Image, form: str = "PNG") -> bytes:
 
 def scanned(image: Image.Image) -> bytes:
     """A PDF whose only page is a picture."""
+    return with_scan((), image)
+
+
+def with_scan(lines: tuple[str, ...], *images: Image.Image) -> bytes:
+    """A PDF of a page with text, where there are lines, and a page for each picture."""
     made = io.BytesIO()
     canvas = Canvas(made, pagesize=(595, 842))
-    canvas.drawInlineImage(image, 0, 0, 595, 842)
-    canvas.showPage()
+    if lines:
+        for number, line in enumerate(lines):
+            canvas.drawString(60, 782 - 16 * number, line)
+        canvas.showPage()
+    for image in images:
+        canvas.drawInlineImage(image, 0, 0, 595, 842)
+        canvas.showPage()
     canvas.save()
     return made.getvalue()
 

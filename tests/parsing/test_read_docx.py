@@ -160,6 +160,12 @@ def test_letters_of_the_colour_of_their_ground_are_hidden() -> None:
     assert hidden(read(docx(body))) == {"mots": "covered"}
 
 
+def test_letters_of_no_colour_turn_white_on_a_dark_ground() -> None:
+    body = table((p("Contact"),), widths=(4000,), cell='<w:shd w:val="clear" w:fill="000000"/>') + p("noir")
+    document = read(docx(body))
+    assert (word(document, "Contact").colour, word(document, "noir").colour) == (0xFFFFFF, 0)
+
+
 def test_newspaper_columns_are_read_down_before_across() -> None:
     body = "".join(p(f"mot{n}") for n in range(10)) + '<w:p><w:r><w:br w:type="column"/><w:t>second</w:t></w:r></w:p>' + p("suite")
     document = read(docx(body, section='<w:cols w:num="2" w:space="400"/>'))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.parsing.made import docx, p, page, pdf, picture, scanned, words
+from tests.parsing.made import docx, p, page, pdf, picture, scanned, with_scan, words
 from workers.errors import ErrorCode, InvalidFile, Unavailable
 from workers.parsing.read import image, read
 
@@ -62,6 +62,23 @@ def test_a_scanned_pdf_is_recognised() -> None:
 @needs_tesseract
 def test_a_pdf_with_text_is_not_recognised() -> None:
     assert not read(pdf(("Camille Exemple infirmiere a Nantes depuis dix ans bientot",))).recognised
+
+
+@needs_tesseract
+def test_a_scanned_page_among_pages_of_text() -> None:
+    """The page with text keeps its words and places, the picture gains some."""
+    data = with_scan(("Camille Exemple infirmiere a Nantes depuis dix ans deja",), page(LINES))
+    document = read(data)
+    first = [word.text for word in document.words if word.page == 1]
+    assert first == "Camille Exemple infirmiere a Nantes depuis dix ans deja".split()
+    assert _right(" ".join(word.text for word in document.words if word.page == 2)) >= 13
+    assert document.recognised and [sheet.number for sheet in document.pages] == [1, 2]
+
+
+@needs_tesseract
+def test_scans_beyond_the_fifth_page_are_left_out_and_told() -> None:
+    document = read(with_scan(("Camille",), *(page(("Infirmière à Nantes",), dpi=100) for _ in range(7))))
+    assert document.page_count == 8 > len(document.pages)
 
 
 @needs_tesseract

@@ -13,7 +13,7 @@ from workers.parsing.read.archive import DAMAGED, Archive
 from workers.parsing.read.docx_style import Look, Styles, W, points, value
 from workers.parsing.read.docx_table import table
 from workers.parsing.read.docx_text import MC, THROUGH, children, choice, contents, text_of
-from workers.parsing.read.flow import UNKNOWN, WHITE, Block, Break, Columns, Frame, Image, Paragraph, Run, Tab
+from workers.parsing.read.flow import AUTO, UNKNOWN, WHITE, Block, Break, Columns, Frame, Image, Paragraph, Run, Tab
 from workers.parsing.types import Document
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -244,7 +244,7 @@ class Reader:
             size=min(look.get("size", 10.0), 200.0),
             bold=look.get("b", False),
             italic=look.get("i", False),
-            colour=look.get("colour", 0),
+            colour=look.get("colour", AUTO),
             uri=uri,
             hidden="hidden" if look.get("vanish") else "",
             ground=look.get("ground"),

@@ -12,6 +12,8 @@ from typing import Any
 
 from lxml import etree
 
+from workers.parsing.read.flow import AUTO
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Look = dict[str, Any]
 
@@ -49,7 +51,8 @@ def run_look(node: etree._Element | None) -> Look:
         elif name in ("b", "i", "vanish", "caps", "webHidden"):
             look["vanish" if name == "webHidden" else name] = text not in _OFF
         elif name == "color":
-            look["colour"] = colour(text) or 0
+            plain = colour(text)
+            look["colour"] = AUTO if plain is None else plain
         elif name == "rStyle":
             look["style"] = text
         elif name == "shd" and colour(value(child, "fill")) is not None:

@@ -10,6 +10,8 @@ from typing import NamedTuple, TypeAlias
 WHITE = 0xFFFFFF
 # A ground that the file paints in a way we cannot tell: nothing on it is judged by its colour.
 UNKNOWN = -1
+# Letters that are black, and white on a dark ground.
+AUTO = -1
 
 
 class Run(NamedTuple):

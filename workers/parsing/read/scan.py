@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from types import ModuleType
@@ -10,7 +12,7 @@ from typing import Any
 from workers.errors import CvError, ErrorCode
 from workers.parsing.read import pdf
 from workers.parsing.read.archive import Archive
-from workers.parsing.types import Document, Page
+from workers.parsing.types import Box, Document, Page
 
 # A page with fewer words than this beside a large picture is a scan with a stamp or a page number on it.
 _FEW_WORDS = 8
@@ -32,31 +34,55 @@ def read_image(data: bytes) -> Document:
 
 
 def read_pdf(data: bytes) -> Document:
-    """A PDF; where its pages are pictures without text they are recognised."""
+    """A PDF; pages that are pictures without text are recognised."""
     document = pdf.read_pdf(data)
-    if len(document.words) >= _FEW_WORDS or not _is_scan(document):
+    scans = _scans(document)
+    if not scans:
         return document
     try:
-        found: Document = _recogniser().document(_pages(data, document), document.page_count or len(document.pages))
+        found: Document = _recogniser().document(_sheets(data, scans), 0)
     except CvError as error:
         if document.words and error.code is ErrorCode.RECOGNITION_UNAVAILABLE:
             return document
         raise
-    # The scan's own pictures cover whole pages: no portrait can be told from them.
-    return found._replace(links=document.links) if len(found.words) > len(document.words) else document
+    return _merged(document, scans, found)
 
 
-def _is_scan(document: Document) -> bool:
-    """A page without words is a scan where a large picture stands, or nothing but drawings that a person may read."""
-    if not document.words:
-        return bool(document.pictures or document.rules)
-    sizes = {page.number: page.width * page.height for page in document.pages}
-    return any((p.box.x1 - p.box.x0) * (p.box.bottom - p.box.top) > _LARGE * sizes.get(p.page, 1e9) for p in document.pictures)
+def _scans(document: Document) -> list[Page]:
+    """Pages with a large picture and hardly a word; without any word in the file, pages on which anything is drawn."""
+    counts = Counter(word.page for word in document.words)
+    drawn = {picture.page for picture in document.pictures} | {rule.page for rule in document.rules}
+    large = {p.page for p in document.pictures if _area(p.box) > _LARGE * _paper(document, p.page)}
+    return [page for page in document.pages if counts[page.number] < _FEW_WORDS and page.number in (large if document.words else drawn)]
 
 
-def _pages(data: bytes, document: Document) -> Iterator[Any]:
-    for page in document.pages:
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
+
+
+def _paper(document: Document, number: int) -> float:
+    return next((page.width * page.height for page in document.pages if page.number == number), math.inf)
+
+
+def _sheets(data: bytes, scans: list[Page]) -> Iterator[Any]:
+    for page in scans:
         yield pdf.page_image(data, page.number - 1, _dpi(page))
+
+
+def _merged(document: Document, scans: list[Page], found: Document) -> Document:
+    """Recognised words take the place of those few that stood on their pages; the other pages stay as they are.
+
+    A scan's own picture covers its page: no portrait can be told from it.
+    """
+    numbers = {read.number: page.number for read, page in zip(found.pages, scans, strict=False)}
+    sizes = {numbers[page.number]: page._replace(number=numbers[page.number]) for page in found.pages}
+    recognised = [word._replace(page=numbers[word.page]) for word in found.words]
+    done = {word.page for word in recognised}
+    words = sorted([word for word in document.words if word.page not in done] + recognised, key=lambda word: word.page)
+    left_out = {page.number for page in scans[len(found.pages) :]}
+    pages = tuple(sizes.get(page.number, page) for page in document.pages if page.number not in left_out)
+    pictures = tuple(picture for picture in document.pictures if picture.page not in done)
+    return document._replace(pages=pages, words=tuple(words), pictures=pictures, recognised=True)
 
 
 def _dpi(page: Page) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workers.parsing.read import metrics
-from workers.parsing.read.flow import UNKNOWN, WHITE, Paragraph, Run, Tab
+from workers.parsing.read.flow import AUTO, UNKNOWN, WHITE, Paragraph, Run, Tab
 
 _PIECES = re.compile(r"\t|\n|[^\S\t\n]+|[^\s]+")
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00\x0b\x0c"))
@@ -31,6 +31,8 @@ def pieces(paragraph: Paragraph, ground: int | None) -> list[Piece]:
     gap, joins = 0.0, False
     for run in paragraph.runs:
         below = next((each for each in (run.ground, paragraph.ground, ground) if each is not None), UNKNOWN)
+        if run.colour == AUTO:
+            run = run._replace(colour=WHITE if below != UNKNOWN and _is_dark(below) else 0)
         run = run._replace(hidden=run.hidden or _why_hidden(run, below))
         for text in _PIECES.findall(run.text.translate(_DROPPED)):
             if text in "\t\n":
@@ -49,6 +51,11 @@ def pieces(paragraph: Paragraph, ground: int | None) -> list[Piece]:
 def _joined(piece: Piece, text: str, run: Run) -> Piece:
     look = piece.run if len(piece.text) >= len(text) else run._replace(uri=piece.run.uri or run.uri)
     return Piece(piece.text + text, look, piece.width + metrics.width(text, run.size, run.bold), piece.gap)
+
+
+def _is_dark(colour: int) -> bool:
+    """Weights of the eye for red, green and blue (ITU-R BT.601)."""
+    return 299 * (colour >> 16) + 587 * (colour >> 8 & 255) + 114 * (colour & 255) < 128_000 * 0.6
 
 
 def _why_hidden(run: Run, ground: int) -> str:
