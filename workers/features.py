@@ -19,7 +19,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
 
 class SkillUse(Part, frozen=True):
     """`id` of the taxonomy, or `=` and the folded words where the taxonomy has none. `months` of practice, `last` month of use as
-    year * 12 + month - 1; `where` is the path in the Cv (`experiences[1]`, `skills[3]`), `also` the other paths; `words` as the CV prints it."""
+    year * 12 + month - 1; `where` is the path in the Cv (`experiences[1]`, `skills[3]`), `also` the other paths; `words` as printed."""
 
     id: str
     words: str

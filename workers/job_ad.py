@@ -58,4 +58,4 @@ class JobAd(Node, frozen=True):
     profile: str | None = None
     duties: str | None = None
     confidence: float | None = None
-    evidence: dict[str, Evidence] = {}
+    evidence: dict[str, Evidence] = {}  # noqa: RUF012 - msgspec copies an empty dict for each

@@ -156,9 +156,8 @@ def report(bench: Bench, show: bool) -> None:
     for grade in (0, 1, 2, 3):
         of_grade = [value for pair, value in values.items() if bench.grades.get(pair, 0) == grade]
         if of_grade:
-            print(
-                f"grade {grade}: {len(of_grade):4} pairs, {min(of_grade):6.2f} - {max(of_grade):6.2f}, mean {sum(of_grade) / len(of_grade):.2f}"
-            )
+            mean = sum(of_grade) / len(of_grade)
+            print(f"grade {grade}: {len(of_grade):4} pairs, {min(of_grade):6.2f} - {max(of_grade):6.2f}, mean {mean:.2f}")
     print(f"grade 0 above 40: {sum(v > 40 for p, v in values.items() if not bench.grades.get(p, 0))}, ", end="")
     print(f"grade 3 under 65: {sum(v < 65 for p, v in values.items() if bench.grades.get(p, 0) == 3)}")
     if show:

@@ -19,7 +19,8 @@ from workers.matching.types import Change, Explanation, Fact, Part, PartKind, Re
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
 
 __all__ = [
-    "DEFAULT_STATISTICS", "DEFAULT_WEIGHTS", "ENGINE_VERSION", "Change", "CvFeatures", "Explanation", "Fact", "JobFeatures", "Part", "PartKind",
+    "DEFAULT_STATISTICS", "DEFAULT_WEIGHTS", "ENGINE_VERSION", "Change", "CvFeatures", "Explanation", "Fact", "JobFeatures", "Part",
+    "PartKind",
     "Recommendation", "Score", "Scorer", "Statement", "Statistics", "Term", "Weights", "explain", "features_of_cv", "features_of_job",
     "features_of_profile_json", "recommendation", "score", "terms_of_cv", "terms_of_job",
 ]  # fmt: skip

@@ -39,7 +39,7 @@ def kinship(first: str | None, first_isco: str | None, second: str | None, secon
 
 @cache
 def _sectors() -> Mapping[str, str]:
-    return {concept.id: concept.broader for concept in occupations().concepts.values()}
+    return {concept.id: concept.broader[0] if concept.broader else "" for concept in occupations().concepts.values()}
 
 
 def _sector(identifier: str | None) -> str:

@@ -61,7 +61,7 @@ def cv_of(profile: Mapping[str, Any], today: dt.date) -> Cv:
 
 
 def _rows(profile: Mapping[str, Any], names: tuple[str, ...]) -> list[Any]:
-    found = next((profile[name] for name in names if profile.get(name)), [])
+    found: Any = next((profile[name] for name in names if profile.get(name)), [])
     return (
         [part.strip() for part in re.split(r"[,;\n]", found)]
         if isinstance(found, str)

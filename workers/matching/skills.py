@@ -12,6 +12,7 @@ from workers.resources.text import fold
 
 NARROWER, BROADER, SIBLING = 0.9, 0.45, 0.35
 UNKNOWN = "="
+_STEPS = 4
 
 
 def identifier(name: str, known: str | None = None) -> str:
@@ -24,12 +25,13 @@ def identifier(name: str, known: str | None = None) -> str:
 
 @lru_cache(maxsize=65536)
 def family(skill: str) -> tuple[str, ...]:
-    """The broader concepts of a skill, nearest first."""
-    chain: list[str] = []
-    concept = taxonomy.skills().concept(skill)
-    while concept and concept.broader and concept.broader not in chain and len(chain) < 4:
-        chain.append(concept.broader)
-        concept = taxonomy.skills().concept(concept.broader)
+    """The broader concepts of a skill, nearest first, four steps at most."""
+    chain: dict[str, None] = {}
+    level = [skill]
+    for _ in range(_STEPS):
+        found = [one for name in level if (concept := taxonomy.skills().concept(name)) for one in concept.broader]
+        level = [one for one in found if one not in chain and one != skill]
+        chain |= dict.fromkeys(level)
     return tuple(chain)
 
 

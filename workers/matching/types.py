@@ -98,7 +98,7 @@ class Explanation(msgspec.Struct, frozen=True):
 
 
 class Term(NamedTuple):
-    """A term of the retrieval index: `s:` skill, `o:` occupation, `i:` ISCO unit group, `w:` stem; `weight` is higher for the telling ones."""
+    """A term of the retrieval index: `s:` skill, `o:` occupation, `i:` ISCO unit group, `w:` stem; the telling ones weigh more."""
 
     key: str
     weight: float

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from workers.resources.language import languages, merged
 from workers.resources.text import fold
@@ -61,8 +62,8 @@ def bare_stem(word: str) -> str:
 
 
 @cache
-def _data() -> Mapping[str, list[str]]:
-    data: dict[str, list[str]] = tomllib.loads(_read("stems.toml"))
+def _data() -> Mapping[str, Any]:
+    data: dict[str, Any] = tomllib.loads(_read("stems.toml"))
     return data
 
 
@@ -78,17 +79,7 @@ def _silent() -> frozenset[str]:
     known = {fold(word) for data in languages().values() for word in data.stop_words}
     said = [*merged("civil").values(), *merged("labels").values()]
     known |= {fold(phrase) for row in said for phrase in row if " " not in phrase}
-    return frozenset(known | _short_words())
-
-
-def _short_words() -> set[str]:
-    text = (
-        "a an the and or of in on at to for with by from as is are was were be been this that it its our your we you they he she his her their will can may not"
-        " no but if so than then there who what which when where how all any each more most some such only own same too very le la les un une des du de d l et ou"
-        " au aux en dans par pour sur avec sans sous chez ce cet cette ces son sa ses leur leurs nos notre vos votre mon ma mes nous vous il elle ils elles on qui"
-        " que quoi dont est sont a ont ete etre avoir fait plus moins tres ne pas se s n qu j m t y si comme entre vers lors tout tous toute toutes mr mrs ms mme"
-    )
-    return set(text.split())
+    return frozenset(known | set(_data()["short"]))
 
 
 @cache

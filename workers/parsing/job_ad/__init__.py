@@ -34,7 +34,8 @@ def read_file(data: bytes, file_name: str = "") -> JobAd:
     for path, evidence in ad.evidence.items():
         line = next((one for one in printed if evidence.text and evidence.text in one.text), None)
         if line:
-            found[path] = Evidence(page=line.page, box=tuple(line.box), text=evidence.text, confidence=evidence.confidence)
+            box = (line.box.x0, line.box.top, line.box.x1, line.box.bottom)
+            found[path] = Evidence(page=line.page, box=box, text=evidence.text, confidence=evidence.confidence)
     return msgspec.structs.replace(ad, evidence=found)
 
 

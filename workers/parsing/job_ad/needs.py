@@ -1,4 +1,4 @@
-"""What an ad asks a person to know: taxonomy skills in what it demands and wishes, and the words of its lists where the taxonomy has none."""
+"""What an ad asks a person to know: skills of the taxonomy, and the words of its lists where the taxonomy has none."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ class Need(NamedTuple):
 def find(
     text: str, statements: Sequence[Statement], signs: Sequence[Sign], years: Sequence[Years]
 ) -> tuple[list[Need], list[Need], tuple[str, ...]]:
-    """Must-haves and nice-to-haves, each once, in printed order; ids of all skills named. Ads whose profile names few skills name them among the duties."""
+    """Must-haves and nice-to-haves, each once, in printed order; ids of all skills named.
+
+    Ads whose profile names few skills name them among the duties.
+    """
     matches = [match for match in taxonomy.find(text, in_list=True) if match.concept.kind != "SOFT"]
     begins, signed = [match.begin for match in matches], [sign.begin for sign in signs]
     found: list[Need] = []
@@ -78,8 +81,8 @@ def _needs(statement: Statement, matches: Sequence[taxonomy.Match], signs: Seque
         if not (field or (aside and len(known) > 1)):
             yield from _split(statement, match)
     for sign in signs:
-        taken = any(match.begin < sign.finish and sign.begin < match.finish for match in known)
-        if not taken and (sign.kind == "driving" or _is_diploma(sign, statement)):
+        covered = any(match.begin < sign.finish and sign.begin < match.finish for match in known)
+        if not covered and (sign.kind == "driving" or _is_diploma(sign, statement)):
             finish = _diploma_end(sign, statement)
             yield Need(statement.text[sign.begin - statement.begin : finish], None, sign.begin, statement.begin + finish, statement.kind)
     if listed and (statement.kind == "nice" or (statement.bullet and not _tells(statement, signs))):

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from workers.cv import Salary
+from workers.parsing.job_ad.signs import any_of, words
 
 _NUMBER = r"\d{1,3}(?:[  \u00a0\u202f.,'’]\d{3})+|\d{1,6}(?:[.,]\d{1,2})?"
 _SIGN = r"€|\$|£|eur(?:os?)?|usd|gbp|chf|francs|cad"
 _AMOUNT = re.compile(
     rf"(?P<before>{_SIGN})?\s?(?P<first>{_NUMBER})\s?(?P<k1>k)?\s?(?:\.[–-])?\s?(?P<sign1>{_SIGN})?"
     rf"(?:\s?(?:-|/|to|a|et|and)\s?(?P<sign2>{_SIGN})?\s?(?P<second>{_NUMBER})\s?(?P<k2>k)?(?:\.[–-])?)?\s?(?P<after>{_SIGN})?(?![a-z0-9%])"
-)
-_PAY = re.compile(
-    r"salaire|salary|remuneration|brut|annuel|per annum|a year|per year|pa\b|/ ?an|par an|fixe|package|base|pay\b|retrocession|starting|grade|band"
-)
-_NOT_PAY = re.compile(
-    r"chiffre d'affaires|turnover|budget|revenu|prime|bonus|ticket|panier|relocation|repas|revenue|million|m€|\bm\b|bn\b|variable|cheque|allowance|interess"
 )
 _RATES = (
     (re.compile(r"/ ?mois|par mois|mensuel|per month|a month|/ ?month|monthly"), 12.0),
@@ -66,8 +62,8 @@ def _sums(text: str) -> Iterator[_Sum]:
             points = (
                 1
                 + 2 * bool(match["second"])
-                + 2 * bool(_PAY.search(line))
-                - 4 * bool(_NOT_PAY.search(near) or _NOT_PAY.match(behind.strip()))
+                + 2 * bool(_signs("pay").search(line))
+                - 4 * bool(_signs("not_pay").search(near) or _signs("not_pay").match(behind.strip()))
             )
             yield _Sum(points - (factor != 1.0), Salary(min=low, max=high, currency=_CODES[sign]), match.start(), match.end())
 
@@ -81,3 +77,8 @@ def _amounts(match: re.Match[str], factor: float) -> tuple[float, float]:
 def _value(text: str) -> float:
     digits = re.sub(r"[  \u00a0\u202f.,'’](?=\d{3})", "", text)
     return float(digits.replace(",", "."))
+
+
+@cache
+def _signs(row: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{any_of(words('pay', row))})")

@@ -1,4 +1,4 @@
-"""Lines of an ad → statements, each with what it is about: whom the ad seeks (must), what it would like (nice), what there is to do (duty)."""
+"""Lines of an ad → statements, each with what it is about: demanded (must), wished for (nice), to be done (duty)."""
 
 from __future__ import annotations
 

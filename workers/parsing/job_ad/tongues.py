@@ -1,4 +1,4 @@
-"""Languages an ad asks for. A language's name alone is no demand (`French law`, `apply in English`): a level or a word of speaking stands near."""
+"""Languages an ad asks for. A name alone is no demand (`French law`, `apply in English`): a level or a word of speaking stands near."""
 
 from __future__ import annotations
 
