@@ -26,7 +26,8 @@ TODAY = dt.date(2026, 11, 1)
 SAMPLES = sorted(Path(str(files("workers.resources").joinpath("samples"))).glob("*.pdf"))
 ADS = {
     "fr": job_ad.read_text(
-        "Vous maîtrisez Python, SQL, Snowflake, la gestion de budget et l'intégration continue. Anglais courant. Bac+5 exigé. 8 ans d'expérience.",
+        "Vous maîtrisez Python, SQL, Snowflake, la gestion de budget et l'intégration continue. "
+        "Anglais courant. Bac+5 exigé. 8 ans d'expérience.",
         "Responsable data H/F",
     ),
     "en": job_ad.read_text(

@@ -43,7 +43,8 @@ def weak(line: str, openings: tuple[str, ...]) -> str | None:
     """The opening of this line that says nobody did it, as printed."""
     start = flat(line)
     for opening in openings:
-        if start.startswith(opening) and not start[len(opening) : len(opening) + 1].isalnum():
+        goes_on = opening[-1].isalnum() and start[len(opening) : len(opening) + 1].isalnum()
+        if start.startswith(opening) and not goes_on:
             return line[: len(opening)]
     return None
 
