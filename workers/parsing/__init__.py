@@ -24,6 +24,7 @@ from workers.cv import (
 from workers.parsing.assemble import node, nodes, record
 from workers.parsing.context import Context, context_of
 from workers.parsing.document_type import document_type
+from workers.parsing.doubts import doubts, placed
 from workers.parsing.fields import (
     address,
     awards,
@@ -73,14 +74,15 @@ def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
     liked = interests.find(parts, context)
     for index, interest in enumerate(liked):
         record(evidence, f"interests[{index}]", interest)
+    kind = document_type(parts, context)
     read_cv = Cv(
         file_name=file_name,
         page_count=document.page_count or len(document.pages),
-        document_type=document_type(parts, context),
+        document_type=kind,
         document_language=context.language.upper(),
         ocr_applied=document.recognised,
         raw_text=context.text,
-        warnings=warnings(seen, context.text),
+        warnings=(*warnings(seen, context.text), *doubts(kind, context)),
         candidate=msgspec.structs.replace(node(Candidate, person, "candidate", evidence), has_photo=has_photo(seen)),
         experiences=nodes(Experience, experience.find(parts, body), "experiences", evidence),
         educations=nodes(Education, education.find(parts, body), "educations", evidence),
@@ -111,7 +113,7 @@ def derived(cv: Cv, context: Context) -> Cv:
     studies = tuple(_with_level(study) for study in cv.educations)
     known = practised(cv.skills, jobs, context)
     cv = msgspec.structs.replace(cv, experiences=jobs, educations=studies, skills=known)
-    return msgspec.structs.replace(cv, profile=profile(cv, context))
+    return msgspec.structs.replace(cv, profile=profile(cv, context), parsing_confidence=placed(cv, context))
 
 
 def _with_level(study: Education) -> Education:
