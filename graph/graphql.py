@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError
@@ -14,7 +14,7 @@ from strawberry.http import GraphQLHTTPResponse
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from db.environment import environment
-from graph import auth, graphiql
+from graph import auth, graphiql, sandbox
 from graph.schema import build
 from graph.schema.context import Context
 from workers.errors import CvError
@@ -35,8 +35,11 @@ class Endpoint(GraphQL[Context, None]):
         )
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] == "http" and not self._is_page(Request(scope)):
+        if scope["type"] == "http":
             request = Request(scope, receive)
+            if self.graphql_ide and _wants_page(request):
+                await HTMLResponse(self.graphql_ide_html)(scope, receive, send)
+                return
             try:
                 request.state.caller = await auth.caller(request)
             except CvError as error:
@@ -50,10 +53,7 @@ class Endpoint(GraphQL[Context, None]):
 
     @property
     def graphql_ide_html(self) -> str:
-        return graphiql.page(super().graphql_ide_html)
-
-    def _is_page(self, request: Request) -> bool:
-        return request.method == "GET" and "text/html" in request.headers.get("accept", "")
+        return graphiql.page(super().graphql_ide_html, sandbox.kept_secret())
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
         request.scope["state"]["graphql_request"] = request
@@ -68,6 +68,10 @@ class Endpoint(GraphQL[Context, None]):
 
     def encode_json(self, data: GraphQLHTTPResponse | Any) -> str:
         return orjson.dumps(data).decode()
+
+
+def _wants_page(request: Request) -> bool:
+    return request.method == "GET" and "text/html" in request.headers.get("accept", "")
 
 
 async def _close_uploads(scope: Any) -> None:

@@ -41,10 +41,17 @@ def samples() -> list[Path]:
     return sorted(Path(str(files("workers.resources").joinpath("samples"))).glob("*.*"))
 
 
+def kept_secret() -> str | None:
+    """The sandbox's key, where this server made one. The database has its digest alone; a restart greets with the same."""
+    return _place().read_text().strip() or None if _place().exists() else None
+
+
+def _place() -> Path:
+    return environment().data / "sandbox.key"
+
+
 async def _secret() -> str:
-    # Only a digest is in the database; the sandbox's key is also kept beside it, so that a restart greets with the same.
-    path = environment().data / "sandbox.key"
-    kept = path.read_text().strip() if path.exists() else ""
+    path, kept = _place(), kept_secret()
     if kept and await ApiKey.exists(digest=digest(kept), revoked_at=None):
         return kept
     _, secret = await api_key.create(await account.named(NAME), NAME, sandbox=True)
