@@ -17,6 +17,8 @@ from workers.errors import CvError, ErrorCode, InvalidFile
 
 LENGTH = struct.Struct("!Q")
 _PR_SET_PDEATHSIG = 1
+_INHERITED = frozenset(("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT"))
+_INHERITED_GROUPS = ("LC_", "PYTHON", "XDG_", "FONTCONFIG_")
 _warm: set[str] = set()
 
 
@@ -91,3 +93,8 @@ def prepare(modules: tuple[str, ...]) -> None:
         if name.startswith("workers.") and name not in _warm and "warm_up" in vars(module):
             _warm.add(name)
             module.warm_up()
+
+
+def plain_environment() -> dict[str, str]:
+    """What a reading process needs to know. Keys and addresses of databases are not among it."""
+    return {name: value for name, value in os.environ.items() if name in _INHERITED or name.startswith(_INHERITED_GROUPS)}

@@ -24,7 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from workers.child import LENGTH, prepare, too_complex
+from workers.child import LENGTH, plain_environment, prepare, too_complex
 from workers.errors import CvError, ErrorCode, InvalidFile
 
 T = TypeVar("T")
@@ -37,8 +37,6 @@ START = 30.0
 ONE_THREAD = {name: "1" for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
 
 _CHUNK = 2**20
-_INHERITED = frozenset(("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT"))
-_INHERITED_GROUPS = ("LC_", "PYTHON", "XDG_", "FONTCONFIG_")
 
 _log = logging.getLogger(__name__)
 
@@ -134,7 +132,7 @@ class Child:
     def __init__(self, memory: int) -> None:
         self.used = self.peak = 0
         self._known: set[str] = set()
-        environment = {**_plain_environment(), **ONE_THREAD, "PYTHONPATH": os.pathsep.join(part or os.getcwd() for part in sys.path)}
+        environment = {**plain_environment(), **ONE_THREAD, "PYTHONPATH": os.pathsep.join(part or os.getcwd() for part in sys.path)}
         command = [sys.executable, "-c", f"from workers.child import serve; serve({memory})"]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=0, close_fds=True
@@ -224,11 +222,6 @@ def _home(function: Callable[..., Any]) -> str:
     while isinstance(function, partial):
         function = function.func
     return function.__module__
-
-
-def _plain_environment() -> dict[str, str]:
-    """What a reading process needs to know. Keys and addresses of databases are not among it."""
-    return {name: value for name, value in os.environ.items() if name in _INHERITED or name.startswith(_INHERITED_GROUPS)}
 
 
 def _wait(readers: list[Any], writers: list[Any], ends: float) -> None:

@@ -12,7 +12,7 @@ from workers.parsing.read import docx_drawing, docx_section, galley
 from workers.parsing.read.archive import DAMAGED, Archive
 from workers.parsing.read.docx_style import Look, Styles, W, points, value
 from workers.parsing.read.docx_table import table
-from workers.parsing.read.docx_text import MC, THROUGH, children, choice, contents, text_of
+from workers.parsing.read.docx_text import MC, THROUGH, children, choice, contents, has_text, text_of
 from workers.parsing.read.flow import AUTO, UNKNOWN, WHITE, Block, Break, Columns, Frame, Image, Paragraph, Run, Tab
 from workers.parsing.types import Document
 
@@ -105,7 +105,7 @@ class Reader:
             outer, self.relations = self.relations, self.archive.relations(target)
             blocks = self.blocks(root, self.sheet.text_width)
             self.relations = outer
-            if any(_has_text(block) for block in blocks):
+            if any(has_text(block) for block in blocks):
                 yield from blocks
                 return
 
@@ -249,9 +249,3 @@ class Reader:
             hidden="hidden" if look.get("vanish") else "",
             ground=look.get("ground"),
         )
-
-
-def _has_text(block: Block) -> bool:
-    if isinstance(block, Paragraph):
-        return any(run.text.strip() for run in block.runs)
-    return not isinstance(block, Break)

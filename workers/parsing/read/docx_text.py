@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from workers.parsing.read.docx_style import W, value
+from workers.parsing.read.flow import Block, Break, Paragraph
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 THROUGH = {
@@ -53,3 +54,9 @@ def text_of(node: etree._Element) -> str:
         code = value(node, "char") or ""
         return _SYMBOLS.get(int(code, 16) & 0xFF, "•") if re.fullmatch(r"[0-9A-Fa-f]{2,4}", code) else ""
     return _PLAIN.get(str(node.tag), "")
+
+
+def has_text(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return any(run.text.strip() for run in block.runs)
+    return not isinstance(block, Break)
