@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -15,6 +17,7 @@ from workers.cv import (
     Evidence,
     Experience,
     Language,
+    Node,
     Project,
     Publication,
     Reference,
@@ -53,8 +56,21 @@ from workers.parsing.lines import lines
 from workers.parsing.portrait import has_photo
 from workers.parsing.read import read
 from workers.parsing.sections import body_of, sections
+from workers.parsing.types import Found, Section
 from workers.parsing.warnings import clean, warnings
 from workers.resources.language import heading_kind
+
+# Lists of the tree: field → what one entry is, and who finds them.
+LISTS: dict[str, tuple[type[Node], Any]] = {
+    "skills": (Skill, skills),
+    "languages": (Language, languages),
+    "certifications": (Certification, certifications),
+    "projects": (Project, projects),
+    "publications": (Publication, publications),
+    "awards": (Award, awards),
+    "volunteering": (Volunteering, volunteering),
+    "references": (Reference, references),
+}
 
 
 def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
@@ -64,18 +80,9 @@ def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
     body = body_of(all_lines)
     parts = sections(all_lines, body)
     context = context_of(document, all_lines, body, today)
-    evidence: dict[str, Evidence] = {}
-    person = dict(name.find(parts, all_lines, body, context.text))
-    named = tuple(word for found in person.values() for word in found.words)
-    person |= headline.find(parts, all_lines, named, body.size)
-    person |= summary.find(parts)
-    for finder in (contact, address, links, personal, wishes):
-        person |= finder.find(parts, context)
-    liked = interests.find(parts, context)
-    for index, interest in enumerate(liked):
-        record(evidence, f"interests[{index}]", interest)
     kind = document_type(parts, context)
-    read_cv = Cv(
+    evidence: dict[str, Evidence] = {}
+    found = Cv(
         file_name=file_name,
         page_count=document.page_count or len(document.pages),
         document_type=kind,
@@ -83,21 +90,35 @@ def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
         ocr_applied=document.recognised,
         raw_text=context.text,
         warnings=(*warnings(seen, context.text), *doubts(kind, context)),
-        candidate=msgspec.structs.replace(node(Candidate, person, "candidate", evidence), has_photo=has_photo(seen)),
+        candidate=msgspec.structs.replace(node(Candidate, _person(parts, context), "candidate", evidence), has_photo=has_photo(seen)),
         experiences=nodes(Experience, experience.find(parts, body), "experiences", evidence),
         educations=nodes(Education, education.find(parts, body), "educations", evidence),
-        skills=nodes(Skill, skills.find(parts, context), "skills", evidence),
-        languages=nodes(Language, languages.find(parts, context), "languages", evidence),
-        certifications=nodes(Certification, certifications.find(parts, context), "certifications", evidence),
-        projects=nodes(Project, projects.find(parts, context), "projects", evidence),
-        publications=nodes(Publication, publications.find(parts, context), "publications", evidence),
-        awards=nodes(Award, awards.find(parts, context), "awards", evidence),
-        volunteering=nodes(Volunteering, volunteering.find(parts, context), "volunteering", evidence),
-        references=nodes(Reference, references.find(parts, context), "references", evidence),
-        interests=tuple(interest.value for interest in liked),
+        interests=_interests(parts, context, evidence),
+        **_lists(parts, context, evidence),
         evidence=evidence,
     )
-    return derived(read_cv, context)
+    return derived(found, context)
+
+
+def _person(parts: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
+    person = dict(name.find(parts, context.lines, context.body, context.text))
+    named = tuple(word for found in person.values() for word in found.words)
+    person |= headline.find(parts, context.lines, named, context.body.size)
+    person |= summary.find(parts)
+    for finder in (contact, address, links, personal, wishes):
+        person |= finder.find(parts, context)
+    return person
+
+
+def _lists(parts: Sequence[Section], context: Context, evidence: dict[str, Evidence]) -> dict[str, Any]:
+    return {field: nodes(entry, finder.find(parts, context), field, evidence) for field, (entry, finder) in LISTS.items()}
+
+
+def _interests(parts: Sequence[Section], context: Context, evidence: dict[str, Evidence]) -> tuple[str, ...]:
+    liked = interests.find(parts, context)
+    for index, interest in enumerate(liked):
+        record(evidence, f"interests[{index}]", interest)
+    return tuple(interest.value for interest in liked)
 
 
 def warm_up() -> None:
