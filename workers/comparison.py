@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -140,7 +140,7 @@ def made_of_cv(found: CvFeatures) -> Made:
         "longitude": found.place.longitude,
     }
     tongues = tuple(f"l:{tongue.code}" for tongue in found.languages)
-    return _made(found, (*_indexed(matching.terms_of_cv(found), found), *tongues), columns)
+    return _made(found, (*_indexed(matching.terms_of_cv(_titled(found)), found), *tongues), columns)
 
 
 def made_of_job(found: JobFeatures) -> Made:
@@ -151,7 +151,15 @@ def made_of_job(found: JobFeatures) -> Made:
         "latitude": found.place.latitude,
         "longitude": found.place.longitude,
     }
-    return _made(found, _indexed(matching.terms_of_job(found), found), columns)
+    return _made(found, _indexed(matching.terms_of_job(_titled(found)), found), columns)
+
+
+F = TypeVar("F", bound=CvFeatures | JobFeatures)
+
+
+def _titled(found: F) -> F:
+    """Without the words of the text, which the index does not hold: weighing them takes most of the time."""
+    return msgspec.structs.replace(found, words={})
 
 
 def _indexed(terms: Sequence[Term], found: CvFeatures | JobFeatures) -> tuple[str, ...]:
@@ -180,7 +188,7 @@ def looked_up(jobs: Sequence[bytes]) -> list[str]:
 
 def sought(data: bytes, is_job: bool, known: Statistics) -> list[tuple[str, float]]:
     """What to look for in the index of the other side, with the weight of finding it."""
-    found = _unpacked(data, is_job)
+    found = _titled(_unpacked(data, is_job))
     terms = matching.terms_of_job(found, known) if isinstance(found, JobFeatures) else matching.terms_of_cv(found, known)
     kept = set(_indexed(terms, found))
     return [(term.key, term.weight) for term in terms if term.key in kept]

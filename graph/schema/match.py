@@ -42,7 +42,7 @@ class MatchEdge(Generic[T]):
 class MatchConnection(Generic[T]):
     edges: list[MatchEdge[T]] = strawberry.field(description="Rows with rank and score.")
     page_info: PageInfo = strawberry.field(description="Where this page stands.")
-    total_count: int = strawberry.field(description="How many were ranked: at most 400, chosen by the index where there are more.")
+    total_count: int = strawberry.field(description="How many were ranked: at most 200, chosen by the index where there are more.")
 
     @strawberry.field(description="The rows alone.")
     def nodes(self) -> list[T]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -27,6 +28,8 @@ from workers.services.job_fields import checked
 from workers.services.retrieval import Cut, Listed
 
 DEADLINE = 30.0
+FEW = 20
+T = TypeVar("T")
 
 
 class Match(NamedTuple):
@@ -41,7 +44,7 @@ class Match(NamedTuple):
 
 
 async def resumes_for(caller: Caller, job: Job, cut: Cut | None = None, weights: Weights | None = None) -> list[Match]:
-    """The resumes that fit a job, best first: at most 400, chosen by the index where the account has more."""
+    """The resumes that fit a job, best first: at most 200, chosen by the index where the account has more."""
     caller.demand(Scope.MATCH)
     row = await Features.visible(caller).get_or_none(job_id=job.id)
     return await _ranked(caller, row, RESUMES, cut or Cut(), weights) if row else []
@@ -73,7 +76,8 @@ async def _values(caller: Caller, row: Features, listed: Sequence[Listed], is_jo
         return kept
     others = [packed[each.features_id] for each in missing]
     known = await background(place, [bytes(row.data)] if is_job else others)
-    values = await offload.run(comparison.values, bytes(row.data), others, is_job, chosen, known, deadline=DEADLINE)
+    parts = [(bytes(row.data), part, is_job, chosen, known) for part in _parts(others)]
+    values = [value for done in await _side_by_side(comparison.values, parts) for value in done]
     if weights is None:
         await score.keep(caller, row, missing, values, is_job, basis)
     return kept | {each.subject_id: value for each, value in zip(missing, values, strict=True)}
@@ -104,9 +108,21 @@ async def explained(
         return [None] * len(pairs)
     numbers = [(list(jobs).index(job), list(cvs).index(cv)) for job, cv in there]
     known = await background(await features.corpus(caller, RESUMES), list(jobs.values()))
-    asked = (list(jobs.values()), list(cvs.values()), numbers, language, weights or usual(caller), known)
-    found = dict(zip(there, await offload.run(comparison.judged, *asked, deadline=DEADLINE), strict=True))
+    both, chosen = (list(jobs.values()), list(cvs.values())), weights or usual(caller)
+    parts = [(*both, part, language, chosen, known) for part in _parts(numbers)]
+    judged = [each for done in await _side_by_side(comparison.judged, parts) for each in done]
+    found = dict(zip(there, judged, strict=True))
     return [found.get(pair) for pair in pairs]
+
+
+def _parts(items: Sequence[T]) -> list[Sequence[T]]:
+    """The items in as many parts as there are cores, where there are enough of them to be worth it."""
+    size = max(FEW, -(-len(items) // offload.cores()))
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+async def _side_by_side(function: Callable[..., list[T]], parts: Sequence[tuple[Any, ...]]) -> list[list[T]]:
+    return await asyncio.gather(*(offload.run(function, *part, deadline=DEADLINE) for part in parts))
 
 
 async def compare(caller: Caller, resume: Resume, given: Mapping[str, Any], language: str | None = None) -> Judged:

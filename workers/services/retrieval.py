@@ -20,7 +20,7 @@ from db.models import Corpus
 from db.models.corpus import NUMBER_BITS, count_key, posting_key, term_id
 from workers.errors import InvalidInput
 
-SHORT = 400
+SHORT = 200
 BUDGET = 120_000
 MASK = (1 << NUMBER_BITS) - 1
 DEGREE = 111.2

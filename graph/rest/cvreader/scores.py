@@ -16,7 +16,7 @@ from workers.resources.language import languages
 from workers.services import job, match, resume
 from workers.services.caller import Caller
 
-LIMIT, MOST = 50, 400
+LIMIT, MOST = 50, 200
 DTO: dict[str, str] = {
     "jobTitle": "title",
     "jobDescription": "description",
