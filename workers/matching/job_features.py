@@ -11,7 +11,7 @@ from workers.matching.cv_features import GRADES
 from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
-from workers.matching.words import weights, words_of
+from workers.matching.words import title_weights, weights, words_of
 from workers.resources.places import town
 
 _ENOUGH = 160
@@ -53,7 +53,7 @@ def features_of_job(ad: JobAd) -> JobFeatures:
         contract=ad.contract_type,
         seniority=_seniority(title),
         words=weights(words) | concepts,
-        title_words=weights(words_of(title)),
+        title_words=title_weights(title),
         prints=prints(words),
         confidence=ad.confidence if ad.confidence is not None else 1.0,
     )

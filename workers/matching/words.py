@@ -30,8 +30,14 @@ def weights(words: Iterable[str]) -> dict[str, float]:
 
 
 @lru_cache(maxsize=16384)
-def title_weights(title: str) -> Mapping[str, float]:
-    return weights(words_of(title))
+def title_weights(title: str) -> dict[str, float]:
+    """Stems of a job title without the words of level (senior, responsable), which tell no trade."""
+    return weights(word for word in words_of(title) if word not in _levels())
+
+
+@cache
+def _levels() -> frozenset[str]:
+    return frozenset(fold(phrase) for row in merged("seniority").values() for phrase in row if " " not in phrase)
 
 
 def words_of(text: str, without: frozenset[str] = frozenset()) -> list[str]:
