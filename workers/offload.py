@@ -25,6 +25,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from workers.child import LENGTH, plain_environment, prepare, too_complex
+from db.environment import environment
 from workers.errors import CvError, ErrorCode, InvalidFile
 
 T = TypeVar("T")
@@ -239,7 +240,7 @@ _lock = threading.Lock()
 def shared() -> Pool:
     with _lock:
         if not _shared:
-            _shared.append(Pool())
+            _shared.append(Pool(environment().processes))
         return _shared[0]
 
 
