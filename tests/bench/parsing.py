@@ -74,7 +74,14 @@ def _answer(path: Path) -> tuple[dict[str, object], float]:
 def _score(score: Path, options: argparse.Namespace, rest: list[str]) -> None:
     """The benchmark's own interpreter has what score.py imports; ours has it too where rapidfuzz is installed."""
     own = options.corpus.parent / "venv/bin/python"
-    command = [str(own if own.is_file() else sys.executable), str(score), "--results", str(options.answers), "--corpus", str(options.corpus)]
+    command = [
+        str(own if own.is_file() else sys.executable),
+        str(score),
+        "--results",
+        str(options.answers),
+        "--corpus",
+        str(options.corpus),
+    ]
     subprocess.run([*command, *rest], check=True)
 
 

@@ -94,8 +94,9 @@ def _unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
     """Lines that only the width of the column broke are one again."""
     found: list[Line] = []
     last: Line | None = None
-    for line in lines:
-        alike = last is not None and (last.words[-1].bold, last.words[-1].colour) == (line.words[0].bold, line.words[0].colour)
+    for line in map(_with_dates_apart, lines):
+        end = _end(last) if last else line.words[0]
+        alike = (end.bold, end.colour) == (line.words[0].bold, line.words[0].colour)
         if last is not None and _date_goes_on(last, line):
             found[-1] = wrapped(found[-1], line)
         elif last is not None and _dated_alone(last) and _dated_alone(line) and _is_close(last, line):
@@ -106,6 +107,27 @@ def _unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
             found.append(line)
         last = line
     return found
+
+
+def _end(line: Line) -> Word:
+    """The last word of what a line says, its dates at the right edge left out."""
+    parts = cells(line)
+    dated = len(parts) > 1 and bool(_dates(" ".join(word.text for word in parts[-1])))
+    return parts[-2][-1] if dated else line.words[-1]
+
+
+def _with_dates_apart(line: Line) -> Line:
+    """Dates at the right edge may stand close behind a long title; they are a cell of their own all the same."""
+    dates = _dates(line.text) if len(cells(line)) == 1 else None
+    words = words_between(line, dates.begin, dates.finish) if dates and dates.begin > 0 else ()
+    if not words or len(words) == len(line.words) or words[-1] is not line.words[-1]:
+        return line
+    before = line.words[: -len(words)]
+    gap = words[0].x0 - before[-1].x1
+    if gap > 0.55 * words[0].size or (gap > 0.3 * words[0].size and before[-1].bold != words[0].bold):
+        line = line._replace()
+        vars(line)["cells"] = [before, words]
+    return line
 
 
 def _may_be_rest(last: Line, line: Line) -> bool:
@@ -205,7 +227,7 @@ def _is_body(line: Line, dates: Dates | None, indented: bool, stands_out: bool) 
     """Bullets, indented lines and sentences tell what was done; a long line in the type of a title is still a title."""
     text = line.text
     first = line.words[0].text
-    if BULLET.match(first) and len(line.words) > 1 or GLUED_BULLET.match(first) or indented:
+    if (BULLET.match(first) and len(line.words) > 1) or GLUED_BULLET.match(first) or indented:
         return True
     if dates and not text.endswith(".") and (dates.begin <= 1 or not text[dates.finish :].strip(SEPARATORS)):
         return len(line.words) > 2.5 * MANY_WORDS

@@ -152,7 +152,7 @@ def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
         label.append(row[0])
     follows = after < len(rows) and abs(rows[after][0].x0 - text.x0) < 20
     broken = any(run.text.endswith("-") or run.text[:1].islower() for run in label[:1])
-    return label if follows or broken or YEAR.search(first.text) and _ends(rows, after, label) else [first]
+    return label if follows or broken or (YEAR.search(first.text) and _ends(rows, after, label)) else [first]
 
 
 def _is_next_date(label: list[Run], run: Run) -> bool:
@@ -203,7 +203,7 @@ def _card_rows(rows: list[Row], index: int) -> int:
     while index + size < len(rows):
         row, before = rows[index + size], rows[index + size - 1]
         near = row[0].top - before[0].bottom < 1.6 * (row[0].bottom - row[0].top)
-        if not near or any(_crosses(run, titles) for run in row) or _look(row[0]) == _look(titles[0]) and size > 1:
+        if not near or any(_crosses(run, titles) for run in row) or (_look(row[0]) == _look(titles[0]) and size > 1):
             break
         size += 1
     below = rows[index + 1 : index + size]

@@ -6,7 +6,6 @@ the columns of the page, and inside a column the runs of one row are one line ag
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections.abc import Callable, Iterable, Sequence
 

@@ -228,7 +228,7 @@ def _changes(word: Word, after: Word) -> bool:
 def _joins(words: Sequence[Word], index: int, joining: frozenset[str]) -> int:
     for size in (4, 3, 2, 1):
         phrase = " ".join(word.text for word in words[index : index + size])
-        if index + size < len(words) and (flat(phrase) == "@" or fold(phrase) in joining and phrase[:1].islower()):
+        if index + size < len(words) and (flat(phrase) == "@" or (fold(phrase) in joining and phrase[:1].islower())):
             return size
     return 0
 

@@ -189,7 +189,7 @@ def _stands(
         return False
     weakest = min(strength[one] for one in taught)
     opens_column = index == 0 or lines[index - 1].block != line.block
-    return strength[look] >= weakest and look.size >= min(one.size for one in taught) * 0.9 or (opens_column and strength[look] >= 0.75)
+    return (strength[look] >= weakest and look.size >= min(one.size for one in taught) * 0.9) or (opens_column and strength[look] >= 0.75)
 
 
 def _is_apart(lines: Sequence[Line], index: int) -> bool:

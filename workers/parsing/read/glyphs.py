@@ -15,12 +15,11 @@ TABLE: dict[int, str | None] = {**INVISIBLE, **CONTROL, **LIGATURES, **HYPHEN_AT
 ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "¸": "\u0327", "˜": "\u0303"}
 SPLIT_ACCENT = re.compile(r"([´`ˆ¨˜])([aeiouyncAEIOUYNC])|(¸)([cC])")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-PLAIN = re.compile(r"[ -~]*\Z")
 
 
 def clean(text: str) -> str:
     """The text of one word as a person reads it; empty when it was only an icon."""
-    if PLAIN.match(text):
+    if text.isascii() and text.isprintable():
         return text
     text = PRIVATE.sub("", text.translate(TABLE))
     if SPLIT_ACCENT.search(text):

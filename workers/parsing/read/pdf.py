@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from workers.errors import ErrorCode, InvalidFile
 from workers.parsing.read.glyphs import clean
 from workers.parsing.read.visible import Ink, shown
-from workers.parsing.types import Box, Document, Hidden, Link, Page, Picture, Rule, Word
+from workers.parsing.types import Box, Document, Link, Page, Picture, Rule, Word
 
 PAGES = 20
 OBJECTS = 60_000
@@ -114,20 +114,25 @@ def _words(text: Any, number: int, frame: Frame, order: dict[int, int]) -> Itera
     loose, text_object = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     style = _styles()
+    upright, left, top = frame.turns == 0, frame.left, frame.top
     for found in TOKEN.finditer(string):
         start, end = found.span()
         if not loose(text, start, first) or not loose(text, end - 1, last):
             continue
         handle = text_object(text, start)
-        size, bold, italic, ink = style(handle, first.top - first.bottom)
-        if end - start > 1 and (last.bottom > first.top or last.top < first.bottom or last.right < first.left):
-            pieces = _pieces(text, start, end)
+        x0, low, x1, high = first.left, first.bottom, last.right, first.top
+        size, bold, italic, ink = style(handle, high - low)
+        if order:
+            ink = ink._replace(order=order.get(_address(handle), 0))
+        if end - start == 1 or (last.bottom <= high and last.top >= low and x1 >= x0):
+            pieces = [(start, end, x0, min(low, last.bottom), x1, max(high, last.top))]
         else:
-            pieces = ((start, end, first.left, min(first.bottom, last.bottom), last.right, max(first.top, last.top)),)
-        drawn_at = order.get(_address(handle), 0) if order else 0
+            pieces = _pieces(text, start, end)
         for begin, stop, *edges in pieces:
             if content := clean(string[begin:stop]):
-                yield Word(content, number, *frame.box(*edges), size, bold, italic, ink.colour), ink._replace(order=drawn_at)
+                x0, low, x1, high = edges
+                box = (x0 - left, top - high, x1 - left, top - low) if upright else frame.box(x0, low, x1, high)
+                yield Word(content, number, *box, size, bold, italic, ink.colour), ink
 
 
 def _pieces(text: Any, start: int, end: int) -> list[tuple[int, int, float, float, float, float]]:
@@ -157,11 +162,12 @@ def _string(text: Any) -> str:
 
 
 def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+    return ctypes.c_void_p.from_buffer(handle).value or 0 if handle else 0
 
 
 def _styles() -> Any:
-    """(text object, height of its box) → (size in points, bold, italic, ink); fonts and sizes are asked once."""
+    """(text object, height of its box) → (size in points, bold, italic, ink); fonts, sizes and objects are asked once."""
+    objects: dict[int, tuple[float, bool, bool, Ink]] = {}
     fonts: dict[int, tuple[bool, bool]] = {}
     sizes: dict[tuple[int, float], float] = {}
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
@@ -170,6 +176,8 @@ def _styles() -> Any:
     def style(handle: Any, height: float) -> tuple[float, bool, bool, Ink]:
         if not handle:
             return plain
+        if (drawn := objects.get(_address(handle))) is not None:
+            return drawn
         font = pdfium.FPDFTextObj_GetFont(handle)
         key = _address(font)
         bold, italic = fonts[key] if key in fonts else fonts.setdefault(key, _weight(font))
@@ -177,7 +185,7 @@ def _styles() -> Any:
         pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
         colour = red.value << 16 | green.value << 8 | blue.value
-        return size, bold or mode == 2, italic, Ink(colour, alpha.value, mode, 0)
+        return objects.setdefault(_address(handle), (size, bold or mode == 2, italic, Ink(colour, alpha.value, mode, 0)))
 
     return style
 
