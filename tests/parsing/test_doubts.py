@@ -11,9 +11,12 @@ SPANISH = "Responsable de la gestión de los pedidos y del almacén en una empre
 
 
 def test_a_letter_an_unknown_language_and_swappable_days_are_told() -> None:
-    page = context(section("header", *SPANISH.split(", "), "03/04/2019"))
+    page = context(section("header", *SPANISH.split(", ")))
     found = [warning.code for warning in doubts(DocumentType.COVER_LETTER, page)]
-    assert found == ["NOT_A_CV", "LANGUAGE_UNKNOWN", "DATE_ORDER_AMBIGUOUS"]
+    assert found == ["NOT_A_CV", "LANGUAGE_UNKNOWN"]
+    swappable = context(section("header", "Sam Sample", "Born 03/04/1990"))
+    assert [warning.code for warning in doubts(DocumentType.CV, swappable)] == ["DATE_ORDER_AMBIGUOUS"]
+    assert doubts(DocumentType.CV, context(section("header", "Léa Martin", "69003 Lyon", "Née le 03/04/1990"))) == ()
     assert doubts(DocumentType.CV, context(section("header", "Léa Martin"))) == ()
 
 
