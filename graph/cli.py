@@ -1,4 +1,4 @@
-"""`cvgraph`: serve · worker · parse · key · webhook · migrate · makemigration · schema."""
+"""`cvgraph`: serve · worker · parse · match · key · webhook · migrate · makemigration · schema."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ def main() -> None:
     \b
     First steps:
       cvgraph parse cv.pdf                    print what a CV says, keep nothing
+      cvgraph match cv.pdf job.txt            say how well it fits a job, and why
       cvgraph key create --name "My tool"     make a key for the API
       cvgraph serve                           serve GraphQL and REST
     """
@@ -143,6 +144,17 @@ def render(path: Path, output: Path | None, layout: str, anonymise: str, languag
         raise click.ClickException(f"{out} is the CV itself; choose another file with --output")
     pages = asyncio.run(printing.one(path, out, layout, anonymise, language))
     click.echo(f"{out}: {pages} page{'s' if pages > 1 else ''}")
+
+
+@main.command()
+@click.argument("cv", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("job", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--language", help="Language of the sentences: fr or en; that of the job where absent.")
+def match(cv: Path, job: Path, language: str | None) -> None:
+    """Score the CV in file CV against the job ad in file JOB and say why; nothing is kept."""
+    from graph import comparing
+
+    sys.stdout.buffer.write(asyncio.run(comparing.one(cv, job, language)) + b"\n")
 
 
 @main.group()

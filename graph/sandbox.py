@@ -1,4 +1,4 @@
-"""What `make run` greets with: a sandbox key, fictional CVs loaded once, and a curl line that works when pasted."""
+"""What `make run` greets with: a sandbox key, fictional CVs and jobs loaded once, and a curl line that works when pasted."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 from db.environment import environment
 from db.models import ApiKey, Resume
 from db.secrets import digest
-from workers import offload
-from workers.services import account, api_key, resume
+from workers import comparison, offload
+from workers.services import account, api_key, job, resume
 from workers.services.caller import Caller
+from workers.services.job_status import JobSource
 
 NAME = "Sandbox"
 
@@ -33,12 +34,21 @@ CVGraph is at {address}
 Try it:
 
   curl -s {address}/api/v1/parser -H "Authorization: ApiKey {secret}" -F "file=@{sample}" -F parserType=PREMIUM
+
+Who fits a job, and how well:
+
+  curl -s {address}/api/scores/resumes-for-job/{ads()[0].stem} -H "Authorization: ApiKey {secret}"
 """
 
 
 def samples() -> list[Path]:
     """The fictional CVs that come with the product."""
     return sorted(Path(str(files("workers.resources").joinpath("samples"))).glob("*.*"))
+
+
+def ads() -> list[Path]:
+    """The fictional job ads; each is loaded as a job whose reference is the file's name."""
+    return sorted(Path(str(files("workers.resources").joinpath("samples", "jobs"))).glob("*.txt"))
 
 
 def kept_secret() -> str | None:
@@ -64,4 +74,8 @@ async def _secret() -> str:
 async def _load(caller: Caller) -> None:
     for path in samples():
         await resume.parse(caller, path.read_bytes(), path.name)
+    for path in ads():
+        text = path.read_text("utf-8")
+        said = comparison.job_values(await job.read(text))
+        await job.create(caller, {**said, "description": text, "reference": path.stem}, JobSource.FILE)
     offload.close()
