@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from workers.parsing.types import Box, Rule, Word
@@ -184,7 +185,7 @@ def _width(side: tuple[Run, ...]) -> float:
 
 def _rows(side: tuple[Run, ...]) -> int:
     middles = sorted(run.middle for run in side)
-    return 1 + sum(after - before > 4 for before, after in zip(middles, middles[1:], strict=False))
+    return 1 + sum(after - before > 4 for before, after in pairwise(middles))
 
 
 def _extent(side: tuple[Run, ...]) -> float:

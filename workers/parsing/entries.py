@@ -12,11 +12,13 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from workers.cv import PartialDate
+from workers.parsing.columns import BULLET
 from workers.parsing.dates import find_dates, find_ranges
-from workers.parsing.lines import BULLET, cells, wrapped, wraps
+from workers.parsing.lines import cells, wrapped, wraps
 from workers.parsing.places import is_place
 from workers.parsing.sections import Body, Look, emphasis
 from workers.parsing.types import Line, Word
@@ -190,11 +192,7 @@ def _lead(line: Line, dates: Dates | None) -> Line:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    steps = [
-        two.box.top - one.box.bottom
-        for one, two in zip(lines, lines[1:], strict=False)
-        if one.page == two.page and two.box.top > one.box.top
-    ]
+    steps = [two.box.top - one.box.bottom for one, two in pairwise(lines) if one.page == two.page and two.box.top > one.box.top]
     return statistics.median_low(steps) if steps else 0.0
 
 

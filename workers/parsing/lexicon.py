@@ -9,7 +9,8 @@ from workers.resources.entry_words import entry_words
 from workers.resources.text import fold
 
 LEGAL = re.compile(
-    r"\b(?:s\.?a\.?s?\.?u?|sarl|s\.a\.r\.l\.?|eurl|scp|selarl|snc|inc\.?|ltd\.?|llc|llp|plc|corp\.?|gmbh|ag|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|pty|& co\.?)(?:\W|$)",
+    r"\b(?:s\.?a\.?s?\.?u?|sarl|s\.a\.r\.l\.?|eurl|scp|selarl|snc|inc\.?|ltd\.?|llc|llp|plc|corp\.?|gmbh|ag"
+    r"|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|pty|& co\.?)(?:\W|$)",
     re.I,
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from workers.parsing.columns import BULLET, Region, Run, regions
 from workers.parsing.furniture import without_furniture
@@ -93,7 +94,7 @@ def _without_letter_spacing(row: Sequence[Word]) -> list[Word]:
 def _close_up(letters: list[Word]) -> list[Word]:
     if len(letters) < 4 or sum(word.text.isalpha() for word in letters) < 0.75 * len(letters):
         return letters
-    gaps = [right.x0 - left.x1 for left, right in zip(letters, letters[1:], strict=False)]
+    gaps = [right.x0 - left.x1 for left, right in pairwise(letters)]
     usual = statistics.median(gaps)
     words = [letters[0]]
     for gap, letter in zip(gaps, letters[1:], strict=True):

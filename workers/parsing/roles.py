@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from workers.parsing.columns import BULLET
 from workers.parsing.entries import SEPARATORS, Entry, words_between
 from workers.parsing.lexicon import legal_form
-from workers.parsing.lines import BULLET, cells
+from workers.parsing.lines import cells
 from workers.parsing.places import is_place
 from workers.parsing.sections import Look
 from workers.parsing.types import Line, Word

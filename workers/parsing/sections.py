@@ -209,7 +209,7 @@ def _unknown(lines: Sequence[Line], accepted: Mapping[int, str], taught: set[Loo
             seen[look].append(index)
     found: dict[int, str] = {}
     opened = {lines[index].block: index for index in sorted(accepted, reverse=True)}
-    for look, indices in seen.items():
+    for indices in seen.values():
         sure = sum(index in accepted for index in indices)
         if emphasis(lines[indices[0]], body) < 1 or sure < 0.4 * len(indices):
             continue

@@ -119,7 +119,8 @@ _WITNESSES: tuple[tuple[float, Callable[[View, Town], bool]], ...] = (
 def with_district(view: View, one: Town) -> int:
     """`Paris 11e` is printed as one."""
     finish = one.finish
-    if finish < len(view.parts) and not view.parts[finish - 1].parted and not view.parts[finish - 1].broken:
+    same_line = finish < len(view.parts) and view.parts[finish].line == view.parts[finish - 1].line
+    if same_line and not view.parts[finish - 1].parted and not view.parts[finish - 1].broken:
         text = view.parts[finish].text
         if _DISTRICT.fullmatch(text) and "(" not in view.parts[finish].word.text:
             return finish + 1

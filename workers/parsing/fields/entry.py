@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from workers.parsing.columns import BULLET
 from workers.parsing.entries import Entry
-from workers.parsing.lines import BULLET, flowing
+from workers.parsing.lines import flowing
 from workers.parsing.roles import Cast, Fragment
 from workers.parsing.types import Found, Line
 

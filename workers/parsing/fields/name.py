@@ -124,12 +124,6 @@ def _is_lettered(line: Line) -> bool:
     )
 
 
-def _continues(above: Line, below: Line) -> bool:
-    """A name in a narrow column stands on two or three lines of one type."""
-    near = below.block == above.block and below.page == above.page and below.box.top - above.box.bottom < 0.8 * above.size
-    return near and abs(below.size - above.size) < 0.1 * above.size and above.words[0].colour == below.words[0].colour
-
-
 def _is_particle(part: str) -> bool:
     return fold(part) in PARTICLES
 
@@ -222,10 +216,10 @@ def _divided(text: str, witnesses: tuple[str, ...]) -> tuple[str, str]:
         return "", parts[0]
     capitals = [len(part) > 1 and part.isupper() for part in parts]
     if any(capitals) and not all(capitals):
-        family = [part for part, capital in zip(parts, capitals, strict=True) if capital or _is_particle(part)]
-        given = [part for part in parts if part not in family]
-        if given:
-            return " ".join(given), " ".join(family)
+        named = [part for part, capital in zip(parts, capitals, strict=True) if capital or _is_particle(part)]
+        rest = [part for part in parts if part not in named]
+        if rest:
+            return " ".join(rest), " ".join(named)
     for index in range(1, len(parts) - 1):
         if _is_particle(parts[index]):
             return " ".join(parts[:index]), " ".join(parts[index:])

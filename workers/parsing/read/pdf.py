@@ -105,7 +105,8 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> tuple[Any, ...]:
 
 
 def _frame(page: pypdfium2.PdfPage) -> Frame:
-    return Frame(*page.get_bbox(), turns=page.get_rotation() // 90)
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation() // 90)
 
 
 def _words(text: Any, number: int, frame: Frame, order: dict[int, int]) -> Iterator[tuple[Word, Ink]]:
@@ -131,19 +132,20 @@ def _words(text: Any, number: int, frame: Frame, order: dict[int, int]) -> Itera
         for begin, stop, *edges in pieces:
             if content := clean(string[begin:stop]):
                 x0, low, x1, high = edges
-                box = (x0 - left, top - high, x1 - left, top - low) if upright else frame.box(x0, low, x1, high)
-                yield Word(content, number, *box, size, bold, italic, ink.colour), ink
+                box = Box(x0 - left, top - high, x1 - left, top - low) if upright else frame.box(x0, low, x1, high)
+                yield Word(content, number, box.x0, box.top, box.x1, box.bottom, size, bold, italic, ink.colour), ink
 
 
 def _pieces(text: Any, start: int, end: int) -> list[tuple[int, int, float, float, float, float]]:
     """A word whose last letter stands on another line than its first was broken without a mark: cut it there."""
-    box, pieces = pdfium.FS_RECTF(), []
+    box = pdfium.FS_RECTF()
+    pieces: list[tuple[int, int, float, float, float, float]] = []
     edges: list[float] = []
     begin = start
     for index in range(start, end):
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         if edges and (box.bottom > edges[3] or box.top < edges[1] or box.right < edges[0]):
-            pieces.append((begin, index, *edges))
+            pieces.append((begin, index, edges[0], edges[1], edges[2], edges[3]))
             begin, edges = index, []
         here = [box.left, box.bottom, box.right, box.top]
         edges = [min(edges[0], here[0]), min(edges[1], here[1]), max(edges[2], here[2]), max(edges[3], here[3])] if edges else here
