@@ -24,8 +24,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from workers.child import LENGTH, plain_environment, prepare, too_complex
 from db.environment import environment
+from workers.child import LENGTH, plain_environment, prepare, too_complex
 from workers.errors import CvError, ErrorCode, InvalidFile
 
 T = TypeVar("T")
