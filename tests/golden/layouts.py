@@ -221,9 +221,11 @@ CASES: dict[str, tuple[Draw, Person]] = {
     "en-dates-above": (dates_above, TOBIAS),
     "en-running-heads": (running_heads, TOBIAS),
 }
-CSS = """@page{size:A4;margin:17mm}body{font:10pt 'DejaVu Sans','Liberation Sans',sans-serif;color:#222;line-height:1.3}
+CSS = """
+@page{size:A4;margin:17mm}body{font:10pt 'DejaVu Sans','Liberation Sans',sans-serif;color:#222;line-height:1.3}
 h1{font-size:22pt;margin:0}h2,h3{font-size:12.5pt;margin:11pt 0 4pt;font-weight:bold}p{margin:1pt 0}.t{font-size:12pt}.e{margin-top:6pt}
-.r{margin-top:6pt}.r span{float:right}.b{margin-left:10pt}.c{margin-top:7pt}table{width:100%;border-collapse:collapse}td{vertical-align:top;padding:2pt 0}
+.r{margin-top:6pt}.r span{float:right}.b{margin-left:10pt}.c{margin-top:7pt}
+table{width:100%;border-collapse:collapse}td{vertical-align:top;padding:2pt 0}
 .d{width:27%}.m{width:26%}.m h2{margin:0}
 .s{width:31%;padding:10pt;box-sizing:border-box;min-height:250mm}.s h1{font-size:18pt}"""
 

@@ -93,6 +93,9 @@ def _known(view: View, begin: int, finish: int) -> Place | None:
 def _ends(view: View, begin: int) -> list[int]:
     last = begin
     while last < min(begin + _LONGEST_TOWN, len(view.parts)) - 1 and not view.parts[last].parted and last + 1 not in view.codes:
+        following = view.parts[last + 1]
+        if following.line != view.parts[last].line and following.text[:1].isdigit():
+            break
         last += 1
     return list(range(last + 1, begin, -1))
 
