@@ -40,7 +40,7 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
     names = _names(cv)
     uses = [*_listed(cv), *_practised(cv, now), *_elsewhere(cv), *_found(cv.raw_text or "", "text", None)]
     skills = tuple(_merged(uses))
-    wall = is_wall(skills, len(cv.skills))
+    wall = is_wall(skills)
     posts = tuple(_held(job, index, now) for index, job in enumerate(cv.experiences))
     passages = [(where, words_of(text, names)) for where, text in _passages(cv)]
     titles = " ".join(filter(None, (cv.candidate.headline, *(job.job_title for job in cv.experiences))))
@@ -67,10 +67,11 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
     )
 
 
-def is_wall(skills: tuple[SkillUse, ...], listed: int) -> bool:
-    """Far more skills listed than any post shows: words put there to be found."""
-    shown = sum(not use.where.startswith(_INTERNAL) for use in skills)
-    return listed > _WALL and shown < _SHOWN * listed
+def is_wall(skills: tuple[SkillUse, ...]) -> bool:
+    """Dozens of skills listed and hardly one that any post shows: words put there to be found."""
+    listed = [use for use in skills if any(where.startswith(_INTERNAL) for where in (use.where, *use.also))]
+    shown = sum(not use.where.startswith(_INTERNAL) for use in listed)
+    return len(listed) > _WALL and shown < _SHOWN * len(listed)
 
 
 def _names(cv: Cv) -> frozenset[str]:

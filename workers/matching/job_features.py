@@ -54,7 +54,7 @@ def features_of_job(ad: JobAd) -> JobFeatures:
         seniority=_seniority(title),
         words=weights(words) | concepts,
         title_words=title_weights(title),
-        prints=prints(words),
+        prints=prints(words_of(ad.description or "")),
         confidence=ad.confidence if ad.confidence is not None else 1.0,
     )
 

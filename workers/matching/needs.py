@@ -11,7 +11,7 @@ from workers.matching.types import Fact
 from workers.resources.text import fold
 
 SHOWN, LISTED, STUDIED = 1.0, 0.9, 0.85  # how much a post, a list, a course proves
-MET, MISSING = 0.7, 0.35
+MET, MISSING = 0.7, 0.5
 _FADES_AFTER, _FADED = 96, 0.85
 
 

@@ -13,7 +13,7 @@ from workers.matching.statistics import Idf
 from workers.matching.types import Fact
 
 _OLD, _OLDER = 60, 120
-_TEXT_FULL = 0.34
+_TEXT_SCALE = 0.27
 _LEARNT = 24
 _ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")
 
@@ -133,7 +133,7 @@ def place(cv: CvFeatures, job: JobFeatures) -> tuple[float, str] | None:
 
 
 def text(cv: CvFeatures, own: Bag, length: float, job: JobFeatures, idf: Idf, average: float) -> float:
-    """Likeness of the two texts: cosine both ways and BM25 of the ad's words in the CV, stretched so that a third is already alike."""
+    """Likeness of the two texts: cosine both ways and BM25 of the ad's words in the CV, bent so that a third is already much alike."""
     asked = bag(job.words, idf)
     found = share(asked.weighed, cv.words, length, average)
-    return min(1.0, (0.5 * likeness(asked, own) + 0.5 * found) / _TEXT_FULL)
+    return 1.0 - math.exp(-(0.5 * likeness(asked, own) + 0.5 * found) / _TEXT_SCALE)

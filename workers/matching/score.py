@@ -22,6 +22,7 @@ from workers.matching.words import title_weights
 ENGINE_VERSION = "1.0"
 _CEILING, _FLOOR = 94.0, 42.0
 _SOFT, _LIKE, _LITTLE = 0.45, 0.5, 0.5
+_SAID, _SAYS = 0.7, 0.6
 _FIELDS = {
     PartKind.MUST_HAVE: "must_have", PartKind.NICE_TO_HAVE: "nice_to_have", PartKind.OCCUPATION: "occupation", PartKind.YEARS: "years",
     PartKind.STUDY: "study", PartKind.LANGUAGES: "languages", PartKind.PLACE: "place", PartKind.TEXT: "text",
@@ -32,7 +33,8 @@ _Pairs = list[tuple[Need, Fact]]
 
 
 class Measured(NamedTuple):
-    """Everything a score is summed from: facts for each need, the other parts, and the two that lower."""
+    """Everything a score is summed from: facts for each need, the other parts, and the two that lower. `said` is 1 for an ad that
+    says enough, less for a bare title: nobody fits that in full."""
 
     must: _Pairs
     nice: _Pairs
@@ -40,6 +42,7 @@ class Measured(NamedTuple):
     others: _Values
     lowered: tuple[tuple[float, str], tuple[float, str]]
     excluded: frozenset[str]
+    said: float
 
 
 def score(cv: CvFeatures, job: JobFeatures, weights: Weights = DEFAULT_WEIGHTS, statistics: Statistics = DEFAULT_STATISTICS) -> Score:
@@ -95,7 +98,7 @@ class Scorer:
         alike = 0.0 if excluded else parts.text(self.cv, self.words, self.length, job, self.idf, self.statistics.average_length)
         others[PartKind.TEXT] = alike, "text", ()
         lowered = (parts.recency(last, self.cv.now), "recency"), parts.too_much(self.cv, relevant, job)
-        return Measured(must, nice, parts.languages(self.cv, job), others, lowered, excluded)
+        return Measured(must, nice, parts.languages(self.cv, job), others, lowered, excluded, min(1.0, _SAID + job.confidence * _SAYS))
 
     def summed(self, measured: Measured) -> tuple[float, float, _Values, dict[PartKind, float]]:
         """Score, ceiling, all parts and their shares."""
@@ -112,7 +115,7 @@ class Scorer:
         shares = {kind: self.weights[kind] / total if total else 0.0 for kind in values}
         belonging = _belonging(values)
         reached = sum(shares[kind] * value * (belonging if kind in _FORMAL else 1.0) for kind, (value, _, _) in values.items())
-        lowered = measured.lowered[0][0] * measured.lowered[1][0]
+        lowered = measured.lowered[0][0] * measured.lowered[1][0] * measured.said
         return round(min(cap, 100.0 * reached * _relevance(values) * lowered), 2), cap, values, shares
 
     def _excluded(self, job: JobFeatures) -> frozenset[str]:

@@ -12,7 +12,7 @@ from workers.parsing.job_ad.signs import Sign, any_of, tables, words
 from workers.parsing.job_ad.statements import Statement
 from workers.resources.text import flat, fold
 
-_NEAR = 45
+_NEAR, _BEHIND = 45, 24
 _MOST = 30
 _ELSEWHERE = ("offer", "apply", "company")
 
@@ -69,7 +69,7 @@ def _years(match: re.Match[str], before: str, after: str) -> tuple[float, float]
         return None
     if second:
         return round(first / share, 1), round(second / share, 1)
-    if _signs("at_most").search(before[-22:]) or _signs("at_most").match(after.lstrip()):
+    if _signs("at_most").search(before[-22:]) or _signs("at_most").search(after[:_BEHIND]):
         return 0.0, round(first / share, 1)
     return round(first / share, 1), 0.0
 
