@@ -42,6 +42,9 @@ class Environment:
     templates: str = field(
         default="", metadata=_named("CVGRAPH_TEMPLATES", "folder with further layouts, one folder each; sandboxed Jinja2")
     )
+    taxonomy: str = field(
+        default="", metadata=_named("CVGRAPH_TAXONOMY", "folder with tables that `cvgraph taxonomy import` wrote, read beside ours")
+    )
     development: bool = field(
         default=False, metadata=_named("CVGRAPH_DEVELOPMENT", "GraphiQL, introspection and readable suggestions (on in make run)")
     )

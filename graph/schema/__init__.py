@@ -14,7 +14,6 @@ from strawberry.extensions import DisableIntrospection, MaskErrors, MaxTokensLim
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
-from graph.limits import MAX_TOKENS, Limits
 from graph.schema import (
     account,
     api_key,
@@ -45,6 +44,7 @@ from graph.schema.exchange import ResumeImportPayload
 from graph.schema.invitation import Invitation, InvitationCreatePayload, InvitationRevokePayload
 from graph.schema.job import Job, JobDeletePayload, JobParsePayload, JobPayload
 from graph.schema.job_feed import JobFeed, JobFeedCreatePayload, JobFeedDeletePayload, JobFeedSyncPayload
+from graph.schema.limits import MAX_TOKENS, Limits
 from graph.schema.node import Node, nodes_by_ids
 from graph.schema.resume import Resume, ResumeDeletePayload, ResumeParsePayload, ResumeUpdatePayload
 from graph.schema.score import MatchWeightsUpdatePayload, Score

@@ -8,6 +8,7 @@ flagged `list` only inside a list of skills (Excel, Swift); the longest match wi
 from __future__ import annotations
 
 import gc
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -137,12 +138,17 @@ def _apart(matches: Iterable[Match]) -> list[Match]:
 
 @cache
 def skills(extra: Path | None = None) -> Taxonomy:
-    return _kept(_concepts("skills", extra))
+    return _kept(_concepts("skills", extra or imported()))
 
 
 @cache
 def occupations(extra: Path | None = None) -> Taxonomy:
-    return _kept(_concepts("occupations", extra))
+    return _kept(_concepts("occupations", extra or imported()))
+
+
+def imported() -> Path | None:
+    """The operator's own tables: the folder that CVGRAPH_TAXONOMY names, in every process that reads."""
+    return Path(os.environ["CVGRAPH_TAXONOMY"]) if os.environ.get("CVGRAPH_TAXONOMY") else None
 
 
 def find(text: str, in_list: bool = False) -> list[Match]:
