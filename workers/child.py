@@ -17,7 +17,9 @@ from workers.errors import CvError, ErrorCode, InvalidFile
 
 LENGTH = struct.Struct("!Q")
 _PR_SET_PDEATHSIG = 1
-_INHERITED = frozenset(("PATH", "HOME", "CVGRAPH_TAXONOMY", "LANG", "TZ", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT"))
+_INHERITED = frozenset(
+    ("PATH", "HOME", "CVGRAPH_TAXONOMY", "LANG", "TZ", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT")
+)
 _INHERITED_GROUPS = ("LC_", "PYTHON", "XDG_", "FONTCONFIG_")
 _warm: set[str] = set()
 
