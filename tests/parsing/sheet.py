@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from workers.parsing.context import Context, context_of
-from workers.parsing.sections import body_of
+from workers.parsing.looks import body_of
 from workers.parsing.types import Box, Document, Line, Link, Page, Section, Word
 
 TODAY = dt.date(2026, 11, 23)

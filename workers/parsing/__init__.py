@@ -53,9 +53,10 @@ from workers.parsing.fields.practice import enriched, practised
 from workers.parsing.fields.profile import profile
 from workers.parsing.fields.study import level_of
 from workers.parsing.lines import lines
+from workers.parsing.looks import body_of
 from workers.parsing.portrait import has_photo
 from workers.parsing.read import read
-from workers.parsing.sections import body_of, sections
+from workers.parsing.sections import sections
 from workers.parsing.types import Found, Section
 from workers.parsing.warnings import clean, warnings
 from workers.resources.language import heading_kind

@@ -9,79 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from workers.parsing.types import Box, Rule, Word
+from workers.parsing.gaps import DOUBT, FEATURES, Split
+from workers.parsing.runs import BULLET, Region, Run
+from workers.parsing.types import Rule, Word
 
 IsHeading = Callable[[str], bool]
-BULLET = re.compile(r"[•‣▪▫●○◦◆◇■□–—\-*»›>➢➤✓✔·∙⚫⬤→o§♦]{1,2}\Z")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{2}\b")
-
-
-class Run(NamedTuple):
-    """Words in one row without a wide gap."""
-
-    words: tuple[Word, ...]
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    text: str
-
-    @classmethod
-    def of(cls, words: Sequence[Word]) -> Run:
-        return cls(
-            tuple(words),
-            words[0].x0,
-            min(word.top for word in words),
-            words[-1].x1,
-            max(word.bottom for word in words),
-            " ".join(word.text for word in words),
-        )
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-
-Row = list[Run]
-
-
-class Region(NamedTuple):
-    """A column, or the full width between two of them."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    runs: tuple[Run, ...]
-    is_below: bool = False
-
-
-class Split(NamedTuple):
-    """A gap at `x` between `top` and `bottom` of the page that no run crosses."""
-
-    x: float
-    left: tuple[Run, ...]
-    right: tuple[Run, ...]
-    above: tuple[Run, ...]
-    below: tuple[Run, ...]
-
-    def shared(self) -> Split:
-        """Only the height where both sides have something to say."""
-        top = max(min(run.top for run in self.left), min(run.top for run in self.right)) - 3
-        bottom = min(max(run.bottom for run in self.left), max(run.bottom for run in self.right)) + 3
-        inside = [tuple(run for run in side if top < run.middle < bottom) or side for side in (self.left, self.right)]
-        return self._replace(left=inside[0], right=inside[1])
-
-    @property
-    def fewer(self) -> tuple[Run, ...]:
-        return min(self.left, self.right, key=len)
-
-    @property
-    def more(self) -> tuple[Run, ...]:
-        return self.right if self.fewer is self.left else self.left
 
 
 def regions(runs: Sequence[Run], rules: tuple[Rule, ...], is_heading: IsHeading) -> list[Region]:
@@ -179,17 +112,9 @@ def _sticks_out(run: Run, x: float) -> bool:
     return last.x0 < x - 20 and x - run.x0 > 0.5 * (run.x1 - run.x0) and long
 
 
-def _width(side: tuple[Run, ...]) -> float:
-    return max(run.x1 for run in side) - min(run.x0 for run in side)
-
-
 def _rows(side: tuple[Run, ...]) -> int:
     middles = sorted(run.middle for run in side)
     return 1 + sum(after - before > 4 for before, after in pairwise(middles))
-
-
-def _extent(side: tuple[Run, ...]) -> float:
-    return max(run.bottom for run in side) - min(run.top for run in side)
 
 
 def _is_tall(split: Split) -> bool:
@@ -197,120 +122,3 @@ def _is_tall(split: Split) -> bool:
         min(run.top for run in split.left), min(run.top for run in split.right)
     )
     return shared > 60
-
-
-def _clusters(side: tuple[Run, ...]) -> list[list[Run]]:
-    """Lines that follow one another closely."""
-    found: list[list[Run]] = []
-    for run in sorted(side, key=lambda run: run.middle):
-        if found and run.top - found[-1][-1].bottom < 0.7 * (run.bottom - run.top):
-            found[-1].append(run)
-        else:
-            found.append([run])
-    return found
-
-
-def _aligned(run: Run, others: tuple[Run, ...]) -> bool:
-    near = 0.22 * (run.bottom - run.top)
-    return any(
-        abs(run.middle - other.middle) < near or abs(run.bottom - other.bottom) < 0.6 * near or abs(run.top - other.top) < 0.6 * near
-        for other in others
-    )
-
-
-def _share(items: Sequence[Run], test: Callable[[Run], bool]) -> float:
-    return sum(map(test, items)) / len(items) if items else 0.0
-
-
-def on_ground(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """Sidebars often stand on a coloured ground that ends where the column ends."""
-
-    def holds(box: Box, side: tuple[Run, ...]) -> float:
-        return _share(side, lambda run: box.x0 - 2 <= run.x0 and run.x1 <= box.x1 + 2 and box.top <= run.middle <= box.bottom)
-
-    tall = [rule.box for rule in rules if rule.box.bottom - rule.box.top > 150 and rule.box.x1 - rule.box.x0 > 60]
-    return float(
-        any(
-            holds(box, one) > 0.8 and holds(box, other) < 0.1
-            for box in tall
-            for one, other in ((split.left, split.right), (split.right, split.left))
-        )
-    )
-
-
-def dates_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """A narrow side of years is a margin of dates, not a column; a place may stand under each."""
-    blocks = _clusters(split.fewer)
-    dated = sum(len(block) <= 4 and any(YEAR.search(run.text) and len(run.text) < 45 for run in block) for block in blocks)
-    return float(dated > 0.6 * len(blocks))
-
-
-def labels_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """Headings may stand in the margin, each beside its section."""
-    return float(_share(split.fewer, lambda run: is_heading(run.text)) > 0.6)
-
-
-def headings_on_both(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    return float(any(is_heading(run.text) for run in split.left) and any(is_heading(run.text) for run in split.right))
-
-
-def aligned_tops(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """Labels and dates start at the height of what they belong to; the blocks of a column where they happen to."""
-    tops = [cluster[0] for cluster in _clusters(split.fewer)]
-    return float(_share(tops, lambda run: _aligned(run, split.more)) > 0.85)
-
-
-def aligned_rows(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    return float(_share(split.fewer, lambda run: _aligned(run, split.more)) > 0.9)
-
-
-def unaligned_rows(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    return float(_share(split.fewer, lambda run: _aligned(run, split.more)) < 0.65)
-
-
-def sparse(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """Labels leave most of their margin white."""
-    return float(sum(run.bottom - run.top for run in split.fewer) / max(_extent(split.fewer), 1.0) < 0.22)
-
-
-def dense(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    return float(sum(run.bottom - run.top for run in split.fewer) / max(_extent(split.fewer), 1.0) > 0.35)
-
-
-def right_aligned(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """Dates and places at the right edge end together and begin anywhere."""
-    edge = max(run.x1 for run in split.right)
-    start = min(run.x0 for run in split.right)
-    ends = _share(split.right, lambda run: abs(run.x1 - edge) < 3)
-    return float(ends > 0.7 and _share(split.right, lambda run: abs(run.x0 - start) < 3) < 0.6)
-
-
-def paragraphs_on_both(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    return float(_has_paragraph(split.left) and _has_paragraph(split.right))
-
-
-def _has_paragraph(side: tuple[Run, ...]) -> bool:
-    width = _width(side)
-    return sum(len(cluster) >= 2 and cluster[0].x1 - cluster[0].x0 > 0.7 * width for cluster in _clusters(side)) >= 2
-
-
-DOUBT = -0.5
-FEATURES: tuple[tuple[Callable[[Split, tuple[Rule, ...], IsHeading], float], float], ...] = (
-    (on_ground, 7.0),
-    (headings_on_both, 3.0),
-    (unaligned_rows, 2.0),
-    (dense, 1.0),
-    (paragraphs_on_both, 1.5),
-    (sparse, -2.0),
-    (aligned_tops, -2.0),
-    (aligned_rows, -2.0),
-    (dates_only, -6.0),
-    (labels_only, -6.0),
-    (right_aligned, -3.0),
-)
-
-
-def beside(one: Run, other: Run) -> bool:
-    """Two runs stand in one row."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared >= 0.5 * min(one.bottom - one.top, other.bottom - other.top)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from workers.parsing.country import country_of
 from workers.parsing.language import language_of
-from workers.parsing.sections import Body
+from workers.parsing.looks import Body
 from workers.parsing.types import Document, Line
 
 

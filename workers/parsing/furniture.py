@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from workers.parsing.columns import Run
+from workers.parsing.runs import Run
 from workers.parsing.types import Page
 
 MARGIN = 0.09

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from workers.parsing.columns import YEAR, Row, Run, beside
+from workers.parsing.runs import YEAR, Row, Run, beside
 
 IsHeading = Callable[[str], bool]
 BULLET_FIRST = re.compile(r"\s*[•‣▪●○◦◆■\-–*➢✓·]\s")

@@ -8,8 +8,9 @@ from itertools import combinations
 
 from workers.layout import Layout
 from workers.parsing.lines import lines
+from workers.parsing.looks import body_of
 from workers.parsing.read import read
-from workers.parsing.sections import body_of, sections
+from workers.parsing.sections import sections
 from workers.parsing.types import Box, Document, Line
 from workers.parsing.warnings import clean
 from workers.resources.language import heading_kind

@@ -10,9 +10,10 @@ import statistics
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from workers.parsing.columns import BULLET, Region, Run, regions
+from workers.parsing.columns import regions
 from workers.parsing.furniture import without_furniture
 from workers.parsing.grids import rows_in_order
+from workers.parsing.runs import BULLET, Region, Run
 from workers.parsing.types import Box, Document, Line, Word
 
 SAME_ROW = 0.55

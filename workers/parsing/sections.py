@@ -10,50 +10,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from workers.parsing.lines import cells, edges
+from workers.parsing.lines import cells
+from workers.parsing.looks import Body, Look, emphasis
 from workers.parsing.types import Line, Section
 from workers.resources.language import heading_kind, languages
 from workers.resources.text import squeeze
 
 LONGEST_HEADING = 60
-NOT_LETTERS = re.compile(r"[\W\d_]+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|@|https?:|\+\d\d")
 INLINE = re.compile(r"\s*([^:]{3,40}?)\s*[:：]\s*(\S.*)")
 CONJUNCTIONS = re.compile(r"\s+(?:&|and|et|und|/|\||-|–|:)\s+|\s*[,/|:(]\s*", re.I)
 ICON = re.compile(r"^[^\w(]+|[^\w)!?]+$")
 COUNT = re.compile(r"\s*\(\d+\)\s*$")
 LISTS = ("languages", "skills", "interests", "certifications", "personal", "contact", "awards")
-
-
-class Look(NamedTuple):
-    """How a line is printed, as far as the eye tells two lines apart."""
-
-    size: float
-    bold: bool
-    capitals: bool
-    colour: int
-    italic: bool
-
-    @classmethod
-    def of(cls, line: Line) -> Look:
-        kept: dict[str, Look] = vars(line)
-        if "look" not in kept:
-            letters = NOT_LETTERS.sub("", line.text)
-            first = max(line.words, key=lambda word: len(word.text))
-            capitals = len(letters) > 4 and letters.isupper()
-            kept["look"] = cls(round(line.size * 2) / 2, line.is_bold, capitals, first.colour, first.italic)
-        return kept["look"]
-
-
-class Body(NamedTuple):
-    """The look of running text: most characters are printed so. `edges`: block → its left and right edge."""
-
-    size: float
-    bold: bool
-    colour: int
-    edges: Mapping[int, tuple[float, float]]
 
 
 def sections(lines: Sequence[Line], body: Body) -> tuple[Section, ...]:
@@ -86,39 +56,6 @@ def _above(lines: Sequence[Line], line: Line, current: Mapping[int, int]) -> int
     before = [one for one in over if one.page == line.page - 1]
     last = max(here, key=lambda one: one.box.bottom, default=None) or max(before, key=lambda one: one.box.bottom, default=None)
     return current.get(last.block) if last else None
-
-
-def body_of(lines: Sequence[Line]) -> Body:
-    printed: Counter[tuple[float, bool, int]] = Counter()
-    for line in lines:
-        for word in line.words:
-            printed[word.size, word.bold, word.colour] += len(word.text)
-    sizes: Counter[float] = Counter()
-    weights: Counter[bool] = Counter()
-    colours: Counter[int] = Counter()
-    for (size, bold, colour), count in printed.items():
-        sizes[round(size * 2) / 2] += count
-        weights[bold] += count
-        colours[colour] += count
-    usual = [counter.most_common(1)[0][0] if counter else None for counter in (sizes, weights, colours)]
-    return Body(usual[0] or 10.0, bool(usual[1]), int(usual[2] or 0), edges(lines))
-
-
-def emphasis(line: Line, body: Body) -> float:
-    """How much a line stands out from running text: the sum of what the eye notices."""
-    look = Look.of(line)
-    return sum(
-        points
-        for is_so, points in (
-            (look.size >= 1.04 * body.size, 1.0),
-            (look.size >= 1.15 * body.size, 1.0),
-            (look.bold and not body.bold, 1.0),
-            (look.capitals, 1.0),
-            (look.colour != body.colour, 0.75),
-            (any(word.style == "heading" for word in line.words), 2.0),
-        )
-        if is_so
-    )
 
 
 def _title(line: Line) -> str:

@@ -37,7 +37,17 @@ def entry_words() -> EntryWords:
     tables = [_table(folder) for folder in sorted(root.joinpath("languages").iterdir(), key=lambda item: item.name) if folder.is_dir()]
     lists = {
         name: frozenset(fold(word) for table in tables for word in table.get(name, ()))
-        for name in ("post_before_employer", "joiners", "titles", "title_qualifiers", "employers", "schools", "degrees", "not_headers", "places")
+        for name in (
+            "post_before_employer",
+            "joiners",
+            "titles",
+            "title_qualifiers",
+            "employers",
+            "schools",
+            "degrees",
+            "not_headers",
+            "places",
+        )
     }
     occupations = _occupations(root)
     return EntryWords(**lists, heads=_heads(occupations) | lists["titles"], occupations=frozenset(occupations))

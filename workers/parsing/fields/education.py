@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from workers.parsing.entries import Entry, entries, is_detail
 from workers.parsing.fields.entry import Parts, dated, placed, said
+from workers.parsing.fragments import Fragment
 from workers.parsing.lexicon import holds, leads
-from workers.parsing.roles import Cast, Fragment, cast
-from workers.parsing.sections import Body
+from workers.parsing.looks import Body
+from workers.parsing.roles import Cast, cast
 from workers.parsing.types import Section
 from workers.resources.entry_words import entry_words
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from workers.parsing.columns import BULLET
 from workers.parsing.entries import Entry
+from workers.parsing.fragments import Fragment
 from workers.parsing.lines import flowing
-from workers.parsing.roles import Cast, Fragment
+from workers.parsing.roles import Cast
+from workers.parsing.runs import BULLET
 from workers.parsing.types import Found, Line
 
 Parts = dict[str, Found[Any]]

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from workers.parsing.entries import Entry, entries
 from workers.parsing.fields.entry import Parts, dated, described, placed, said
+from workers.parsing.fragments import Fragment
 from workers.parsing.lexicon import holds, leads, legal_form, title_likeness
-from workers.parsing.roles import Cast, Fragment, cast
-from workers.parsing.sections import Body
+from workers.parsing.looks import Body
+from workers.parsing.roles import Cast, cast
 from workers.parsing.types import Found, Section
 from workers.resources.entry_words import entry_words
 from workers.resources.text import fold

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from workers.parsing.fields.entry import Parts
 from workers.parsing.lexicon import holds, title_likeness
 from workers.parsing.lines import cells, wrapped
+from workers.parsing.looks import Body, Look
 from workers.parsing.places import is_place
-from workers.parsing.sections import Body, Look
 from workers.parsing.types import Found, Line, Section, Word
 from workers.resources.entry_words import entry_words
 from workers.resources.language import heading_kind
