@@ -44,7 +44,7 @@ def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) 
     for place, sign in enumerate(names):
         end = names[place + 1].begin if place + 1 < len(names) else statement.finish
         level = _level(text[sign.finish : end]) or _level(text[statement.begin : names[0].begin])
-        if not (level or said or alone):
+        if not (level or (statement.kind != "none" and (said or alone))):
             continue
         mandatory = statement.kind == "must" or (statement.kind == "none" and bool(level))
         yield (

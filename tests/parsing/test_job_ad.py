@@ -1,0 +1,156 @@
+"""Job ads: what they demand, wish for and offer, in French and English, from text, HTML and files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from workers.errors import CvError, ErrorCode, InvalidInput
+from workers.job_ad import JobAd
+from workers.parsing.job_ad import LONGEST, read_file, read_text
+
+FRENCH = """Développeur Python (H/F)
+Fictiva, Rennes (35)
+
+Vos missions
+- Développer des API avec Django
+
+Profil recherché
+- 3 à 5 ans d'expérience en développement
+- Maîtrise de Python et de PostgreSQL
+- Bac+5 en informatique
+- Anglais B2
+
+Un plus
+- Docker
+- Kubernetes
+
+CDI, 42 à 48 K€ brut annuel, deux jours de télétravail.
+"""
+
+
+def names(ad: JobAd) -> tuple[list[str], list[str]]:
+    return [one.name for one in ad.must_have], [one.name for one in ad.nice_to_have]
+
+
+def test_a_french_ad_is_read_whole() -> None:
+    ad = read_text(FRENCH)
+    must, nice = names(ad)
+    assert (ad.title, ad.city, ad.country_code, ad.language) == ("Développeur Python", "Rennes", "FR", "fr")
+    assert must[:2] == ["Python", "PostgreSQL"] and nice == ["Docker", "Kubernetes"]
+    assert (ad.minimum_years, ad.maximum_years, ad.education_level, ad.education_eqf) == (3.0, 5.0, "Bac+5", 7)
+    assert [(one.code, one.level, one.mandatory) for one in ad.languages] == [("en", "B2", True)]
+    assert (ad.contract, ad.contract_type, ad.remote) == ("CDI", "CDI", "PARTIAL")
+    assert (ad.salary.min, ad.salary.max, ad.salary.currency) == (42000.0, 48000.0, "EUR")
+
+
+def test_what_the_duties_name_is_not_firm() -> None:
+    firm = {one.name: one.firm for one in read_text(FRENCH).must_have}
+    assert firm["Python"] is True and firm["Django"] is False
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("5+ ans d'expérience", (5.0, None)),
+        ("Trois ans d'expérience minimum", (3.0, None)),
+        ("Débutants acceptés", (0.0, None)),
+        ("At least 18 months' experience as a nurse", (1.5, None)),
+        ("Five (5) years of experience", (5.0, None)),
+        ("No more than two years of experience", (None, 2.0)),
+        ("Our company has existed for over 40 years", (None, None)),
+    ],
+)
+def test_years_are_those_asked_of_the_person(sentence: str, expected: tuple[float | None, float | None]) -> None:
+    ad = read_text(f"Title of a post\n\nRequirements\n- {sentence}\n")
+    assert (ad.minimum_years, ad.maximum_years) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "must", "nice"),
+    [
+        ("Vous maîtrisez Python. La connaissance de Docker serait un plus.", ["Python"], ["Docker"]),
+        ("You have used Python; Docker would be an advantage.", ["Python"], ["Docker"]),
+        ("Python required, ideally with Docker.", ["Python"], ["Docker"]),
+    ],
+)
+def test_wishes_in_a_sentence_are_no_demands(sentence: str, must: list[str], nice: list[str]) -> None:
+    assert names(read_text(f"Title of a post\n\nProfile\n{sentence}\n")) == (must, nice)
+
+
+def test_alternatives_share_a_group() -> None:
+    first, second = read_text("Accountant\n\nRequirements\n- ACCA or CIMA\n").must_have
+    assert first.group is not None and first.group == second.group
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Salary: £45,000 to £51,000 a year", (45000.0, 51000.0, "GBP")),
+        ("Salaire annuel de CHF 105'000.– à 122'000.–", (105000.0, 122000.0, "CHF")),
+        ("Salaire : 2 000 € brut / mois", (24000.0, 24000.0, "EUR")),
+        ("12 M€ de chiffre d'affaires", (None, None, None)),
+    ],
+)
+def test_pay_is_that_of_a_year(line: str, expected: tuple[float | None, float | None, str | None]) -> None:
+    salary = read_text(f"Title of a post\n\n{line}\n").salary
+    assert (salary.min, salary.max, salary.currency) == expected
+
+
+def test_a_language_named_in_passing_is_no_demand() -> None:
+    assert read_text("Cook\n\nRequirements\n- Knowledge of French cuisine\n\nApply in English.\n").languages == ()
+
+
+def test_html_of_job_boards_is_cleaned() -> None:
+    ad = read_text(
+        "<h1>Chef de projet H/F</h1><script>x()</script><h2>Profil</h2><ul><li>Ma&icirc;trise de Python</li></ul>"
+        "<p><strong>Un plus</strong></p><ul><li>Docker</li></ul>"
+    )
+    assert ad.title == "Chef de projet" and names(ad) == (["Python"], ["Docker"])
+    assert ad.description and "<" not in ad.description and "x()" not in ad.description
+
+
+def test_evidence_points_at_the_words() -> None:
+    ad = read_text(FRENCH)
+    begin, _, finish, _ = ad.evidence["mustHave[0]"].box
+    assert ad.description and ad.description[int(begin) : int(finish)] == "Python" == ad.evidence["mustHave[0]"].text
+
+
+def test_requirements_that_come_apart_are_demanded() -> None:
+    assert names(read_text("We build things.", "Developer", ["Python", "3 years of experience"]))[0] == ["Python"]
+    assert read_text("We build things.", "Developer", "Python\n3 years of experience").minimum_years == 3.0
+
+
+def test_a_file_is_read_as_its_text_is_with_places_on_its_pages() -> None:
+    read, text = read_file(FRENCH.encode(), "ad.txt"), read_text(FRENCH)
+    assert names(read) == names(text) and read.minimum_years == text.minimum_years
+    assert read.evidence["mustHave[0]"].page == 1 and read.evidence["mustHave[0]"].box[3] > 0
+
+
+def test_a_title_alone_is_an_ad_of_low_confidence() -> None:
+    ad = read_text("", "Plumber")
+    assert ad.title == "Plumber" and (ad.confidence or 0) < 0.5 < (read_text(FRENCH).confidence or 0)
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "x" * (LONGEST + 1)])
+def test_no_ad_and_a_boundless_one_are_refused(text: str) -> None:
+    with pytest.raises(InvalidInput):
+        read_text(text)
+
+
+def test_a_file_that_is_none_is_refused_with_its_reason() -> None:
+    with pytest.raises(CvError) as raised:
+        read_file(b"", "ad.pdf")
+    assert raised.value.code is ErrorCode.FILE_EMPTY
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("notes.bin", b"\x00\x01")
+    with pytest.raises(CvError):
+        read_file(packed.getvalue(), "ad.docx")
+
+
+@pytest.mark.parametrize("text", ["💼" * 400, "-\n" * 500, "a" * 20000, "<p>" * 3000, "1 2 3 €" * 2000, "**" * 999])
+def test_strange_texts_are_read_in_short_time(text: str) -> None:
+    assert read_text(text).must_have is not None
