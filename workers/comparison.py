@@ -61,7 +61,7 @@ class Judged(NamedTuple):
 
 
 def read_ad(text: str) -> JobAd:
-    return job_ad.read_text(text)
+    return listed(job_ad.read_text(text), text)
 
 
 def read_ad_file(data: bytes, file_name: str) -> JobAd:

@@ -84,8 +84,8 @@ class Lexicon:
             now=NOW,
         )
 
-    def job(self) -> JobFeatures:
-        trade = self.occupation()
+    def job(self, trade: str | None = None) -> JobFeatures:
+        trade = trade or self.occupation()
         asked = self.random.sample(self.near(trade), 8)
         return JobFeatures(
             language="fr",
