@@ -10,7 +10,7 @@ import asyncio
 import datetime as dt
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any, cast
 
 import structlog
@@ -52,8 +52,9 @@ class Crew:
 
     async def _done(self, work: Task) -> None:
         await tasks.run(work)
-        # Its end may have left deliveries behind.
-        self.hands[task.DELIVER].ring()
+        if tasks.followed.is_set():
+            tasks.followed.clear()
+            self.hands[task.DELIVER].ring()
 
     async def ring(self, context: dict[str, Any], lane: str) -> None:
         self.hands[lane].ring()
@@ -63,11 +64,10 @@ class Crew:
             bell = self._bell()
             try:
                 await bell.async_run()
-            except queue.GONE as error:
+            except Exception as error:
                 log.warning("the queue is gone; sweeping goes on", error=type(error).__name__)
             finally:
-                with suppress(*queue.GONE):
-                    await bell.close()
+                await asyncio.gather(bell.close(), return_exceptions=True)
             await asyncio.sleep(1)
 
     def _bell(self) -> Worker:

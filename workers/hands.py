@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
@@ -22,6 +22,7 @@ class Hands:
         self.lane, self.slots, self.do = lane, slots, do
         self.busy: Counter[UUID] = Counter()
         self.hands: set[asyncio.Task[None]] = set()
+        self.known: deque[Task] = deque()
         self.taking = asyncio.Lock()
         self.is_stopping = False
 
@@ -45,12 +46,27 @@ class Hands:
 
     async def _taken(self) -> Task | None:
         async with self.taking:
-            if self.is_stopping:
-                return None
-            work = await task.take(self.lane, self._served())
-            if work:
-                self.busy[work.account_id] += 1
-            return work
+            while not self.is_stopping:
+                served = self._served()
+                work = self._next(served) or await self._more(served)
+                if work is None:
+                    return None
+                if await task.taken(work):
+                    self.busy[work.account_id] += 1
+                    self.ring()
+                    return work
+        return None
+
+    async def _more(self, served: list[UUID]) -> Task | None:
+        self.known = deque(await task.waiting(self.lane, served))
+        return self._next(served)
+
+    def _next(self, served: list[UUID]) -> Task | None:
+        while self.known:
+            work = self.known.popleft()
+            if work.account_id not in served:
+                return work
+        return None
 
     def _served(self) -> list[UUID]:
         """Accounts that hold their share: slots are kept free for whoever comes next."""

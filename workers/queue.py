@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 import structlog
@@ -30,11 +30,13 @@ from workers.errors import Unavailable
 log = structlog.get_logger()
 NAME, CHANNEL = "cvgraph", "cvgraph:news"
 GONE = (OSError, RedisError, TimeoutError)
-_START, _PATIENCE = 5.0, 2.0
+_START, _PATIENCE, _MOMENT = 5.0, 2.0, 0.02
 
 
 class _Open:
     pool: ArqRedis | None = None
+    rung: ClassVar[dict[str, bool]] = {}
+    ringing: ClassVar[set[asyncio.Future[None]]] = set()
 
 
 def is_embedded() -> bool:
@@ -107,6 +109,7 @@ async def pool() -> ArqRedis:
 
 
 async def close() -> None:
+    _Open.rung.clear()
     if _Open.pool is not None:
         opened, _Open.pool = _Open.pool, None
         with suppress(*GONE):
@@ -123,7 +126,25 @@ async def is_reachable() -> bool:
 
 
 async def put(task: UUID, lane: str = "work") -> None:
-    """Wake a worker for this task. Where the queue cannot be reached a sweep finds the row later: that is no error."""
+    """Wake a worker for this task. Where the queue cannot be reached a sweep finds the row later: that is no error.
+
+    Whoever hears one ring takes all that waits: what is put within a moment of a ring shares the next one.
+    """
+    if lane in _Open.rung:
+        _Open.rung[lane] = True
+        return
+    _Open.rung[lane] = False
+    asyncio.get_running_loop().call_later(_MOMENT, _again, lane)
+    await _ring(lane)
+
+
+def _again(lane: str) -> None:
+    if _Open.rung.pop(lane, False):
+        _Open.ringing.add(ring := asyncio.ensure_future(_ring(lane)))
+        ring.add_done_callback(_Open.ringing.discard)
+
+
+async def _ring(lane: str) -> None:
     try:
         async with asyncio.timeout(_PATIENCE):
             await (await pool()).enqueue_job("ring", lane)

@@ -24,6 +24,8 @@ log = structlog.get_logger()
 FAILURES, HOUR = 5, 3600.0
 MOST_CLAIMS, PATIENCE = 25, dt.timedelta(days=1)
 turns = Turns(offload.cores())
+# Set where the end of a task left deliveries behind.
+followed = asyncio.Event()
 
 
 class Work(NamedTuple):
@@ -131,7 +133,9 @@ async def run(work: Task) -> None:
 
 
 async def _end(caller: Caller, work: Task, conclusion: TaskConclusion, *errors: CvError) -> None:
-    await task.conclude(work, conclusion, *errors, rows=await event.of_task(caller, work, conclusion, list(errors)))
+    rows = await event.of_task(caller, work, conclusion, list(errors))
+    if await task.conclude(work, conclusion, *errors, rows=rows) and rows:
+        followed.set()
 
 
 async def _failed(caller: Caller, work: Task, raised: Exception) -> None:

@@ -90,31 +90,30 @@ def item_name(item: TaskItem, caller: Caller) -> str | None:
     return caller.sealer.open(bytes(item.sealed_name), f"item:{item.id}").decode() if item.sealed_name else None
 
 
-async def take(lane: str, busy: Collection[UUID] = ()) -> Task | None:
-    """Claim the task that waits longest in `lane`, of an account not in `busy`; None where nothing waits."""
-    while True:
-        waiting = Task.filter(status=TaskStatus.QUEUED, lane=lane, due_at__lte=_now())
-        if busy:
-            waiting = waiting.filter(account_id__not_in=list(busy))
-        found = await waiting.order_by("due_at").limit(5).values_list("id", flat=True)
-        if not found:
-            return None
-        for identity in found:
-            if claimed := await claim(UUID(str(identity))):
-                return claimed
+async def waiting(lane: str, busy: Collection[UUID] = (), most: int = 16) -> list[Task]:
+    """Tasks that wait in `lane`, longest first, of accounts not in `busy`."""
+    found = Task.filter(status=TaskStatus.QUEUED, lane=lane, due_at__lte=_now())
+    if busy:
+        found = found.filter(account_id__not_in=list(busy))
+    return await found.order_by("due_at").limit(most).select_related("account")
 
 
 async def claim(identity: UUID) -> Task | None:
-    """The task, if it waits and nobody else took it: one conditional update decides."""
+    """The task of this id, if it waits and nobody else took it."""
+    work = await Task.get_or_none(id=identity, status=TaskStatus.QUEUED).select_related("account")
+    return work if work and await taken(work) else None
+
+
+async def taken(work: Task) -> bool:
+    """Whether this waiting task is now ours: one conditional update decides."""
     now = _now()
-    taken = await Task.filter(id=identity, status=TaskStatus.QUEUED).update(
-        status=TaskStatus.RUNNING, lease_until=now + LEASE, started_at=now, attempts=F("attempts") + 1
+    mine = await Task.filter(id=work.id, status=TaskStatus.QUEUED, attempts=work.attempts).update(
+        status=TaskStatus.RUNNING, lease_until=now + LEASE, started_at=now, attempts=work.attempts + 1
     )
-    if not taken:
-        return None
-    work = await Task.get(id=identity).select_related("account")
-    await _tell(work)
-    return work
+    if mine:
+        work.status, work.started_at, work.attempts = TaskStatus.RUNNING, now, work.attempts + 1
+        await _tell(work)
+    return bool(mine)
 
 
 async def beat(work: Task) -> None:
@@ -170,22 +169,31 @@ async def items_conclusion(work: Task) -> TaskConclusion:
 async def conclude(work: Task, conclusion: TaskConclusion, *errors: CvError, rows: Sequence[Owned] = ()) -> bool:
     """End a running task, and write what follows from it (`rows`) in the same transaction. False where it was not running."""
     changes: dict[str, Any] = {"done": work.total} if conclusion is TaskConclusion.SUCCEEDED else {}
+    changes |= {
+        "status": TaskStatus.COMPLETED,
+        "conclusion": conclusion,
+        "completed_at": _now(),
+        "lease_until": None,
+        "errors": [described(error) for error in errors],
+    }
+    mine = Task.filter(id=work.id, status=TaskStatus.RUNNING, attempts=work.attempts)
+    if conclusion is TaskConclusion.SUCCEEDED and not rows:
+        ended = await mine.update(**changes)
+    else:
+        ended = await _concluded(work, conclusion, mine, changes, rows)
+    if ended:
+        await _tell(work)
+    return bool(ended)
+
+
+async def _concluded(work: Task, conclusion: TaskConclusion, mine: QuerySet[Task], changes: dict[str, Any], rows: Sequence[Owned]) -> int:
     async with in_transaction():
-        ended = await Task.filter(id=work.id, status=TaskStatus.RUNNING, attempts=work.attempts).update(
-            status=TaskStatus.COMPLETED,
-            conclusion=conclusion,
-            completed_at=_now(),
-            lease_until=None,
-            errors=[described(error) for error in errors],
-            **changes,
-        )
+        ended = await mine.update(**changes)
         for row in rows if ended else ():
             await row.save(force_create=True)
         if ended and conclusion is not TaskConclusion.SUCCEEDED:
             await _give_back(work)
-    if ended:
-        await _tell(work)
-    return bool(ended)
+    return ended
 
 
 async def _give_back(work: Task) -> None:
