@@ -91,8 +91,8 @@ def dates_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> 
 
 
 def labels_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """Headings may stand in the margin, each beside its section."""
-    return float(_share(split.fewer, lambda run: is_heading(run.text)) > 0.6)
+    """Headings may stand in the margin, each beside its section, and the dates of the entries below them."""
+    return float(_share(split.fewer, lambda run: is_heading(run.text) or (bool(YEAR.search(run.text)) and len(run.text) < 45)) > 0.6)
 
 
 def headings_on_both(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
