@@ -19,6 +19,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
 from graph.sandbox import samples
+from tests.acceptance import use_case
 from tests.acceptance.nothing_lost import Mailbox, Worker, all_ended, graphql, kill_valkey, mailbox, wait_for
 from tests.acceptance.server import COMMAND, Server, free_port
 from tests.stage import CV
@@ -272,3 +273,8 @@ def test_printing_is_not_half_done_when_the_disk_is_full(tmp_path: Path) -> None
         (tmp_path / "elsewhere").rename(store)
         assert client.post("/api/resume-settings/v1/generate-pdf", json=[read]).json()["status"] == "COMPLETED"
     server.stop()
+
+
+def test_the_use_case_runs(site: Server) -> None:
+    """CVs read, offers queued, scores delivered, PDFs in bulk: what README shows, with fewer PDFs."""
+    use_case.main(site.address, site.key("--account", f"use case {site.port}"), 6)
