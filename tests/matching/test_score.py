@@ -131,6 +131,18 @@ def test_the_ad_pasted_into_the_cv_is_flagged_and_gains_nothing() -> None:
     assert found.value <= score(features(), job()).value
 
 
+def test_a_paragraph_without_dates_is_matched_by_what_it_states() -> None:
+    text = "Data engineer with 6 years of experience in Python, SQL and Spark pipelines. Fluent English."
+    found = score(features(Cv(document_language="EN", raw_text=text)), job())
+    stranger = score(features(Cv(document_language="EN", raw_text="Pastry cook, 6 years of experience in viennoiserie.")), job())
+    assert found.value > 50 > 5 > stranger.value
+
+
+def test_an_ad_sent_as_the_cv_itself_is_flagged_and_worth_nothing() -> None:
+    found = score(features(Cv(document_language="EN", raw_text=AD)), job())
+    assert "PASTED_AD" in found.flags and found.value < 20
+
+
 def test_a_wall_of_keywords_is_flagged_and_gains_nothing() -> None:
     words = "Snowflake Tableau Java Go Rust Scala Kotlin Swift Ruby PHP Perl Docker Ansible Jenkins GitLab Redis MongoDB Cassandra"
     more = "Flink Presto Trino dbt Looker Qlik SAP Salesforce Jira Confluence Figma React Angular Vue Django Flask Spring Laravel"

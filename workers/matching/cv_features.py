@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workers.cv import Cv, Experience, Skill
 from workers.features import CvFeatures, Held, Passage, SkillUse, Spoken, Square
+from workers.matching import stated
 from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
@@ -41,17 +42,19 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
     uses = [*_listed(cv), *_practised(cv, now), *_elsewhere(cv), *_found(cv.raw_text or "", "text", None)]
     skills = tuple(_merged(uses))
     wall = is_wall(skills)
-    posts = tuple(_held(job, index, now) for index, job in enumerate(cv.experiences))
-    passages = [(where, words_of(text, names)) for where, text in _passages(cv)]
+    posts = tuple(_held(job, index, now) for index, job in enumerate(cv.experiences)) or stated.posts(cv)
+    passages = [(where, words_of(text, names)) for where, text in (*_passages(cv), *_running(cv))]
     titles = " ".join(filter(None, (cv.candidate.headline, *(job.job_title for job in cv.experiences))))
     level = _EQF.search(cv.profile.highest_education_level or "")
     kept = tuple(use for use in skills if not (wall and use.where.startswith(_INTERNAL)))
-    words = [word for where, found in passages if not (wall and where == _INTERNAL) for word in found]
+    told = dict(passages)
+    kinds = {"text"} if "text" in told and not wall else told.keys() - ({_INTERNAL, "text"} if wall else set())
+    words = [word for where, found in passages if where in kinds for word in found]
     return CvFeatures(
         language=(cv.document_language or "en").lower(),
         skills=kept,
         posts=posts,
-        months=cv.profile.total_experience_months,
+        months=cv.profile.total_experience_months or next((post.months for post in posts if post.where == "text"), None),
         eqf=int(level[1]) if level else None,
         study=next((one.degree for one in cv.educations if one.degree and level and one.level == level[0]), None),
         studying=_studying(cv, f"{today:%Y-%m}"),
@@ -60,7 +63,7 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
         wishes=tuple(fold(text) for text in (cv.candidate.mobility,) if text),
         seniority=cv.profile.seniority.value if cv.profile.seniority else None,
         words=weights(words) | {f"#{use.id}": 1.0 for use in kept if not use.id.startswith(UNKNOWN)},
-        title_words=weights(words_of(titles, names)),
+        title_words=weights(words_of(titles, names)) if cv.experiences else weights(fold(" ".join(post.title for post in posts)).split()),
         passages=tuple(Passage(where, found) for where, row in passages if (found := prints(row))),
         flags=("KEYWORD_WALL",) if wall else (),
         now=now,
@@ -197,6 +200,12 @@ def _passages(cv: Cv) -> Iterator[tuple[str, str]]:
     yield from _studies(cv)
     yield _INTERNAL, " ".join(skill.name for skill in cv.skills)
     yield "certifications", " ".join(one.name for one in cv.certifications)
+
+
+def _running(cv: Cv) -> Iterator[tuple[str, str]]:
+    """A CV without posts is judged by its whole text."""
+    if not cv.experiences and cv.raw_text:
+        yield "text", cv.raw_text
 
 
 def _studying(cv: Cv, month: str) -> bool:

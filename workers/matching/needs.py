@@ -24,7 +24,7 @@ class Held:
         self.by_family: dict[str, list[SkillUse]] = {}
         self.by_stem: dict[str, list[tuple[frozenset[str], SkillUse]]] = {}
         for use in uses:
-            if use.where not in excluded or any(place not in excluded for place in use.also):
+            if not excluded or any(_counts(place, excluded) for place in (use.where, *use.also)):
                 self._take(use)
 
     def _take(self, use: SkillUse) -> None:
@@ -65,6 +65,11 @@ class Held:
         share = sum(stem in self.words for stem in asked) / len(asked)
         value = 0.75 if share == 1.0 else 0.4 if share >= 0.6 else 0.0
         return Fact("in_text" if value else "missing", need.words, value=value, id=need.id)
+
+
+def _counts(place: str, excluded: frozenset[str]) -> bool:
+    """A place outside of what was pasted; in a CV of running text nothing is outside."""
+    return "text" not in excluded and place not in excluded and place.partition("[")[0] not in excluded
 
 
 def words_in(named: Need | SkillUse) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ class Scorer:
     def _trade(self, job: JobFeatures, excluded: frozenset[str]) -> tuple[float, Fact, int, int | None]:
         """How near the nearest post is (long and late ones first), months in posts like the one offered, the last of them."""
         offered = parts.bag(job.title_words, self.idf)
-        best, chosen, spans, last = 0.0, Fact("occupation_far", job.title), [], None
+        best, chosen, spans, last, said = 0.0, Fact("occupation_far", job.title), [], None, 0
         for post, title, fresh in self.posts:
             if post.where in excluded:
                 continue
@@ -137,11 +137,13 @@ class Scorer:
             if near >= _LIKE and post.last is not None and post.months:
                 spans.append((post.last - post.months + 1, post.last))
                 last = max(last or 0, post.last)
+            elif near >= _LIKE and post.last is None and post.months:
+                said = max(said, post.months)
             if strength > best:
                 reason = "occupation_same" if near >= 0.8 else "occupation_near" if near >= 0.4 else "occupation_far"
                 asked = "" if reason == "occupation_same" else job.title
                 best, chosen = strength, Fact(reason, asked, post.title, post.where, post.months, round(strength, 4), post.occupation or "")
-        return best, chosen, months_in(spans), last
+        return best, chosen, max(said, months_in(spans)), last
 
 
 def _mean(pairs: _Pairs) -> float:

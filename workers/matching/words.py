@@ -58,34 +58,34 @@ def stem_of(word: str) -> str:
 @lru_cache(maxsize=65536)
 def bare_stem(word: str) -> str:
     """The stem in its own language. `z` stands as `s` (organization, organisation)."""
-    data = _data()
+    known = data()
     plain = word.replace("z", "s")
-    for ending in data["endings"]:
-        if plain.endswith(ending) and len(plain) - len(ending) >= data["least"]:
+    for ending in known["endings"]:
+        if plain.endswith(ending) and len(plain) - len(ending) >= known["least"]:
             plain = plain[: -len(ending)]
             break
     return _DOUBLED.sub(r"\1", plain)
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    data: dict[str, Any] = tomllib.loads(_read("stems.toml"))
-    return data
+def data() -> Mapping[str, Any]:
+    """`stems.toml`."""
+    return tomllib.loads(_read("stems.toml"))
 
 
 @cache
 def common() -> frozenset[str]:
     """Stems of the words that stand in every ad and CV."""
-    return frozenset(stem_of(word) for word in _data()["common"])
+    return frozenset(stem_of(word) for word in data()["common"])
 
 
 @cache
 def _silent() -> frozenset[str]:
     """Stop words; words of civil status and nationality, which are no business of a match."""
-    known = {fold(word) for data in languages().values() for word in data.stop_words}
+    known = {fold(word) for language in languages().values() for word in language.stop_words}
     said = [*merged("civil").values(), *merged("labels").values()]
     known |= {fold(phrase) for row in said for phrase in row if " " not in phrase}
-    return frozenset(known | set(_data()["short"]))
+    return frozenset(known | set(data()["short"]))
 
 
 @cache
