@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import re
 from contextlib import asynccontextmanager
+from itertools import count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
+from uuid import UUID
 
 from tortoise import Tortoise
 from tortoise.connection import get_connection
@@ -15,12 +19,12 @@ from tortoise.transactions import in_transaction
 from db.environment import environment
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
 MODELS = ["db.models", "aerich.models"]
 SQLITE = {"journal_mode": "WAL", "synchronous": "NORMAL", "busy_timeout": 20000, "cache_size": -32768, "temp_store": "MEMORY"}
 
-__all__ = ["config", "connected", "dialect", "get_connection", "in_transaction", "is_reachable"]
+__all__ = ["config", "connected", "dialect", "get_connection", "in_transaction", "is_reachable", "run"]
 
 
 def config(url: str | None = None) -> dict[str, Any]:
@@ -63,6 +67,24 @@ async def connected(url: str | None = None) -> AsyncIterator[None]:
 
 def dialect() -> str:
     return str(get_connection("default").capabilities.dialect)
+
+
+async def run(statement: str, *values: Any) -> tuple[int, Sequence[Any]]:
+    """One statement with `?` for its values, in either dialect: how many rows it touched, and those it read.
+
+    For the few statements that every call makes: the object mapper needs five times as long to say the same.
+    """
+    if dialect() == "postgres":
+        numbers = count(1)
+        numbered = re.sub(r"\?", lambda _: f"${next(numbers)}", statement)
+        return await get_connection("default").execute_query(numbered, list(values))
+    return await get_connection("default").execute_query(statement, [_plain(value) for value in values])
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dt.datetime):
+        return value.isoformat(" ")
+    return value.isoformat() if isinstance(value, dt.date) else str(value) if isinstance(value, UUID) else value
 
 
 async def is_reachable() -> bool:

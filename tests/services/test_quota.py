@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from db.models import Account, Quota, Resume
+from db.models import Account, Quota, Resume, Task
+from tests.services.working import work_all
 from tests.stage import CV, fresh_caller
-from workers import tasks
 from workers.errors import CvError, ErrorCode, TooMany
 from workers.services import quota, resume, task
 from workers.services.caller import Caller
@@ -69,18 +69,25 @@ async def test_an_unreadable_file_is_not_charged(caller: Caller) -> None:
 async def test_a_task_tried_again_is_charged_once(caller: Caller) -> None:
     _, work = await resume.submit(caller, CV, "cv.txt")
     for _ in range(3):
-        await tasks.run({}, str(work.id))
-    await task.Task.filter(id=work.id).update(status="QUEUED")
-    await tasks.run({}, str(work.id))
+        await Task.filter(id=work.id).update(status="QUEUED", lease_until=None)
+        await work_all(caller)
     assert await used(caller, Kind.PARSE) == 1
 
 
 async def test_a_task_that_comes_to_nothing_gives_back(caller: Caller) -> None:
+    """Once, however often its end is told."""
+    await resume.parse(caller, CV, "cv.txt")
     _, work = await resume.submit(caller, b"\x00\x01\x02" * 99, "cv.pdf")
-    assert await used(caller, Kind.PARSE) == 1
+    assert await used(caller, Kind.PARSE) == 2
+    await work_all(caller)
     for _ in range(2):
-        await tasks.run({}, str(work.id))
-        await task.conclude(work, task.TaskConclusion.FAILED)
+        await task.conclude(await Task.get(id=work.id), task.TaskConclusion.FAILED)
+    assert await used(caller, Kind.PARSE) == 1
+
+
+async def test_a_cancelled_task_gives_back(caller: Caller) -> None:
+    _, work = await resume.submit(caller, CV, "cv.txt")
+    await task.cancel(caller, work.id)
     assert await used(caller, Kind.PARSE) == 0
 
 

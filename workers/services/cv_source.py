@@ -120,9 +120,9 @@ async def profile(value: Any) -> Source:
 
 async def stored(caller: Caller, ref: str) -> Source:
     """The features of a linked candidate's newest CV; one without a CV yet raises Conflict (PROFILE_NOT_READY)."""
-    person = await candidate.by_ref(caller, ref)
-    row = await Features.visible(caller).filter(resume__candidate_id=person.id).order_by("-id").first()
+    row = await Features.visible(caller).filter(resume__candidate__ref=ref).order_by("-id").first()
     if row is None:
+        await candidate.by_ref(caller, ref)
         raise Conflict(
             "This candidate has no CV that was read yet; ask GET /api/v1/candidates/{ref}/profile until has_profile is true",
             ErrorCode.PROFILE_NOT_READY,

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from tortoise.expressions import F
 
 from db.base import owned
+from db.connection import run
 from db.models import Account, Quota
 from workers.errors import ErrorCode, TooMany
 from workers.resources.plans import plans
@@ -28,6 +29,11 @@ from workers.services.caller import Caller
 
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
+
+
+WHERE = "WHERE account_id = ? AND sandbox = ? AND kind = ? AND month = ?"
+READ = f"SELECT used FROM quota {WHERE}"
+ADD = f"UPDATE quota SET used = used + ? {WHERE} AND used <= ?"
 
 
 class Kind(StrEnum):
@@ -86,8 +92,8 @@ async def refund(caller: Caller, kind: Kind, amount: int = 1) -> None:
 
 
 async def state(caller: Caller, kind: Kind) -> State:
-    used = [] if caller.sandbox else await _row(caller, kind).values_list("used", flat=True)
-    return State(kind, int(str(used[0])) if used else 0, limit(caller.account, caller.sandbox, kind), reset_at())
+    rows = [] if caller.sandbox else (await run(READ, caller.account_id, caller.sandbox, kind.value, _month()))[1]
+    return State(kind, rows[0]["used"] if rows else 0, limit(caller.account, caller.sandbox, kind), reset_at())
 
 
 async def states(caller: Caller) -> list[State]:
@@ -117,7 +123,8 @@ def _row(caller: Caller, kind: Kind) -> QuerySet[Quota]:
 
 
 async def _add(caller: Caller, kind: Kind, amount: int, total: int) -> bool:
-    return bool(await _row(caller, kind).filter(used__lte=total - amount).update(used=F("used") + amount))
+    changed, _ = await run(ADD, amount, caller.account_id, caller.sandbox, kind.value, _month(), total - amount)
+    return bool(changed)
 
 
 def _refusal(kind: Kind, total: int) -> TooMany:

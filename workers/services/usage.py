@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from tortoise.connection import get_connection
-
 from db.base import new_id
-from db.connection import dialect
+from db.connection import run
 from db.models import UsageDay
 from workers.errors import InvalidInput
 from workers.services.caller import Caller
 
 DAYS = 30
 MOST_DAYS = 400
-COLUMNS = ("id", "created_at", "account_id", "sandbox", "day", "endpoint", "calls", "errors", "milliseconds")
+ADD = """
+    INSERT INTO usage_day (id, created_at, account_id, sandbox, day, endpoint, calls, errors, milliseconds)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (account_id, sandbox, day, endpoint) DO UPDATE SET calls = usage_day.calls + excluded.calls,
+    errors = usage_day.errors + excluded.errors, milliseconds = usage_day.milliseconds + excluded.milliseconds
+"""
 
 
 @dataclass
@@ -55,29 +58,8 @@ class Usage:
 
 async def record(caller: Caller, endpoint: str, status: int, milliseconds: int) -> None:
     """Count one call: one statement, the row made or added to, so that calls that race all count."""
-    values = [
-        str(new_id()),
-        dt.datetime.now(dt.UTC),
-        str(caller.account_id),
-        caller.sandbox,
-        dt.datetime.now(dt.UTC).date(),
-        endpoint[:120],
-        1,
-        int(status >= 400),
-        milliseconds,
-    ]
-    is_postgres = dialect() == "postgres"
-    marks = ", ".join(f"${number}" if is_postgres else "?" for number in range(1, len(values) + 1))
-    added = ", ".join(f'"{name}" = "usage_day"."{name}" + excluded."{name}"' for name in ("calls", "errors", "milliseconds"))
-    names = ", ".join(f'"{name}"' for name in COLUMNS)
-    statement = (
-        f'INSERT INTO "usage_day" ({names}) VALUES ({marks}) ON CONFLICT ("account_id", "sandbox", "day", "endpoint") DO UPDATE SET {added}'
-    )
-    await get_connection("default").execute_query(statement, values if is_postgres else [_plain(value) for value in values])
-
-
-def _plain(value: object) -> object:
-    return value.isoformat(" ") if isinstance(value, dt.datetime) else value.isoformat() if isinstance(value, dt.date) else value
+    now = dt.datetime.now(dt.UTC)
+    await run(ADD, new_id(), now, caller.account_id, caller.sandbox, now.date(), endpoint[:120], 1, int(status >= 400), milliseconds)
 
 
 async def between(caller: Caller, first: dt.date | None = None, last: dt.date | None = None) -> Usage:
