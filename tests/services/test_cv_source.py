@@ -1,0 +1,54 @@
+"""The one CV of a call: where it comes from, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.base import new_id, owned
+from db.models import Candidate
+from tests.stage import CV
+from workers.delivery.target import Fetched
+from workers.errors import Conflict, ErrorCode, NotFound
+from workers.services import cv_source, resume
+from workers.services.caller import Caller
+
+
+async def test_an_address_gives_what_the_file_gives(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    async def fetch(url: str, **_: object) -> Fetched:
+        asked.append(url)
+        return Fetched(200, "text/plain", CV, {})
+
+    monkeypatch.setattr("workers.delivery.target.fetch", fetch)
+    by_url = await cv_source.resolve(caller, {"cv_url": "https://example.org/cv.txt"})
+    by_text = await cv_source.resolve(caller, {"cv_text": CV.decode()})
+    assert asked == ["https://example.org/cv.txt"] and (by_url.used, by_text.used) == ("cv_url", "cv_text")
+    assert by_url.features == by_text.features and by_url.tokens == by_text.tokens > 0
+
+
+async def test_an_address_without_a_cv(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fetch(url: str, **_: object) -> Fetched:
+        return Fetched(404, "text/html", b"<h1>gone</h1>", {})
+
+    monkeypatch.setattr("workers.delivery.target.fetch", fetch)
+    with pytest.raises(cv_source.Unreadable) as told:
+        await cv_source.resolve(caller, {"cv_url": "https://example.org/cv.txt"})
+    assert (told.value.status, told.value.code) == (422, ErrorCode.UNREADABLE_CV)
+
+
+async def test_a_linked_candidate_needs_no_cv(caller: Caller, stranger: Caller) -> None:
+    row = await resume.parse(caller, CV, "cv.txt")
+    await Candidate.filter(id=row.candidate_id).update(ref="cand_42")
+    found = await cv_source.resolve(caller, {"candidate_ref": "cand_42"})
+    assert (found.used, found.tokens) == ("stored_profile", 0) and {use.id for use in found.features.skills} >= {"python", "docker"}
+    with pytest.raises(NotFound):
+        await cv_source.resolve(stranger, {"candidate_ref": "cand_42"})
+
+
+async def test_a_candidate_without_a_cv_is_not_ready(caller: Caller) -> None:
+    identity = new_id()
+    await Candidate.create(id=identity, **owned(caller), ref="early", sealed_person=b"")
+    with pytest.raises(Conflict) as told:
+        await cv_source.resolve(caller, {"candidate_ref": "early"})
+    assert told.value.code is ErrorCode.PROFILE_NOT_READY
