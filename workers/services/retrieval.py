@@ -21,7 +21,7 @@ from db.models.corpus import NUMBER_BITS, count_key, posting_key, term_id
 from workers.errors import InvalidInput
 
 SHORT = 200
-BUDGET = 120_000
+BUDGET = 25_000
 MASK = (1 << NUMBER_BITS) - 1
 DEGREE = 111.2
 # Places are squares of half a degree: whoever lives in one may live 40 km from its middle.
