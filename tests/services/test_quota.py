@@ -12,7 +12,7 @@ from db.models import Account, Quota, Resume, Task
 from tests.services.working import work_all
 from tests.stage import CV, fresh_caller
 from workers.errors import CvError, ErrorCode, TooMany
-from workers.services import quota, resume, task
+from workers.services import document, match, quota, resume, task
 from workers.services.caller import Caller
 from workers.services.quota import Kind
 
@@ -118,3 +118,15 @@ async def test_a_new_month_starts_anew(caller: Caller) -> None:
     async with quota.spend(caller, Kind.CALL):
         pass
     assert await used(caller, Kind.CALL) == 1
+
+
+async def test_prints_and_comparisons_are_charged_too(caller: Caller) -> None:
+    kept = await resume.parse(caller, CV, "cv.txt")
+    await document.publish(caller, kept.id)
+    await document.publish_many(caller, [kept.id])
+    await match.compare(caller, kept, {"title": "Développeuse Python"})
+    assert (await used(caller, Kind.RENDER), await used(caller, Kind.MATCH)) == (2, 1)
+    await limited(caller, render=3, match=1)
+    for refused in (document.publish_many(caller, [kept.id, kept.id]), match.compare(caller, kept, {"title": "Développeuse"})):
+        with pytest.raises(TooMany):
+            await refused

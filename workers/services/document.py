@@ -23,8 +23,9 @@ from workers.cv import Cv
 from workers.errors import CvError, Forbidden, InvalidInput, NotFound
 from workers.parsing.portrait import portrait
 from workers.rendering import RenderedPdf, ResumeSettings, fingerprint, preview, print_cv, sample
-from workers.services import audit_event, resume, settings
+from workers.services import audit_event, quota, resume, settings
 from workers.services.caller import Caller, Scope
+from workers.services.quota import Kind
 
 KEPT = dt.timedelta(days=7)
 FRESH = dt.timedelta(hours=1)
@@ -50,9 +51,15 @@ async def pdf(caller: Caller, identity: UUID, changes: Mapping[str, Any] | None 
 
 async def publish(caller: Caller, identity: UUID, changes: Mapping[str, Any] | None = None, document_id: UUID | None = None) -> Document:
     """Print a stored CV and keep the PDF behind a signed link. `document_id` makes a repeated task give the same document."""
-    kept = await Document.visible(caller).get_or_none(id=document_id) if document_id else None
-    if kept:
-        return kept
+    if document_id is None:
+        async with quota.spend(caller, Kind.RENDER):
+            return await _published(caller, identity, changes, None)
+    # A task's documents were paid when it was submitted.
+    kept = await Document.visible(caller).get_or_none(id=document_id)
+    return kept or await _published(caller, identity, changes, document_id)
+
+
+async def _published(caller: Caller, identity: UUID, changes: Mapping[str, Any] | None, document_id: UUID | None) -> Document:
     printed = await pdf(caller, identity, changes)
     return await _keep(caller, printed.pdf, PDF, "application/pdf", resume_id=identity, pages=printed.pages, id=document_id or new_id())
 
@@ -60,6 +67,7 @@ async def publish(caller: Caller, identity: UUID, changes: Mapping[str, Any] | N
 async def publish_many(caller: Caller, identities: Sequence[UUID]) -> list[Printed]:
     """One to ten CVs at once, on all cores; a foreign id refuses all of them, one that cannot be printed spoils itself alone."""
     await owned_only(caller, identities, AT_ONCE)
+    await quota.demand(caller, Kind.RENDER, len(identities))
     return await asyncio.gather(*(_one_of(caller, identity) for identity in identities))
 
 

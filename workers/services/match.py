@@ -21,10 +21,11 @@ from workers.matching.weights import Weights
 from workers.resources.places import Place, town
 from workers.resources.taxonomy import lookup
 from workers.resources.text import fold
-from workers.services import audit_event, features, retrieval, score
+from workers.services import audit_event, features, quota, retrieval, score
 from workers.services.caller import Caller, Scope
 from workers.services.features import JOBS, RESUMES
 from workers.services.job_fields import checked
+from workers.services.quota import Kind
 from workers.services.retrieval import Cut, Listed
 
 DEADLINE = 30.0
@@ -134,7 +135,8 @@ async def compare(caller: Caller, resume: Resume, given: Mapping[str, Any], lang
     _, made = await offload.run(comparison.job_features, checked(given, whole=True), None, deadline=DEADLINE)
     known = await background(await features.corpus(caller, RESUMES), [made.data])
     asked = ([made.data], [bytes(row.data)], [(0, 0)], language, usual(caller), known)
-    return (await offload.run(comparison.judged, *asked, deadline=DEADLINE))[0]
+    async with quota.spend(caller, Kind.MATCH):
+        return (await offload.run(comparison.judged, *asked, deadline=DEADLINE))[0]
 
 
 async def listings(caller: Caller, cv: CvFeatures, jobs: Sequence[Listing], language: str | None, explain: bool) -> list[Judged]:

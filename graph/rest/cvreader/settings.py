@@ -14,9 +14,10 @@ from graph.rest.cvreader.parser import resume_id
 from graph.rest.route import Operation, body, json
 from workers.errors import InvalidInput
 from workers.rendering import flat
-from workers.services import document, settings
+from workers.services import document, quota, settings
 from workers.services.caller import Caller
 from workers.services.document import AT_ONCE, Printed
+from workers.services.quota import Kind
 
 NUMBERS = ("fontSize", "lineHeight", "marginTop", "marginBottom", "marginX", "sectionSpacing")
 WORDS = ("layout", "fontStyle", "agencyName", "agencyWebsite")
@@ -70,7 +71,8 @@ async def update(request: Request, caller: Caller) -> Response:
 
 async def generate(request: Request, caller: Caller) -> Response:
     identity = resume_id(request)
-    printed = await document.pdf(caller, identity)
+    async with quota.spend(caller, Kind.RENDER):
+        printed = await document.pdf(caller, identity)
     headers = {"Content-Disposition": f'attachment; filename="resume_{identity}.pdf"'}
     return Response(printed.pdf, 200, headers, "application/pdf")
 
