@@ -1,0 +1,94 @@
+"""The database goes away for a while: requests say so and when to come back, and everything goes on afterwards."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.acceptance.nothing_lost import Worker, all_ended, graphql, wait_for
+from tests.acceptance.server import Server, free_port
+from tests.acceptance.test_background import BEGIN, PRIVATE, TEXT
+
+DATABASE = os.environ.get("DATABASE_URL", "")
+
+
+class Wire:
+    """A TCP wire to the database that can be cut: open connections are reset, new ones refused."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self.target, self.port = (host, port), free_port()
+        self.open: list[socket.socket] = []
+        self.listener: socket.socket | None = None
+
+    def join(self) -> None:
+        self.listener = socket.create_server(("127.0.0.1", self.port))
+        threading.Thread(target=self._accept, args=(self.listener,), daemon=True).start()
+
+    def cut(self) -> None:
+        listener, self.listener = self.listener, None
+        for each in [*([listener] if listener else []), *self.open]:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+            each.close()
+        self.open.clear()
+
+    def _accept(self, listener: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = listener.accept()
+                far = socket.create_connection(self.target)
+                self.open += [near, far]
+                for source, sink in ((near, far), (far, near)):
+                    threading.Thread(target=self._carry, args=(source, sink), daemon=True).start()
+
+    def _carry(self, source: socket.socket, sink: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                sink.sendall(data)
+        for each in (source, sink):
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def wired() -> Iterator[tuple[Wire, str]]:
+    parts = urlsplit(DATABASE)
+    wire = Wire(parts.hostname or "127.0.0.1", parts.port or 5432)
+    wire.join()
+    try:
+        yield wire, parts._replace(netloc=f"{parts.username}:{parts.password or ''}@127.0.0.1:{wire.port}").geturl()
+    finally:
+        wire.cut()
+
+
+@pytest.mark.skipif(not DATABASE.startswith("postgres"), reason="SQLite is a file: there is no wire to cut")
+def test_a_database_that_is_gone_comes_back(tmp_path: Path) -> None:
+    with wired() as (wire, url):
+        server = Server(tmp_path, free_port(), {**PRIVATE, "DATABASE_URL": url})
+        server.start()
+        worker = Worker(server)
+        if os.environ.get("REDIS_URL"):
+            worker.start()
+        with server.client(server.key("--account", f"outage {server.port}")) as client:
+            before = [graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"] for _ in range(5)]
+            wire.cut()
+            until = time.monotonic() + 20
+            while time.monotonic() < until:
+                answer = client.get("/api/webhook")
+                assert answer.status_code == 503 and answer.headers["Retry-After"]
+                assert client.get("/healthz").status_code == 200 and client.get("/readyz").status_code == 503
+                time.sleep(2)
+            wire.join()
+            wait_for(lambda: client.get("/readyz").status_code == 200, 15)
+            after = graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"]
+            wait_for(lambda: all_ended(client, [*before, after]), 60)
+        worker.stop()
+        server.stop()
