@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import sys
-from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import click
 
 from db.environment import environment
+from graph.database import with_database
+from graph.keys import key
 from graph.webhook_listener import webhook
 from workers.errors import CvError
 from workers.tree import ParserType
 
 if TYPE_CHECKING:
-    from workers.services.caller import Caller
+    pass
 
 FORMATS = ("json", "xml", "jsonresume")
 
@@ -53,18 +52,7 @@ def main() -> None:
 
 
 main.add_command(webhook)
-
-
-def with_database(command: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    from db.connection import connected
-    from db.migration import migrate
-
-    async def run() -> None:
-        await migrate()
-        async with connected():
-            await command()
-
-    asyncio.run(run())
+main.add_command(key)
 
 
 @main.command()
@@ -157,88 +145,6 @@ def match(cv: Path, job: Path, language: str | None) -> None:
     sys.stdout.buffer.write(asyncio.run(comparing.one(cv, job, language)) + b"\n")
 
 
-@main.group()
-def key() -> None:
-    """Make, list and stop API keys."""
-
-
-@key.command("create")
-@click.option("--name", required=True, help="What to call the key; also the account, unless --account is given.")
-@click.option("--account", help="Account the key belongs to; made where there is none of that name.")
-@click.option("--tier", type=click.Choice(["basic", "standard", "premium"]), default="premium", show_default=True)
-@click.option("--sandbox", "is_sandbox", is_flag=True, help="A key that sees the sandbox's data and nothing else.")
-@click.option(
-    "--scope", "scopes", multiple=True, help="What it may do: read, write, parse, match, render or admin; everything where absent."
-)
-@click.option("--expires", type=click.DateTime(), help="When it stops, UTC.")
-def key_create(name: str, account: str | None, tier: str, is_sandbox: bool, scopes: tuple[str, ...], expires: dt.datetime | None) -> None:
-    """Make a key and print it alone on standard output. It is shown this once."""
-    from workers.services import account as accounts
-    from workers.services import api_key
-    from workers.services.caller import Scope, Tier
-
-    async def run() -> None:
-        owner = await accounts.named(account or name)
-        _, secret = await api_key.create(
-            owner, name, tier=Tier(tier), sandbox=is_sandbox, scopes=[Scope(scope) for scope in scopes], expires_at=expires
-        )
-        click.echo(secret)
-
-    with_database(run)
-
-
-@key.command("rotate")
-@click.argument("identity", metavar="ID", type=click.UUID)
-@click.option("--until", type=click.DateTime(), help="Keep the old key valid beside the new one until then, UTC.")
-def key_rotate(identity: UUID, until: dt.datetime | None) -> None:
-    """Make a key in place of the one with this ID and print it alone on standard output. The old one stops at once, or at --until."""
-    from workers.services import api_key
-
-    async def run() -> None:
-        caller = await _owner_of(identity)
-        _, secret = await api_key.rotate(caller, identity, valid_until=until)
-        click.echo(secret)
-
-    with_database(run)
-
-
-@key.command("list")
-def key_list() -> None:
-    """List every key: id, prefix, tier, state, account and name."""
-    from db.models import ApiKey
-    from workers.services import api_key
-
-    async def run() -> None:
-        for each in await ApiKey.all().order_by("id").select_related("account"):
-            state = "valid" if api_key.is_valid(each) else "revoked" if each.revoked_at else "expired"
-            click.echo(f"{each.id}  {each.prefix:12}  {each.tier:8}  {state:8}  {each.account.name} / {each.name}")
-
-    with_database(run)
-
-
-@key.command("revoke")
-@click.argument("identity", metavar="ID", type=click.UUID)
-def key_revoke(identity: UUID) -> None:
-    """Stop the key with this ID at once."""
-    from workers.services import api_key
-
-    async def run() -> None:
-        stopped = await api_key.revoke(await _owner_of(identity), identity)
-        click.echo(f"{stopped.prefix} is stopped")
-
-    with_database(run)
-
-
-async def _owner_of(identity: UUID) -> Caller:
-    from db.models import ApiKey
-    from workers.services.caller import Caller
-
-    found = await ApiKey.get_or_none(id=identity).select_related("account")
-    if found is None:
-        raise click.ClickException(f"There is no key {identity}; see: cvgraph key list")
-    return Caller(found.account, found.sandbox)
-
-
 @main.command()
 @click.argument("account")
 @click.argument("name")
@@ -278,3 +184,25 @@ def schema() -> None:
     from graph.schema import build
 
     click.echo(build().as_str())
+
+
+@main.group()
+def taxonomy() -> None:
+    """Skills and occupations beside the bundled ones."""
+
+
+@taxonomy.command("import")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), help="Folder to write; CVGRAPH_TAXONOMY where absent.")
+def taxonomy_import(sources: tuple[Path, ...], into: Path | None) -> None:
+    """Read official tables that you downloaded: ESCO (skills_<xx>.csv, occupations_<xx>.csv, any language) or ROME.
+
+    Set CVGRAPH_TAXONOMY to the folder written: every process that reads CVs and ads then uses the tables beside ours.
+    """
+    from workers.resources.taxonomy_import import import_tables
+
+    folder = into or (Path(environment().taxonomy) if environment().taxonomy else None)
+    if folder is None:
+        raise click.ClickException("Name a folder with --into, or set CVGRAPH_TAXONOMY")
+    for name, rows in import_tables(sources, folder).items():
+        click.echo(f"{folder / name}: {rows} rows")
