@@ -62,7 +62,10 @@ def _read(path: Path) -> list[dict[str, str]]:
     except UnicodeDecodeError:
         text = data.decode("cp1252")
     head = text.split("\n", 1)[0]
-    return list(csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count)))
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=head.count)))
+    if not rows or any(None in row for row in rows):
+        raise InvalidInput(f"'{path.name}' is no table: some rows have more cells than the first")
+    return rows
 
 
 def _esco(rows: Iterable[Mapping[str, str]], known: dict[str, _Row], language: str, path: Path) -> None:
