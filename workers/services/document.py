@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
+from tortoise.exceptions import IntegrityError
 from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
 
@@ -155,6 +156,9 @@ async def _keep(caller: Caller, data: bytes, kind: str, media_type: str, **colum
     await files.put(row.file, data, caller.sealer)
     try:
         await row.save()
+    except IntegrityError:
+        # Two runs of one task printed the same document: its row is there, and so must its file be.
+        return await Document.get(id=row.id)
     except BaseException:
         await files.delete(row.file)
         raise
