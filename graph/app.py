@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from threading import BrokenBarrierError
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -69,7 +70,9 @@ async def resume_xsd(request: Request) -> Response:
 @asynccontextmanager
 async def lifespan(app: Starlette) -> AsyncIterator[None]:
     async with connection.connected(), queue.running(), crew.embedded():
-        await offload.warm("workers.comparison")
+        # On a busy machine warming may take too long; the children then warm up with their first job.
+        with suppress(CvError, BrokenBarrierError):
+            await offload.warm("workers.comparison")
         try:
             yield
         finally:
