@@ -101,9 +101,8 @@ async def explained(
     caller: Caller, pairs: Sequence[tuple[UUID, UUID]], language: str | None = None, weights: Weights | None = None
 ) -> list[Judged | None]:
     """Score and explanation of each pair of job and resume, in the order asked; None where either is not there."""
-    visible = Features.visible(caller)
-    jobs = {row.job_id: bytes(row.data) for row in await visible.filter(job_id__in=list({job for job, _ in pairs}))}
-    cvs = {row.resume_id: bytes(row.data) for row in await visible.filter(resume_id__in=list({cv for _, cv in pairs}))}
+    jobs = {row.job_id: bytes(row.data) for row in await _owned(caller, job_id__in=list({job for job, _ in pairs}))}
+    cvs = {row.resume_id: bytes(row.data) for row in await _owned(caller, resume_id__in=list({cv for _, cv in pairs}))}
     there = [(job, cv) for job, cv in pairs if job in jobs and cv in cvs]
     if not there:
         return [None] * len(pairs)
@@ -114,6 +113,12 @@ async def explained(
     judged = [each for done in await _side_by_side(comparison.judged, parts) for each in done]
     found = dict(zip(there, judged, strict=True))
     return [found.get(pair) for pair in pairs]
+
+
+async def _owned(caller: Caller, **asked: Any) -> list[Features]:
+    # Asked for the account too, SQLite walks through all its rows instead of looking up the ids.
+    rows = await Features.filter(**asked)
+    return [row for row in rows if (row.account_id, row.sandbox) == (caller.account_id, caller.sandbox)]
 
 
 def _parts(items: Sequence[T]) -> list[Sequence[T]]:
