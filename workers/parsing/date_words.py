@@ -45,7 +45,7 @@ def date_words() -> DateWords:
         opening=re.compile(rf"(?:(?<![a-z])(?:{start})\s*(?:l'|le\s|la\s)?)?(?:(?<![a-z])(?:{season})[\s-]*)?$"),
         open_end=re.compile(r"\s*(?:-|→)\s*(?=$|[|·•)\]])"),
         tail=re.compile(rf"\s*[(·•|,-]*\s*(?:{length})\s*\)?".replace("?P<", "?P<_")),
-        duration=re.compile(length),
+        duration=re.compile(rf"(?<![\d/.,-])(?:{length})"),
         starting=re.compile(any_of(merged("words").get("starting", ()))),
     )
 
@@ -58,10 +58,14 @@ def _atoms() -> str:
         "school": rf"(?P<y1>{_YEAR})\s?[/-]\s?(?P<y2>\d\d)(?![\d/]|-\d)",
         "my": rf"(?P<mm>0?[1-9]|1[0-2]){_SLASH}(?P<ym>{_YEAR}|(?<=\d\d/)\d\d)(?![\d/]|\.\d)",
     }
+    # Pages made of boxes lose the white between a date and its length: "Dec 20141 year".
+    units = merged("units")
+    length = any_of(unit for name in ("year", "month", "week") for unit in units.get(name, ()))
+    end = rf"(?!\d(?!\d?\s(?:{length})\b))"
     before = r"(?:(?P<dn>\d\d?)(?:er|e|st|nd|rd|th|\.)?\s(?:of\s)?)?"
     named = {
         "us": rf"(?<![a-z])(?P<mu>{month})\b\.?\s(?P<du>\d\d?)(?:st|nd|rd|th)?,?\s(?P<yu>{_YEAR})(?!\d)",
-        "named": rf"{before}(?<![a-z])(?P<mn>{month})\b\.?,?\s?(?:de\s|of\s)?[-/ ]?\s?(?P<yn>{_YEAR}|'\d\d)(?!\d)",
+        "named": rf"{before}(?<![a-z])(?P<mn>{month})\b\.?,?\s?(?:de\s|of\s)?[-/ ]?\s?(?P<yn>{_YEAR}|'\d\d){end}",
         "year": rf"{_BEFORE}(?P<yp>{_YEAR}){_AFTER}",
         "apostrophe": r"(?<![\w'])(?P<ys>'\d\d)(?![\d'a-z])",
     }
@@ -77,9 +81,9 @@ def _duration() -> str:
     units = merged("units")
     year, month, week = (rf"(?:{any_of(units.get(name, ()))})\b\.?" for name in ("year", "month", "week"))
     joiner = rf"\s*(?:,|{any_of(merged('words').get('and', ()))})?\s*"
-    number, before = r"\d\d?(?:[.,]\d)?", r"(?<![\d/.,-])"
+    number = r"\d\d?(?:[.,]\d)?"
     whole = rf"(?P<years>{number})\+?\s?{year}(?:{joiner}(?P<rest>{number})\s?{month})?"
-    return rf"{before}(?:{whole}|(?P<months>{number})\s?{month}|(?P<weeks>\d\d?)\s?{week})"
+    return rf"{whole}|(?P<months>{number})\s?{month}|(?P<weeks>\d\d?)\s?{week}"
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -106,7 +106,8 @@ def _raised(items: Sequence[Item], start: int, anchor: int, chosen: dict[int, in
 
 
 def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, float]:
-    """Points for every line that may open the entry of this anchor: the dated line itself or one of three above."""
+    """Points for every line that may open the entry of this anchor: the dated line itself or one of three above. What stands over the
+    first date of a section, when that is alone on its line, is the head it belongs to, however it is spaced and printed."""
     scored: dict[int, float] = {}
     for start in range(anchor, max(previous, anchor - HEAD_LINES, -1), -1):
         item = items[start]
@@ -115,8 +116,9 @@ def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, flo
         points = min(item.gap, 1.5) * 1.5 + min(item.emphasis, 2.5)
         points += 1.5 if start and (items[start - 1].is_body or start - 1 == previous) else 0.0
         inner = items[start + 1 : anchor + 1]
-        points -= sum(2.0 * (other.gap > 0.5) for other in inner)
-        points -= 1.5 * any(other.emphasis > item.emphasis + 0.5 for other in inner)
+        if start or not _is_bare(items[anchor]):
+            points -= sum(2.0 * (other.gap > 0.5) for other in inner)
+            points -= 1.5 * any(other.emphasis > item.emphasis + 0.5 for other in inner)
         points -= 0.25 * len(inner)
         if start == anchor and _is_bare(items[anchor]):
             points += _leans_down(items, anchor, previous)

@@ -145,17 +145,31 @@ def items_of(lines: Sequence[Line], body: Body) -> list[Item]:
     pitch = _pitch(lines)
     dated = [dates_in(line.text) for line in lines]
     lefts = [_content_left(line, dates) for line, dates in zip(lines, dated, strict=True)]
-    usual_left = _usual_left(lefts)
+    usual_left = _usual_left(lefts, dated)
+    marked = _bulleted_titles(lines)
     for index, line in enumerate(lines):
         gap = _gap(lines[index - 1], line, pitch) if index else 3.0
         lead = _lead(line, dated[index])
         left = lefts[index]
         indented = left is not None and 4.0 < left - usual_left < 70.0
-        is_body = _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
+        is_body = index not in marked and _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
         found.append(
             Item(line, line.text, Look.of(lead), emphasis(lead, body), gap, is_body, dated[index], _anchor(line, dated[index], is_body))
         )
     return found
+
+
+def _bulleted_titles(lines: Sequence[Line]) -> frozenset[int]:
+    """A section that begins with a bullet right above a bare date prints its titles behind bullets: each such bullet is one."""
+    over = [index for index, (line, below) in enumerate(pairwise(lines)) if _is_bullet(line) and _dated_alone(below)]
+    if not over or over[0] != 0:
+        return frozenset()
+    left = lines[0].box.x0
+    return frozenset(index for index in over if abs(lines[index].box.x0 - left) < 4 and len(lines[index].words) <= 2 * MANY_WORDS)
+
+
+def _is_bullet(line: Line) -> bool:
+    return len(line.words) > 1 and bool(BULLET.match(line.words[0].text))
 
 
 def _lead(line: Line, dates: Dates | None) -> Line:
@@ -190,9 +204,11 @@ def _content_left(line: Line, dates: Dates | None) -> float | None:
     return line.box.x0
 
 
-def _usual_left(lefts: Sequence[float | None]) -> float:
+def _usual_left(lefts: Sequence[float | None], dated: Sequence[Dates | None]) -> float:
+    """Where most lines begin that begin furthest left. A dated title over undated lines further right is the only one of its entry."""
     counts = Counter(round(left / 3) for left in lefts if left is not None)
-    repeated = [place for place, count in counts.items() if count >= 2]
+    with_dates = [round(left / 3) for left, dates in zip(lefts, dated, strict=True) if left is not None and dates]
+    repeated = [place for place, count in counts.items() if count >= 2 or with_dates == [place]]
     return 3.0 * min(repeated or counts) if counts else 0.0
 
 
@@ -200,7 +216,7 @@ def _is_body(line: Line, dates: Dates | None, indented: bool, stands_out: bool) 
     """Bullets, indented lines and sentences tell what was done; a long line in the type of a title is still a title."""
     text = line.text
     first = line.words[0].text
-    if (BULLET.match(first) and len(line.words) > 1) or GLUED_BULLET.match(first) or indented:
+    if _is_bullet(line) or GLUED_BULLET.match(first) or indented:
         return True
     if dates and not text.endswith(".") and (dates.begin <= 1 or not text[dates.finish :].strip(SEPARATORS)):
         return len(line.words) > 2.5 * MANY_WORDS

@@ -174,7 +174,8 @@ def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
         return False
     parts = cells(line)
     last = parts[0][-1]
-    room = (parts[1][0].x0 if len(parts) > 1 else edge[1]) - last.x1
+    at_edge = len(parts) > 1 and edge[1] - parts[-1][-1].x1 < 3 * line.size
+    room = (parts[1][0].x0 if at_edge else edge[1] - sum(part[-1].x1 - part[0].x0 for part in parts[1:])) - last.x1
     if len(parts) == 1 and abs(room - (line.box.x0 - edge[0])) < 4:
         room *= 2
     word = below.words[0]

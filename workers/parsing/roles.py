@@ -101,7 +101,7 @@ def _longer(entry: Entry, first: Points, second: Points) -> Entry:
     lacking = [role for role in (first, second) if all(role(piece) < KNOWN for piece in pieces)]
     for count in (1, 2) if lacking else ():
         lines = entry.body[:count]
-        if len(lines) < count or any(len(line.words) > 9 or BULLET.match(line.words[0].text) for line in lines):
+        if len(lines) < count or any(len(line.words) > 9 for line in lines) or (BULLET.match(lines[-1].words[0].text) and count > 1):
             break
         longer = entry._replace(head=entry.head + lines, body=entry.body[count:])
         if any(role(piece) >= KNOWN for piece in fragments(longer)[len(pieces) :] for role in lacking):

@@ -23,6 +23,7 @@ INLINE = re.compile(r"\s*([^:]{3,40}?)\s*[:：]\s*(\S.*)")
 CONJUNCTIONS = re.compile(r"\s+(?:&|and|et|und|/|\||-|–|:)\s+|\s*[,/|:(]\s*", re.I)
 ICON = re.compile(r"^[^\w(]+|[^\w)!?]+$")
 COUNT = re.compile(r"\s*\(\d+\)\s*$")
+ENTRIES = ("experience", "education", "projects", "volunteering")
 LISTS = ("languages", "skills", "interests", "certifications", "personal", "contact", "awards")
 
 
@@ -152,7 +153,20 @@ def _unknown(lines: Sequence[Line], accepted: Mapping[int, str], taught: set[Loo
             continue
         below = [index for index in indices if index not in accepted and index > opened.get(lines[index].block, len(lines))]
         found |= {index: _kind_inside(lines[index]) for index in below if _may_head(lines[index])}
-    return found
+    titles = _titles(accepted, found)
+    return {index: kind for index, kind in found.items() if index not in titles}
+
+
+def _titles(accepted: Mapping[int, str], found: Mapping[int, str]) -> set[int]:
+    """No section of posts or studies is empty: what looks like a heading right below its heading is the title of its first entry,
+    and what looks so further down, until the next known heading, opens the other entries."""
+    titles: set[int] = set()
+    for index, kind in accepted.items():
+        if kind not in ENTRIES or found.get(index + 1) != "other":
+            continue
+        stop = min((other for other in accepted if other > index), default=max(found) + 1)
+        titles |= {other for other in found if index < other < stop and found[other] == "other"}
+    return titles
 
 
 def _kind_inside(line: Line) -> str:
