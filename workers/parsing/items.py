@@ -18,20 +18,10 @@ from workers.parsing.runs import BULLET
 from workers.parsing.types import Line, Word
 
 LONG_LINE = 100
-
-
 MANY_WORDS = 13
-
-
 GLUED_BULLET = re.compile(r"[•‣▪▫●○◦◆■□➢➤✓✔∙⚫⬤►»›]")
-
-
 DASHES = ("-", "–", "—")
-
-
 ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b\w{1,4}|\bd[ée]c|\bjuil|\bsept)\.$")
-
-
 SEPARATORS = " \t|·•,;:–—-()[]/"
 
 

@@ -168,14 +168,16 @@ def edges(lines: Iterable[Line]) -> dict[int, tuple[float, float]]:
 
 
 def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
-    """Was `line` broken only because the first word of `below` did not fit? `edge` are those of its column."""
+    """Was `line` broken only because the first word of `below` did not fit? `edge` are those of its column. The rest of a title beside
+    which something stands inside the page begins where the title does."""
     near = line.page == below.page and line.block == below.block and -2 < below.box.top - line.box.bottom < 0.7 * below.size
     if not near or BULLET.match(below.words[0].text) or abs(line.size - below.size) > 0.6:
         return False
     parts = cells(line)
     last = parts[0][-1]
-    at_edge = len(parts) > 1 and edge[1] - parts[-1][-1].x1 < 3 * line.size
-    room = (parts[1][0].x0 if at_edge else edge[1] - sum(part[-1].x1 - part[0].x0 for part in parts[1:])) - last.x1
+    if len(parts) > 1 and edge[1] - parts[-1][-1].x1 > 3 * line.size and below.box.x0 - line.box.x0 > line.size:
+        return False
+    room = (parts[1][0].x0 if len(parts) > 1 else edge[1]) - last.x1
     if len(parts) == 1 and abs(room - (line.box.x0 - edge[0])) < 4:
         room *= 2
     word = below.words[0]
