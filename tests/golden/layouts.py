@@ -14,10 +14,13 @@ HERE = Path(__file__).parent
 MONTHS = {
     "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "de": ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"),
 }
+NOW = {"fr": "aujourd'hui", "en": "Present", "de": "heute"}
 HEADINGS = {
     "fr": ("Profil", "Expérience professionnelle", "Formation", "Compétences", "Langues", "Contact"),
     "en": ("Profile", "Work Experience", "Education", "Skills", "Languages", "Contact"),
+    "de": ("Kurzprofil", "Berufserfahrung", "Ausbildung", "Kenntnisse", "Sprachkenntnisse", "Kontakt"),
 }
 Draw = Callable[[Person], str]
 
@@ -27,8 +30,7 @@ def month(date: str, language: str) -> str:
 
 
 def dates(entry: Post | Study, language: str) -> str:
-    now = "aujourd'hui" if language == "fr" else "Present"
-    return f"{month(entry.start, language)} – {month(entry.end, language) if entry.end else now}"
+    return f"{month(entry.start, language)} – {month(entry.end, language) if entry.end else NOW[language]}"
 
 
 def numbers(entry: Post | Study) -> str:
@@ -230,17 +232,20 @@ table{width:100%;border-collapse:collapse}td{vertical-align:top;padding:2pt 0}
 .s{width:31%;padding:10pt;box-sizing:border-box;min-height:250mm}.s h1{font-size:18pt}"""
 
 
-def draw(name: str) -> bytes:
-    """One case as PDF."""
+def draw(layout: Draw, person: Person) -> bytes:
+    """One page of HTML as PDF."""
     from weasyprint import HTML
 
-    layout, person = CASES[name]
     page = f"<html lang={person.language}><head><style>{CSS}</style></head><body>{layout(person)}</body></html>"
     made: bytes = HTML(string=page).write_pdf()
     return made
 
 
+def keep(cases: dict[str, tuple[Draw, Person]]) -> None:
+    for name, (layout, person) in cases.items():
+        (HERE / name).mkdir(exist_ok=True)
+        (HERE / name / "input.pdf").write_bytes(draw(layout, person))
+
+
 if __name__ == "__main__":
-    for case in CASES:
-        (HERE / case).mkdir(exist_ok=True)
-        (HERE / case / "input.pdf").write_bytes(draw(case))
+    keep(CASES)
