@@ -20,6 +20,9 @@ _TOP = "|".join(
 )
 _DOMAIN = rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_TOP})(?:\.[a-z]{{2}})?"
 _URL = re.compile(rf"(?<![\w@./-])(?:(?:https?://|www\.)[^\s<>|,;•·]+|{_DOMAIN}(?![\w@.-]*@)(?![\w-])(?:/[^\s<>|,;•·]*)?)", re.I)
+_PLAIN = re.compile(r"https?:|www\.|linkedin\.|github\.", re.I)
+# The networks' own exports name the network behind the address.
+_NETWORK = re.compile(r"\s*\((?:linkedin|github|portfolio)\)$", re.I)
 _TAIL = ".,;:)]}>'\"·•|"
 _TECHNOLOGY = re.compile(r"(?:asp|vb|ado|ml|socket|ionic|\w*)\.net$|(?:socket|ionic|draw|booking|monday|clickup)\.(?:io|com)$", re.I)
 _PROFILE = {"linkedin": re.compile(r"linkedin\.[a-z]{2,3}(?:\.[a-z]{2})?/", re.I), "github": re.compile(r"github\.(?:com|io)(?:/|$)", re.I)}
@@ -71,7 +74,7 @@ def _printed(lines: Sequence[Line], context: Context) -> Iterator[Found[str]]:
     for index, line in enumerate(lines):
         before = lines[index - 1].text if index else ""
         for printed, begin, finish in addresses(line.text):
-            if begin == 0 and "@" in before.rpartition(" ")[2]:
+            if begin == 0 and _is_broken_mail(before.rpartition(" ")[2]) and not _PLAIN.match(printed):
                 continue
             words = words_at(line, begin, finish)
             whole, more = _continued(printed, lines[index + 1 :]) if finish == len(line.text) else (printed, ())
@@ -81,14 +84,19 @@ def _printed(lines: Sequence[Line], context: Context) -> Iterator[Found[str]]:
         yield from _handle(line)
 
 
+def _is_broken_mail(word: str) -> bool:
+    """An e-mail that breaks over two lines leaves its domain without an ending: the next line begins with the rest."""
+    return "@" in word and not re.search(rf"@{_DOMAIN}$", word, re.I)
+
+
 def _continued(printed: str, following: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
     """A narrow column breaks a long address after a hyphen or a slash: lines of one word go on with it."""
     words: tuple[Word, ...] = ()
     for line in following:
-        text = line.text
+        text = _NETWORK.sub("", line.text)
         if not printed.endswith(("-", "/", "_")) or " " in text or "@" in text or not re.fullmatch(r"[\w./?=&%#~+-]+", text):
             break
-        printed, words = printed + text, (*words, *line.words)
+        printed, words = printed + text, (*words, *line.words[:1])
     return printed, words
 
 

@@ -22,7 +22,7 @@ from workers.resources.text import fold
 ADDRESS = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)*")
 PROFILE = re.compile(r"linkedin\.com/in/([\w%-]+)|github\.com/([\w-]+)", re.I)
 PART = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?\Z")
-TITLES = re.compile(r"^(?:(?:curriculum vitae|c\.?v\.?|resume|résumé)(?:\s+(?:de|of|d')|\s*[:–—|-])?\s*)+", re.I)
+TITLES = re.compile(r"^(?:(?:curriculum vitae|lebenslauf|c\.?v\.?|resume|résumé)(?:\s+(?:de|of|d')|\s*[:–—|-])?\s*)+", re.I)
 HONORIFIC = re.compile(r"^(M|Mr|Mrs|Ms|Miss|Mme|Mlle|Madame|Monsieur|Dr|Pr|Prof|Me|Maître|Herr|Frau|Ing)\.?\s+(?=\S)", re.I)
 PARTICLES = frozenset(
     "de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e".split()
