@@ -175,7 +175,8 @@ def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
         return False
     parts = cells(line)
     last = parts[0][-1]
-    if len(parts) > 1 and edge[1] - parts[-1][-1].x1 > 3 * line.size and below.box.x0 - line.box.x0 > line.size:
+    apart = all(abs(below.box.x0 - part[0].x0) > line.size for part in parts)
+    if len(parts) > 1 and apart and edge[1] - parts[-1][-1].x1 > 3 * line.size:
         return False
     room = (parts[1][0].x0 if len(parts) > 1 else edge[1]) - last.x1
     if len(parts) == 1 and abs(room - (line.box.x0 - edge[0])) < 4:
