@@ -69,11 +69,13 @@ async def resume_xsd(request: Request) -> Response:
 
 @asynccontextmanager
 async def lifespan(app: Starlette) -> AsyncIterator[None]:
-    async with connection.connected(), queue.running(), crew.embedded():
-        # On a busy machine warming may take too long; the children then warm up with their first job.
-        with suppress(CvError, BrokenBarrierError):
-            await offload.warm("workers.comparison")
+    async with connection.connected(), queue.running():
         try:
-            yield
+            # On a busy machine warming may take too long; the children then warm up with their first job.
+            with suppress(CvError, BrokenBarrierError):
+                await offload.warm("workers.comparison")
+            async with crew.embedded():
+                yield
         finally:
+            # Only after the worker inside has stopped: what it was doing needs the children to end well.
             offload.close()

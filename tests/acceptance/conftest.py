@@ -1,3 +1,3 @@
-from tests.acceptance.server import folder, server
+from tests.acceptance.server import folder, server, swept
 
-__all__ = ["folder", "server"]
+__all__ = ["folder", "server", "swept"]

@@ -18,6 +18,9 @@ import pytest
 COMMAND = str(Path(sys.executable).parent / "cvgraph")
 
 
+STARTED: list[Server] = []
+
+
 @dataclass
 class Server:
     """`cli` runs a command beside the server on the same data; `process` may be killed and started again."""
@@ -36,6 +39,7 @@ class Server:
         return {**os.environ, "CVGRAPH_DATA": str(self.data), "PORT": str(self.port), **self.extra}
 
     def start(self, *options: str) -> None:
+        STARTED.append(self)
         log = (self.data / "server.log").open("ab")
         with log:
             self.process = subprocess.Popen([COMMAND, "serve", *options], env=self.environment, stdout=log, stderr=log)
@@ -74,6 +78,15 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def swept() -> Iterator[None]:
+    """A failed test leaves its server running: nothing outlives the session."""
+    yield
+    for server in STARTED:
+        if server.process:
+            server.stop(signal.SIGKILL)
 
 
 @pytest.fixture(scope="session")
