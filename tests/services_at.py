@@ -1,7 +1,7 @@
 """Finds PostgreSQL and Redis, makes a scratch database, and prints the environment of the second test run.
 
-    eval "$(python -m tests.services_at)"        exit 1 where one of them does not answer
-    python -m tests.services_at --drop           drop the scratch database again
+eval "$(python -m tests.services_at)"        exit 1 where one of them does not answer
+python -m tests.services_at --drop           drop the scratch database again
 """
 
 from __future__ import annotations

@@ -129,9 +129,7 @@ async def _write(added: list[int], removed: list[int], counted: dict[int, int]) 
         await run(f"DELETE FROM posting WHERE key IN ({','.join(map(str, part))})")
     for part in _parts(sorted(counted)):
         rows = ",".join(f"({key},{counted[key]},0)" for key in part)
-        await run(
-            f"INSERT INTO term_count (key, count, settled) VALUES {rows} {ADD}"
-        )
+        await run(f"INSERT INTO term_count (key, count, settled) VALUES {rows} {ADD}")
 
 
 def _parts(keys: list[int]) -> Iterable[list[int]]:
