@@ -56,7 +56,7 @@ def code_at(parts: list[Token], place: int, country: str | None) -> tuple[str, i
     """A postal code that begins at token `place`, and how many tokens it takes."""
     text = parts[place].text
     if match := _FRENCH.fullmatch(text):
-        return match[1], 1
+        return None if _goes_on_in_digits(parts, place) else (match[1], 1)
     if _CANADIAN.fullmatch(text) and place + 1 < len(parts) and _CANADIAN_END.fullmatch(parts[place + 1].text):
         return f"{text} {parts[place + 1].text}", 2
     if text.isupper() and _BRITISH.fullmatch(text):
@@ -67,6 +67,12 @@ def code_at(parts: list[Token], place: int, country: str | None) -> tuple[str, i
     if (_SHORT.fullmatch(text) and country in ("BE", "CH", "LU", "AT", "NL", "DK", "NO", "TN")) or _MARKED.fullmatch(text):
         return _SHORT.sub(r"\1", text), 1
     return None
+
+
+def _goes_on_in_digits(parts: list[Token], place: int) -> bool:
+    # Five digits before a further group of digits are the beginning of a phone number (07700 900142).
+    one, following = parts[place], parts[place + 1] if place + 1 < len(parts) else None
+    return following is not None and not one.parted and not one.broken and following.text.isdigit()
 
 
 def country_of_code(code: str) -> str | None:
