@@ -103,11 +103,10 @@ def languages(cv: CvFeatures, job: JobFeatures) -> list[Fact]:
             if not spoken
             else 0.0
         )
-        facts.append(
-            Fact(
-                "ad_language" if value < 0.7 else "language_met", "", held.words if held else "", "languages", value=value, id=job.language
-            )
-        )
+        shown = held.words if held else ""
+        # The ad asks for its own language in silence: what the CV says of it is the only name it has here.
+        reason, asked = ("ad_language", "") if value < 0.7 else ("language_met", shown)
+        facts.append(Fact(reason, asked, shown, "languages", value=value, id=job.language))
     return facts
 
 
