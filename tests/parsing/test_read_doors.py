@@ -6,6 +6,7 @@ import os
 import zipfile
 
 import pytest
+from PIL import ImageFile
 
 from tests.parsing.made import archive, docx, odt, p, page, pdf, picture, words
 from workers.errors import CvError, ErrorCode, InvalidFile, TooLarge
@@ -151,3 +152,11 @@ def _file(data: bytes) -> object:
     import io
 
     return io.BytesIO(data)
+
+
+def test_a_process_that_also_prints_refuses_half_a_picture() -> None:
+    """The PDF printer tells the imaging library to let truncated pictures pass; reading does not."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    with pytest.raises(CvError) as caught:
+        read(picture(page(("Camille",)))[:500])
+    assert caught.value.code is ErrorCode.FILE_DAMAGED

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from workers.errors import ErrorCode, InvalidFile, Unavailable
 from workers.parsing.types import Document, Page, Word
@@ -113,6 +113,8 @@ def _frames(data: bytes) -> Iterator[Image.Image]:
             if image.format == "JPEG":
                 image.draft("L", (2 * _LONG_SIDE, 2 * _LONG_SIDE))
             frame = ImageOps.exif_transpose(image)
+            # The PDF printer lets truncated pictures pass for the whole process; here half a scan is a damaged file.
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
             frame.load()
         except (OSError, ValueError, SyntaxError, EOFError) as error:
             raise InvalidFile("The picture is damaged: a part of it is missing. Save it again as PNG or JPEG.") from error
