@@ -102,6 +102,8 @@ def embedded(pictures: Iterator[bytes]) -> Document:
 
 
 def _frames(data: bytes) -> Iterator[Image.Image]:
+    # The PDF printer lets truncated pictures pass for the whole process; here half a scan is a damaged file.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         image = Image.open(io.BytesIO(data), formats=_FORMATS)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
@@ -113,8 +115,6 @@ def _frames(data: bytes) -> Iterator[Image.Image]:
             if image.format == "JPEG":
                 image.draft("L", (2 * _LONG_SIDE, 2 * _LONG_SIDE))
             frame = ImageOps.exif_transpose(image)
-            # The PDF printer lets truncated pictures pass for the whole process; here half a scan is a damaged file.
-            ImageFile.LOAD_TRUNCATED_IMAGES = False
             frame.load()
         except (OSError, ValueError, SyntaxError, EOFError) as error:
             raise InvalidFile("The picture is damaged: a part of it is missing. Save it again as PNG or JPEG.") from error
