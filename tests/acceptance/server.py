@@ -96,8 +96,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def server(folder: Path) -> Iterator[Server]:
-    """One server for the session; tests that kill it start their own."""
+    """One server for the session, with a worker beside it where REDIS_URL names a queue; tests that kill it start their own."""
     running = Server(folder, free_port())
     running.start("--samples")
+    worker = subprocess.Popen([COMMAND, "worker"], env=running.environment) if os.environ.get("REDIS_URL") else None
     yield running
+    if worker:
+        worker.terminate()
+        worker.wait(30)
     running.stop()

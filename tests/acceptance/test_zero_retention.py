@@ -13,6 +13,7 @@ import io
 import os
 import re
 import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,11 @@ def test_the_search_finds_what_is_there(keeping: Server) -> None:
     with keeping.client(keeping.key()) as client:
         query = f'mutation {{ invitationCreate(input: {{ref: "{CONTROL}"}}) {{ userErrors {{ code }} }} }}'
         client.post("/graphql", json={"query": query}, headers={"X-Request-Id": CONTROL})
+    # The line is written when the answer is out.
+    for _ in range(20):
+        if CONTROL in (keeping.data / "server.log").read_text():
+            break
+        time.sleep(0.25)
     places = kept(CONTROL, keeping)
     assert {"left.txt", "server.log"} <= set(places)
     assert any(place == "database" or place.startswith("cvgraph.sqlite3") for place in places)
