@@ -17,7 +17,7 @@ from redis.exceptions import RedisError
 
 POSTGRES = ("postgres://postgres@127.0.0.1:5432/postgres", "postgres://root@127.0.0.1:5432/postgres")
 REDIS = "redis://127.0.0.1:6379/9"
-SCRATCH = "cvgraph_test"
+SCRATCH = os.environ.get("CVGRAPH_TEST_DATABASE", "cvgraph_test")
 
 
 async def postgres() -> str | None:
