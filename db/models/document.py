@@ -20,6 +20,7 @@ class Document(Owned):
         "models.Resume", related_name="documents", on_delete=fields.CASCADE, null=True
     )
     resume_id: UUID | None
+    # PDF, PREVIEW, and SHEET: a page of the file that the CV was read from.
     kind = fields.CharField(max_length=8)
     file = fields.CharField(max_length=100)
     media_type = fields.CharField(max_length=40)

@@ -19,7 +19,8 @@ async def fetch(request: Request) -> Response:
         raise NotFound("This link is wrong, has expired or was revoked") from error
     query = request.query_params
     row, data = await document.opened(identity, query.get("expires", ""), query.get("signature", ""))
-    name = f"resume_{row.resume_id}.pdf" if row.kind == document.PDF else f"page_{row.page}.png"
+    ending = {"application/pdf": "pdf", "image/svg+xml": "svg"}.get(row.media_type, "png")
+    name = f"resume_{row.resume_id}.{ending}" if row.kind == document.PDF else f"page_{row.page}.{ending}"
     headers = {
         "Content-Disposition": f'{"attachment" if row.kind == document.PDF else "inline"}; filename="{name}"',
         "Cache-Control": "private, max-age=3600",

@@ -9,22 +9,24 @@ from db import models
 from graph.schema.context import Info
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
-from workers.services import document
+from workers.services import document, sheet
 
 
 @strawberry.enum(description="What a document is.")
 class DocumentKind(Enum):
     PDF = strawberry.enum_value("PDF", description="A printed CV.")
     PREVIEW = strawberry.enum_value("PREVIEW", description="One page of a CV as PNG.")
+    SHEET = strawberry.enum_value("SHEET", description="One page of the file a CV was read from, as PNG or SVG.")
 
 
-@strawberry.type(description="A printed CV, or a page of its preview, behind a link that needs no key and expires.")
+@strawberry.type(description="A printed CV, or a picture of a page, behind a link that needs no key and expires.")
 class Document(Node):
     kind: DocumentKind = strawberry.field(description="What it is.")
     url: str = strawberry.field(description="Signed link; anybody who has it may fetch the document until it expires or is revoked.")
-    media_type: str = strawberry.field(description="application/pdf or image/png.")
-    page: int = strawberry.field(description="Page a preview shows, from 0.")
+    media_type: str = strawberry.field(description="application/pdf, image/png or image/svg+xml.")
+    page: int = strawberry.field(description="Page a picture shows, from 0.")
     pages: int = strawberry.field(description="Pages of the whole CV.")
+    scale: float | None = strawberry.field(description="Pixels of a picture for each point of an evidence's box; null for a PDF.")
     expires_at: dt.datetime = strawberry.field(description="When the link stops, UTC.")
 
     @classmethod
@@ -37,6 +39,7 @@ class Document(Node):
             media_type=row.media_type,
             page=row.page,
             pages=row.pages,
+            scale=sheet.SCALES.get(row.kind),
             expires_at=row.expires_at,
         )
 

@@ -25,7 +25,7 @@ from graph.schema.task import Task
 from workers import queue
 from workers.cv import Cv as FlowCv
 from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound
-from workers.services import audit_event, document, exchange, resume
+from workers.services import audit_event, document, exchange, resume, sheet
 from workers.tree import ParserType
 
 if TYPE_CHECKING:
@@ -125,6 +125,10 @@ class Resume(Node):
     @strawberry.field(description="This CV in the account's settings, one PNG a page.")
     async def previews(self, info: Info) -> list[Document]:
         return [Document.show(page) for page in await document.previews(info.context.caller, self.row.id)]
+
+    @strawberry.field(description="The pages of its file as they were read, one picture each: boxes of evidence lie on them.")
+    async def sheets(self, info: Info) -> list[Document]:
+        return [Document.show(page) for page in await sheet.of_resume(info.context.caller, self.row.id)]
 
     @strawberry.field(description="PDFs printed of this CV, newest first.")
     async def documents(self, info: Info) -> list[Document]:

@@ -25,7 +25,7 @@ from PIL import Image
 
 from tests.parsing.made import pdf
 from workers.parsing.read import image
-from workers.parsing.read.pdf import page_image, read_pdf
+from workers.parsing.read.pdf import page_images, read_pdf
 
 SECONDS = 2.5
 DPI = 150
@@ -51,7 +51,7 @@ def scan(sheet: Image.Image, chance: random.Random) -> bytes:
 
 def attempt(data: bytes, chance: random.Random) -> Try:
     truth = [word.text for word in read_pdf(data).words if word.page == 1]
-    picture = scan(page_image(data, 0, DPI), chance)
+    picture = scan(next(page_images(data, {0: DPI})), chance)
     began = time.process_time()
     found = {word.text for word in image.read(picture).words}
     seconds = time.process_time() - began

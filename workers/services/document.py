@@ -62,7 +62,7 @@ async def publish(caller: Caller, identity: UUID, changes: Mapping[str, Any] | N
 
 async def _published(caller: Caller, identity: UUID, changes: Mapping[str, Any] | None, document_id: UUID | None) -> Document:
     printed = await pdf(caller, identity, changes)
-    return await _keep(caller, printed.pdf, PDF, "application/pdf", resume_id=identity, pages=printed.pages, id=document_id or new_id())
+    return await keep(caller, printed.pdf, PDF, "application/pdf", resume_id=identity, pages=printed.pages, id=document_id or new_id())
 
 
 async def publish_many(caller: Caller, identities: Sequence[UUID]) -> list[Printed]:
@@ -137,14 +137,14 @@ async def _print(cv: Cv, chosen: ResumeSettings, key: bytes, photo: bytes | None
 async def _preview_pages(caller: Caller, data: bytes, mark: str, identity: UUID | None) -> list[Document]:
     pictures = await offload.run(preview, data, PREVIEW_DPI, deadline=DEADLINE)
     return [
-        await _keep(
+        await keep(
             caller, picture, PREVIEW, "image/png", resume_id=identity, page=number, pages=len(pictures), fingerprint=mark, id=new_id()
         )
         for number, picture in enumerate(pictures)
     ]
 
 
-async def _keep(caller: Caller, data: bytes, kind: str, media_type: str, **columns: Any) -> Document:
+async def keep(caller: Caller, data: bytes, kind: str, media_type: str, **columns: Any) -> Document:
     row = Document(
         **owned(caller),
         kind=kind,

@@ -89,6 +89,11 @@ def recognise(image: Image.Image, number: int = 1) -> tuple[Page, list[Word]]:
     return Page(number, paper, image.height * scale), words
 
 
+def straight(data: bytes) -> Iterator[Image.Image]:
+    """The pages of a PNG, JPEG or TIFF as they are recognised: grey, on white, level."""
+    return (_straightened(_prepared(frame)) for frame in _frames(data))
+
+
 def is_available() -> bool:
     return _data() is not None
 

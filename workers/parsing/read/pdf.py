@@ -67,11 +67,11 @@ def read_pdf(data: bytes) -> Document:
     return Document(sheets, words, links, pictures, rules, hidden, page_count=count)
 
 
-def page_image(data: bytes, index: int, dpi: int) -> Any:
-    """One page as a Pillow image, for recognition."""
+def page_images(data: bytes, dpi: dict[int, int]) -> Iterator[Any]:
+    """Pages as Pillow images: index → dots to the inch; an index behind the last page is passed over."""
     pdf = _open(data)
     try:
-        return pdf[index].render(scale=dpi / 72).to_pil()
+        yield from (pdf[index].render(scale=dots / 72).to_pil() for index, dots in dpi.items() if index < len(pdf))
     finally:
         pdf.close()
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from types import ModuleType
-from typing import Any
 
 from workers.errors import CvError, ErrorCode
 from workers.parsing.read import pdf
@@ -40,7 +39,7 @@ def read_pdf(data: bytes) -> Document:
     if not scans:
         return document
     try:
-        found: Document = _recogniser().document(_sheets(data, scans), 0)
+        found: Document = _recogniser().document(pdf.page_images(data, {page.number - 1: _dpi(page) for page in scans}), 0)
     except CvError as error:
         if document.words and error.code is ErrorCode.RECOGNITION_UNAVAILABLE:
             return document
@@ -62,11 +61,6 @@ def _area(box: Box) -> float:
 
 def _paper(document: Document, number: int) -> float:
     return next((page.width * page.height for page in document.pages if page.number == number), math.inf)
-
-
-def _sheets(data: bytes, scans: list[Page]) -> Iterator[Any]:
-    for page in scans:
-        yield pdf.page_image(data, page.number - 1, _dpi(page))
 
 
 def _merged(document: Document, scans: list[Page], found: Document) -> Document:
