@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,9 +20,8 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from workers.resources.text import flat, fold
+from workers.resources.text import fold, tokens
 
-_TOKEN = re.compile(r"[0-9a-z\u0250-\uffff+#œæß]+")
 _GLUE = "&'./-_"
 _PARTED = re.compile(r"[,;]\s")
 
@@ -54,12 +53,14 @@ class Match(NamedTuple):
     finish: int
 
 
-class _Tokens(NamedTuple):
-    """The folded text between spaces, and where each token stands in it and in the printed text."""
+class _Key(NamedTuple):
+    """A folded label: its length, the words behind its first, the concepts that have it with the label as written, and the concept
+    that it stands for in any case, where there is one."""
 
-    text: str
-    starts: Mapping[int, tuple[int, int]]
-    ends: Mapping[int, int]
+    length: int
+    further: int
+    named: tuple[tuple[Concept, str], ...]
+    plain: Concept | None
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,18 @@ class Taxonomy:
 
     def find(self, text: str, in_list: bool = False) -> list[Match]:
         """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills."""
-        tokens = _tokens(text)
+        printed = tokens(text)
         found: dict[int, Match] = {}
-        for end, key in self._automaton.iter(tokens.text):
-            begin, finish = tokens.starts[end - len(key)][0], tokens.ends[end]
-            concept = self._chosen(key, text, begin, finish, in_list)
-            if concept and (begin not in found or found[begin].finish < finish):
+        counted, word = 0, -1
+        for end, key in self._automaton.iter(printed.text):
+            word += printed.text.count(" ", counted, end)
+            counted = end
+            begin, finish = printed.spans[word - key.further][0], printed.spans[word][1]
+            if begin in found and found[begin].finish >= finish:
+                continue
+            # As many letters as in the label: no more than one space stands between its words.
+            concept = key.plain if finish - begin == key.length and key.plain else _chosen(key, text, begin, finish, in_list)
+            if concept:
                 found[begin] = Match(concept, begin, finish)
         return _apart(found[begin] for begin in sorted(found))
 
@@ -92,17 +99,18 @@ class Taxonomy:
                     return concept
         return None
 
-    def _chosen(self, key: str, text: str, begin: int, finish: int, in_list: bool) -> Concept | None:
-        for concept, written in self._keys[key]:
-            if "list" in concept.flags and not in_list:
-                continue
-            # 'REST API, tests unitaires' holds no 'API tests': a comma parts what it stands between.
-            if _PARTED.search(text, begin, finish) and not _PARTED.search(written):
-                continue
-            if "case" in concept.flags and not _as_written(written, text, begin, finish):
-                continue
-            return concept
-        return None
+
+def _chosen(key: _Key, text: str, begin: int, finish: int, in_list: bool) -> Concept | None:
+    for concept, written in key.named:
+        if "list" in concept.flags and not in_list:
+            continue
+        # 'REST API, tests unitaires' holds no 'API tests': a comma parts what it stands between.
+        if _PARTED.search(text, begin, finish) and not _PARTED.search(written):
+            continue
+        if "case" in concept.flags and not _as_written(written, text, begin, finish):
+            continue
+        return concept
+    return None
 
 
 def _as_written(written: str, text: str, begin: int, finish: int) -> bool:
@@ -111,19 +119,6 @@ def _as_written(written: str, text: str, begin: int, finish: int) -> bool:
         return False
     around = text[max(0, begin - 1) : begin] + text[finish : finish + 1]
     return len(core) > 2 or not any(char in _GLUE for char in around.replace(".", "" if finish + 1 >= len(text) else "."))
-
-
-@lru_cache(maxsize=2)
-def _tokens(text: str) -> _Tokens:
-    parts, starts, ends, place = [" "], {}, {}, 1
-    for match in _TOKEN.finditer(flat(text)):
-        word = match[0] if match[0].isascii() else fold(match[0])
-        starts[place] = match.span()
-        place += len(word) + 1
-        ends[place - 1] = match.end()
-        parts.append(word)
-        parts.append(" ")
-    return _Tokens("".join(parts), starts, ends)
 
 
 def _apart(matches: Iterable[Match]) -> list[Match]:
@@ -190,10 +185,16 @@ def _taxonomy(rows: Iterable[Concept]) -> Taxonomy:
                 keys[key] = (*known, (row, label))
     keys.pop("", None)
     automaton = ahocorasick.Automaton()
-    for key in keys:
-        automaton.add_word(f" {key} ", key)
+    for key, named in keys.items():
+        automaton.add_word(f" {key} ", _Key(len(key), key.count(" "), named, _plain(key, named)))
     automaton.make_automaton()
     return Taxonomy(concepts, keys, automaton)
+
+
+def _plain(key: str, named: tuple[tuple[Concept, str], ...]) -> Concept | None:
+    """The concept of a label that no flag restricts, unless it has letters that are printed as one (œ)."""
+    joined = any(pair in key for pair in ("oe", "ae", "ss"))
+    return None if joined or named[0][0].flags else named[0][0]
 
 
 def _concepts(table: str, extra: Path | None) -> Iterator[Concept]:

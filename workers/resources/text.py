@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 
 def _plain_letter(char: str) -> str:
@@ -18,18 +18,57 @@ def _plain_letter(char: str) -> str:
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣-⁃"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‛ʼ`´′＇"), "'")
-_SPACES = dict.fromkeys([*map(ord, "\t\n\r\u00a0\u202f\u2007\u3000"), *range(0x2000, 0x200B)], " ")
+_SPACES = dict.fromkeys([*map(ord, "\t\n\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"), *range(0x2000, 0x200B)], " ")
 _LETTERS = {code: _plain_letter(chr(code)) for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]}
 _FLAT = {**_LETTERS, **_DASHES, **_QUOTES, **_SPACES}
 _LONG = {ord("œ"): "oe", ord("Œ"): "oe", ord("æ"): "ae", ord("Æ"): "ae", ord("ß"): "ss"}
 _KEY = {**_FLAT, **_LONG}
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() or chr(code) in "+#" else " " for code in range(128)}
 _NOT_WORD = re.compile(r"[^0-9a-z\u0250-\uffff+#]+")
+_TOKEN = re.compile(r"[0-9a-z\u0250-\uffff+#œæß]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SHORT = 40
 
 
 def flat(text: str) -> str:
     """Same length, lower case, no accents, one kind of dash, quote and space."""
-    return text.lower() if text.isascii() and not ("\n" in text or "\t" in text or "`" in text) else text.translate(_FLAT)
+    if text.isascii():
+        return text.translate(_FLAT) if "\n" in text or "\t" in text or "`" in text else text.lower()
+    return text.translate(_FLAT) if len(text) < _SHORT else _flat_by_letter(text)
+
+
+def _flat_by_letter(text: str) -> str:
+    """A page has a handful of different accents, and replacing one everywhere is quicker than asking for every letter."""
+    foreign = set(_FOREIGN.findall(text))
+    known = {char: plain for char in foreign if (plain := _FLAT.get(ord(char)))}
+    if any(char != char.lower() for char in foreign.difference(known)):
+        return text.translate(_FLAT)
+    for char, plain in known.items():
+        text = text.replace(char, plain)
+    return text.lower().replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("`", "'")
+
+
+class Tokens:
+    """The words of a text, folded: `text` has them between single spaces, `spans` says where each was printed."""
+
+    def __init__(self, printed: str) -> None:
+        self.flat = flat(printed)
+        found = f" {' '.join(_TOKEN.findall(self.flat))} "
+        self.text = found if found.isascii() else found.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
+
+    @cached_property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        return list(map(re.Match.span, _TOKEN.finditer(self.flat)))
+
+
+@lru_cache(maxsize=4)
+def tokens(text: str) -> Tokens:
+    """Kept for the last few texts: each table of phrases looks for its own in the same one."""
+    return Tokens(text)
 
 
 @lru_cache(maxsize=8192)

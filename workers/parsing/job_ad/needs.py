@@ -20,6 +20,7 @@ _STUDIED = re.compile(r"[.;]|,\s(?:vous|you|et vous|with)\b|obligatoire|exigé|i
 _SPEAKS = re.compile(r"\b(?:vous|tu|you)\b", re.I)
 _DUTIES, _ENOUGH = 3, 8
 _TIME = re.compile(r"\b(?:ans|years?|months|mois)\b")
+_NO_NAME = re.compile(r"\d\s*(?:ans|an|years?|months?|mois|€|k€|%|h)\b|@|https?:")
 _MOST_WORDS, _LONGEST, _LONG_NAME = 5, 48, 22
 _FEW = 5
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
@@ -93,6 +94,9 @@ def _needs(statement: Statement, matches: Sequence[taxonomy.Match], signs: Seque
 def _split(statement: Statement, match: taxonomy.Match) -> Iterator[Need]:
     """A label that holds two names (`HTML, CSS`) is two demands."""
     text = statement.text[match.begin - statement.begin : match.finish - statement.begin]
+    if "," not in text and "(" not in text:
+        yield Need(text, match.concept.id, match.begin, match.finish, statement.kind)
+        return
     parts = list(re.finditer(r"(?:^|,\s|\s\()(.+?)(?=,\s|\s\(|$)", text))
     for part in parts:
         concept = match.concept if len(parts) == 1 else taxonomy.lookup(part[1])
@@ -154,7 +158,7 @@ def _phrases(statement: Statement, taken: Sequence[tuple[int, int]], signs: Sequ
 
 def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
     item = statement.text[begin:end].strip(" .!?\"'“”«»*…")
-    if re.search(r"\d\s*(?:ans|an|years?|months?|mois|€|k€|%|h)\b|@|https?:", item):
+    if _NO_NAME.search(item):
         return None
     name = _behind().sub("", _before().sub("", item)).strip(" .,'’")
     count = len(name.split())

@@ -33,6 +33,8 @@ _CODES = {
     "francs": "CHF",
     "cad": "CAD",
 }
+_DIGIT = re.compile(r"\d")
+_BEFORE = 7  # letters of the longest sign and its space
 _LEAST, _MOST = 9000, 900000
 
 
@@ -50,14 +52,14 @@ def find(text: str) -> tuple[Salary, int, int] | None:
 
 
 def _sums(text: str) -> Iterator[_Sum]:
-    for match in _AMOUNT.finditer(text):
+    for match in _amounts(text):
         sign = match["before"] or match["sign1"] or match["sign2"] or match["after"]
         if not sign:
             continue
         line = text[max(0, match.start() - 60) : match.end() + 30]
         near, behind = text[max(0, match.start() - 28) : match.start()], text[match.end() : match.end() + 18]
         factor = next((rate for form, rate in _RATES if form.search(behind)), 1.0)
-        low, high = _amounts(match, factor)
+        low, high = _range(match, factor)
         if low >= _LEAST and high <= _MOST and low <= high:
             points = (
                 1
@@ -68,7 +70,18 @@ def _sums(text: str) -> Iterator[_Sum]:
             yield _Sum(points - (factor != 1.0), Salary(min=low, max=high, currency=_CODES[sign]), match.start(), match.end())
 
 
-def _amounts(match: re.Match[str], factor: float) -> tuple[float, float]:
+def _amounts(text: str) -> Iterator[re.Match[str]]:
+    """Tried around digits alone: an ad has a thousand letters and five numbers."""
+    place = 0
+    while digit := _DIGIT.search(text, place):
+        starts = range(max(place, digit.start() - _BEFORE), digit.start() + 1)
+        match = next((found for start in starts if (found := _AMOUNT.match(text, start))), None)
+        place = match.end() if match else digit.end()
+        if match:
+            yield match
+
+
+def _range(match: re.Match[str], factor: float) -> tuple[float, float]:
     thousands = 1000.0 if match["k1"] or match["k2"] else 1.0
     low = _value(match["first"]) * thousands * factor
     return low, (_value(match["second"]) * thousands * factor if match["second"] else low)

@@ -15,7 +15,7 @@ _BREAK = re.compile(r"</?(?:p|div|ul|ol|br|li|table|tr|section|article|h[1-6]|dl
 _ANY_TAG = re.compile(r"<[/!a-zA-Z][^>]*>")
 _BULLET = re.compile(r"\s*(?:[-*•+>–—▪●◦·‣✓✔➢►]|->|\d{1,2}[.)](?=\s)|o(?=\s{2,}))\s*(?=\S)")
 _MARKED = re.compile(r"\s*(#{1,6})\s+|\s*\*\*(?=[^*]+\*\*\s*:?\s*$)|\s*__(?=[^_]+__\s*$)")
-_SPACES = re.compile(r"[ \t\u00a0\u202f\u2007\r\f\v]+")
+_SPACES = re.compile(r" [ \t\u00a0\u202f\u2007\r\f\v]+|[\t\u00a0\u202f\u2007\r\f\v][ \t\u00a0\u202f\u2007\r\f\v]*")
 _LONGEST_CAPITALS = 60
 
 
@@ -45,8 +45,8 @@ def rows(text: str) -> tuple[str, list[Row]]:
     found: list[Row] = []
     kept: list[str] = []
     place = 0
-    for line in plain(text).split("\n"):
-        row = _row(line, place)
+    for line in _SPACES.sub(" ", plain(text)).split("\n"):
+        row = _row(line.strip(), place)
         if row.text or (found and found[-1].text):
             found.append(row)
             kept.append(row.text)
@@ -55,13 +55,10 @@ def rows(text: str) -> tuple[str, list[Row]]:
 
 
 def _row(line: str, place: int) -> Row:
-    line = _SPACES.sub(" ", line).strip()
-    marked = _MARKED.match(line)
-    if marked:
+    if marked := _MARKED.match(line):
         return Row(line[marked.end() :].replace("**", "").strip("# _"), place, False, True)
     if "**" in line:
         line = line.replace("**", "")
-    bullet = _BULLET.match(line)
-    if bullet:
+    if bullet := _BULLET.match(line):
         return Row(line[bullet.end() :], place, True)
     return Row(line, place, False, line.isupper() and len(line) < _LONGEST_CAPITALS)

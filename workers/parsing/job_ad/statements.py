@@ -12,9 +12,11 @@ from workers.parsing.job_ad.signs import Sign, headings
 from workers.resources.text import fold
 
 _SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\s*\|\s*")
+_SEVERAL = re.compile(r"[.;!?…]\s|\|")
 _CLAUSE = re.compile(r"[,;()]|\s[–—-]\s")
 _LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD = 60, 48, 80
 _KINDS = {"must": "must", "nice": "nice", "duties": "duty"}
+_ELSEWHERE = ("offer", "apply", "company")
 _NICE = ("nice_onwards", "nice_clause", "nice_sentence")
 
 
@@ -40,8 +42,8 @@ def statements(lines: Sequence[Row], signs: Sequence[Sign]) -> list[Statement]:
         before = ""
         for place, sentence in _sentences(text):
             inside = signs[bisect_left(begins, begin + place) : bisect_left(begins, begin + place + len(sentence))]
-            said = list(_parts(Statement(sentence, begin + place, "", block, row.bullet), inside))
-            found.extend(one._replace(kind=before) if one.kind == "none" and before else one for one in said)
+            said = _parts(Statement(sentence, begin + place, _kind(block, inside, begin + place), block, row.bullet), inside)
+            found += [one._replace(kind=before) if one.kind == "none" else one for one in said] if before else said
             before = found[-1].kind if said and sentence.endswith(";") else ""
     return found
 
@@ -95,7 +97,7 @@ def _loose(text: str) -> str:
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     place = 0
-    for mark in _SENTENCE.finditer(text):
+    for mark in _SENTENCE.finditer(text) if _SEVERAL.search(text) else ():
         if mark.start() > place:
             yield place, text[place : mark.start()]
         place = mark.end()
@@ -103,17 +105,19 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
         yield place, text[place:]
 
 
-def _parts(whole: Statement, signs: Sequence[Sign]) -> Iterator[Statement]:
+def _parts(whole: Statement, signs: Sequence[Sign]) -> list[Statement]:
     """The statement cut where a sign says that part of it is only wished for."""
-    kind = _kind(whole.block, {sign.kind for sign in signs}) if whole.begin else "none"
-    wished = _KINDS.get(whole.block) != "nice" and next((sign for sign in signs if sign.kind in _NICE), None)
-    if (kind == "none" and whole.block in ("offer", "apply", "company")) or not wished:
-        yield whole._replace(kind=kind)
-        return
+    wished = signs and whole.block != "nice" and next((sign for sign in signs if sign.kind in _NICE), None)
+    if not wished or (whole.kind == "none" and whole.block in _ELSEWHERE):
+        return [whole]
     begin, finish = _range(whole, wished)
-    for first, last, name in ((whole.begin, begin, kind), (begin, finish, "nice"), (finish, whole.finish, kind)):
-        if text := whole.text[first - whole.begin : last - whole.begin].strip(" ,;"):
-            yield whole._replace(text=text, begin=whole.begin + whole.text.index(text, first - whole.begin), kind=name)
+    cut = ((whole.begin, begin, whole.kind), (begin, finish, "nice"), (finish, whole.finish, whole.kind))
+    return [one for first, last, kind in cut if (one := _part(whole, first - whole.begin, last - whole.begin, kind)).text]
+
+
+def _part(whole: Statement, first: int, last: int, kind: str) -> Statement:
+    text = whole.text[first:last].strip(" ,;")
+    return Statement(text, whole.begin + whole.text.index(text, first), kind, whole.block, whole.bullet)
 
 
 def _range(whole: Statement, sign: Sign) -> tuple[int, int]:
@@ -125,11 +129,10 @@ def _range(whole: Statement, sign: Sign) -> tuple[int, int]:
     return max(cut for cut in cuts if cut <= sign.begin), min(cut for cut in cuts if cut >= sign.finish)
 
 
-def _kind(block: str, signs: set[str]) -> str:
+def _kind(block: str, signs: Sequence[Sign], begin: int) -> str:
+    if begin == 0 or block in _ELSEWHERE:
+        return "none"
     if block in _KINDS:
         return _KINDS[block]
-    if block in ("offer", "apply", "company"):
-        return "none"
-    if "must" in signs:
-        return "must"
-    return "duty" if "duty" in signs else "none"
+    kinds = [sign.kind for sign in signs]
+    return "must" if "must" in kinds else "duty" if "duty" in kinds else "none"
