@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from workers.resources.language import languages, merged
-from workers.resources.text import fold
+from workers.resources.text import fold, tokens
 
 _DOUBLED = re.compile(r"([a-z])\1+")
 _NUMBER = re.compile(r"\d")
@@ -25,8 +25,14 @@ _LONGEST = 24
 
 def weights(words: Iterable[str]) -> dict[str, float]:
     """Stem → 1 + ln(count): the second mention of a word says less than the first."""
-    counts = Counter(stem for word in words if (stem := stem_of(word)))
-    return {stem: round(1.0 + math.log(count), 3) for stem, count in counts.items()}
+    counts = Counter(map(stem_of, words))
+    counts.pop("", None)
+    return {stem: _weight(count) for stem, count in counts.items()}
+
+
+@lru_cache(maxsize=1024)
+def _weight(count: int) -> float:
+    return round(1.0 + math.log(count), 3)
 
 
 @lru_cache(maxsize=16384)
@@ -42,7 +48,7 @@ def _levels() -> frozenset[str]:
 
 def words_of(text: str, without: frozenset[str] = frozenset()) -> list[str]:
     """Folded words, without those (names of persons)."""
-    found = fold(text).split()
+    found = tokens(text).words
     return [word for word in found if word not in without] if without else found
 
 

@@ -81,7 +81,7 @@ def _lines() -> tuple[str, ...]:
 
 
 def _listed(key: str) -> tuple[Place, ...]:
-    if not key:
+    if key.split(" ", 1)[0] not in _first_words():
         return ()
     lines, wanted, found = _lines(), f"{key}\t", []
     place = bisect_left(lines, wanted)

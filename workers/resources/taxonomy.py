@@ -1,4 +1,4 @@
-"""Skills and occupations: `skills/*.tsv`, `occupations/*.tsv`, `sectors.tsv`, each found in a text in one pass of an automaton.
+"""Skills and occupations: `skills/*.tsv`, `occupations/*.tsv`, `sectors.tsv`, each found in a text in one pass over its words.
 
 Labels are compared folded and on word boundaries. A label flagged `case` counts only as it is written in the table (R, Go), one
 flagged `list` only inside a list of skills (Excel, Swift); the longest match wins. An operator's own tables (`extra`, as written by
@@ -17,8 +17,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
-
-import ahocorasick
 
 from workers.resources.text import fold, tokens
 
@@ -54,39 +52,35 @@ class Match(NamedTuple):
 
 
 class _Key(NamedTuple):
-    """A folded label: its length, the words behind its first, the concepts that have it with the label as written, and the concept
-    that it stands for in any case, where there is one."""
+    """A folded label: its length, the concepts that have it with the label as written, and the concept that it stands for however it is
+    written, where there is one."""
 
     length: int
-    further: int
     named: tuple[tuple[Concept, str], ...]
     plain: Concept | None
 
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """`concepts` by id; `_keys` folded label → the concepts and the label as written."""
+    """`concepts` by id; `_keys` by folded label; `_heads` first word → second word, or none → how many words such labels have, most
+    first."""
 
     concepts: Mapping[str, Concept]
-    _keys: Mapping[str, tuple[tuple[Concept, str], ...]]
-    _automaton: ahocorasick.Automaton = field(repr=False)
+    _keys: Mapping[str, _Key]
+    _heads: Mapping[str, Mapping[str, tuple[int, ...]]] = field(repr=False)
 
     def find(self, text: str, in_list: bool = False) -> list[Match]:
         """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills."""
-        printed = tokens(text)
-        found: dict[int, Match] = {}
-        counted, word = 0, -1
-        for end, key in self._automaton.iter(printed.text):
-            word += printed.text.count(" ", counted, end)
-            counted = end
-            begin, finish = printed.spans[word - key.further][0], printed.spans[word][1]
-            if begin in found and found[begin].finish >= finish:
-                continue
-            # As many letters as in the label: no more than one space stands between its words.
-            concept = key.plain if finish - begin == key.length and key.plain else _chosen(key, text, begin, finish, in_list)
-            if concept:
-                found[begin] = Match(concept, begin, finish)
-        return _apart(found[begin] for begin in sorted(found))
+        printed, found = tokens(text), list[Match]()
+        words = printed.words
+        for place in [place for place, word in enumerate(words) if word in self._heads]:
+            sizes = self._heads[words[place]]
+            for size in sizes.get(words[place + 1] if place + 1 < len(words) else "") or sizes.get("", ()):
+                key = self._keys.get(" ".join(words[place : place + size]))
+                if key and (match := _match(key, text, printed.spans[place : place + size], in_list)):
+                    found.append(match)
+                    break
+        return _apart(found)
 
     def concept(self, identifier: str) -> Concept | None:
         return self.concepts.get(identifier)
@@ -94,10 +88,18 @@ class Taxonomy:
     def lookup(self, label: str) -> Concept | None:
         """The concept with exactly this label, folded; what stands in brackets is tried without."""
         for text in (label, re.sub(r"\s*\([^)]*\)", "", label)):
-            for concept, written in self._keys.get(fold(text), ()):
+            key = self._keys.get(fold(text))
+            for concept, written in key.named if key else ():
                 if "case" not in concept.flags or not written.isalnum() or len(written) > 2 or written == text.strip():
                     return concept
         return None
+
+
+def _match(key: _Key, text: str, spans: list[tuple[int, int]], in_list: bool) -> Match | None:
+    begin, finish = spans[0][0], spans[-1][1]
+    # As many letters as in the label: no more than one space stands between its words.
+    concept = key.plain if key.plain and finish - begin == key.length else _chosen(key, text, begin, finish, in_list)
+    return Match(concept, begin, finish) if concept else None
 
 
 def _chosen(key: _Key, text: str, begin: int, finish: int, in_list: bool) -> Concept | None:
@@ -184,11 +186,16 @@ def _taxonomy(rows: Iterable[Concept]) -> Taxonomy:
             if not any(one is row for one, _ in known):
                 keys[key] = (*known, (row, label))
     keys.pop("", None)
-    automaton = ahocorasick.Automaton()
-    for key, named in keys.items():
-        automaton.add_word(f" {key} ", _Key(len(key), key.count(" "), named, _plain(key, named)))
-    automaton.make_automaton()
-    return Taxonomy(concepts, keys, automaton)
+    return Taxonomy(concepts, {key: _Key(len(key), named, _plain(key, named)) for key, named in keys.items()}, _heads(keys))
+
+
+def _heads(keys: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
+    for head, *further in sorted((key.split(" ") for key in keys), key=len, reverse=True):
+        sizes = found.setdefault(head, {})
+        for second in further[:1] or ["", *sizes]:
+            sizes[second] = tuple(dict.fromkeys((*sizes.get(second, ()), len(further) + 1)))
+    return found
 
 
 def _plain(key: str, named: tuple[tuple[Concept, str], ...]) -> Concept | None:

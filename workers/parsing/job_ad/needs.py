@@ -68,13 +68,16 @@ def find(
 
 def _needs(statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
     listed = statement.kind != "duty" and (statement.bullet or statement.block in ("must", "nice") or statement.kind == "nice")
-    known = [match for match in matches if (listed or "list" not in match.concept.flags) and match.finish <= statement.finish]
+    if not (listed or matches or signs):
+        return
+    finish = statement.finish
+    known = [match for match in matches if (listed or "list" not in match.concept.flags) and match.finish <= finish]
     if statement.kind == "duty":
         known = _named_duties(statement, known)
     elif any(match.concept.kind != "TOOL" for match in known) and _TIME.search(statement.text):
         known = _without_titles(statement, known)
     studied = _studied(statement, signs)
-    asides = [mark.span() for mark in _ASIDE.finditer(statement.text)] if statement.kind != "nice" else []
+    asides = [mark.span() for mark in _ASIDE.finditer(statement.text)] if statement.kind != "nice" and "(" in statement.text else []
     for match in known:
         place = match.begin - statement.begin
         aside = any(begin < place < finish for begin, finish in asides)
