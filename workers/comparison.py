@@ -48,7 +48,7 @@ class Listing(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A score, and what it says in words where it was asked to."""
+    """A score, and what it says in words where it was asked to; where it was not, the score may come without its parts."""
 
     score: Score
     explanation: Explanation | None
@@ -202,9 +202,10 @@ def values(data: bytes, others: Sequence[bytes], is_job: bool, weights: Weights,
     """The score of one job with each resume, or of one resume with each job: the numbers alone."""
     if is_job:
         job = features.from_msgpack(JobFeatures, data)
-        return [matching.score(features.from_msgpack(CvFeatures, other), job, weights, known).value for other in others]
+        cvs = (features.from_msgpack(CvFeatures, other) for other in others)
+        return [Scorer(cv, weights, known).score(job, shown=False).value for cv in cvs]
     scorer = Scorer(features.from_msgpack(CvFeatures, data), weights, known)
-    return [scorer.score(features.from_msgpack(JobFeatures, other)).value for other in others]
+    return [scorer.score(features.from_msgpack(JobFeatures, other), shown=False).value for other in others]
 
 
 def judged(
@@ -213,26 +214,30 @@ def judged(
     """Score and explanation of each pair (number of the job, number of the CV); sentences in `language`, or in that of the job."""
     asked = [features.from_msgpack(JobFeatures, data) for data in jobs]
     held = [features.from_msgpack(CvFeatures, data) for data in cvs]
-    return [_judged(held[cv], asked[job], language or asked[job].language, weights, known) for job, cv in pairs]
+    scorers = {cv: Scorer(held[cv], weights, known) for cv in dict.fromkeys(cv for _, cv in pairs)}
+    return [_judged(scorers[cv], asked[job], language or asked[job].language) for job, cv in pairs]
 
 
-def _judged(cv: CvFeatures, job: JobFeatures, language: str, weights: Weights, known: Statistics) -> Judged:
-    found = matching.score(cv, job, weights, known)
-    return Judged(found, matching.explain(found, cv, job, language))
+def _judged(scorer: Scorer, job: JobFeatures, language: str) -> Judged:
+    found = scorer.score(job)
+    return Judged(found, matching.explain(found, scorer.cv, job, language, scorer=scorer))
 
 
 def listings(
     cv: CvFeatures, jobs: Sequence[Listing], language: str | None, weights: Weights, known: Statistics, explain: bool
 ) -> list[Judged]:
-    """One CV against ads that are read here and kept nowhere; in the order given."""
+    """One CV against ads that are read here and kept nowhere; in the order given. Without `explain` the scores have no parts; with it
+    nothing is said of what would change them."""
     scorer = Scorer(cv, weights, known)
     return [_listing(scorer, job, language, explain) for job in jobs]
 
 
 def _listing(scorer: Scorer, listing: Listing, language: str | None, explain: bool) -> Judged:
     job = matching.features_of_job(listed(job_ad.read_text(listing.description, listing.title, listing.requirements), listing.description))
+    if not explain:
+        return Judged(scorer.score(job, shown=False), None)
     found = scorer.score(job)
-    return Judged(found, matching.explain(found, scorer.cv, job, language or job.language) if explain else None)
+    return Judged(found, matching.explain(found, scorer.cv, job, language or job.language, changes=False))
 
 
 def read_cv(data: bytes, file_name: str, today: dt.date) -> tuple[Cv, CvFeatures]:

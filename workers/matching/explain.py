@@ -38,14 +38,16 @@ def explain(
     weights: Weights = DEFAULT_WEIGHTS,
     statistics: Statistics = DEFAULT_STATISTICS,
     scorer: Scorer | None = None,
+    changes: bool = True,
 ) -> Explanation:
-    """In French or English; another language gets English. `weights` and `statistics` as those of the score, or its `scorer`."""
+    """In French or English; another language gets English. `weights` and `statistics` as those of the score, or its `scorer`.
+    `changes`: also what would raise the score, which takes as long as all the rest."""
     texts = _texts(language)
     said = list(_statements(score, cv, job, texts))
-    changes = _changes(score, job, scorer or Scorer(cv, weights, statistics), texts)
+    better = _changes(score, job, scorer or Scorer(cv, weights, statistics), texts) if changes else ()
     gaps = [one for good, one in said if not good]
     gaps += [Statement(texts["gaps"][flag], PartKind.TEXT) for flag in score.flags]
-    return Explanation(tuple(one for good, one in said if good), tuple(gaps), changes, recommendation(score.value))
+    return Explanation(tuple(one for good, one in said if good), tuple(gaps), better, recommendation(score.value))
 
 
 def _statements(score: Score, cv: CvFeatures, job: JobFeatures, texts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[bool, Statement]]:

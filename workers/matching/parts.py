@@ -27,13 +27,13 @@ class Bag(NamedTuple):
 
 def bag(words: Mapping[str, float], idf: Idf) -> Bag:
     weighed = {term: weight * idf[term] for term, weight in words.items()}
-    return Bag(weighed, math.sqrt(sum(value * value for value in weighed.values())) or 1.0)
+    return Bag(weighed, math.sqrt(sum([value * value for value in weighed.values()])) or 1.0)
 
 
 def likeness(one: Bag, other: Bag) -> float:
     """Cosine of two bags, 0-1."""
     shared = sorted(one.weighed.keys() & other.weighed.keys())
-    return sum(one.weighed[term] * other.weighed[term] for term in shared) / (one.norm * other.norm)
+    return sum([one.weighed[term] * other.weighed[term] for term in shared]) / (one.norm * other.norm)
 
 
 def post_kinship(post: Held, title: Bag, job: JobFeatures, offered: Bag) -> float:

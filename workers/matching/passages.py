@@ -23,6 +23,6 @@ def _opens(word: str) -> bool:
 
 def pasted(passage: Iterable[int], ad: frozenset[int]) -> bool:
     """A third of the passage is the ad's, or so much of it that chance is out of the question."""
-    own = list(passage)
-    shared = sum(value in ad for value in own)
+    own = frozenset(passage)
+    shared = len(own & ad)
     return shared >= _LEAST and (shared >= _SHARE * len(own) or shared >= _LONG)

@@ -6,6 +6,7 @@ score = 100 × min(ceiling, recency × overqualified × relevance × Σ weight �
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from workers.features import CvFeatures, JobFeatures, Need
@@ -62,15 +63,14 @@ class Scorer:
         self._last: tuple[JobFeatures, Measured] | None = None
         self.posts = [(post, parts.bag(title_weights(post.title), self.idf), parts.recency(post.last, cv.now)) for post in cv.posts]
 
-    def score(self, job: JobFeatures) -> Score:
+    def score(self, job: JobFeatures, *, shown: bool = True) -> Score:
+        """`shown`: with its parts; a ranking of many jobs asks for figures alone."""
         measured = self.measured(job)
         value, cap, values, shares = self.summed(measured)
-        shown = [Part(kind, round(level, 4), round(shares[kind], 4), reason, facts) for kind, (level, reason, facts) in values.items()]
-        for kind, (level, reason) in zip((PartKind.RECENCY, PartKind.OVERQUALIFIED), measured.lowered, strict=True):
-            shown.append(Part(kind, round(level, 4), 0.0, reason))
+        told = _shown(values, shares, measured) if shown else ()
         confidence = _confidence(self.cv, job)
         flags = [*self.cv.flags, *(["PASTED_AD"] if measured.excluded else []), *(["LITTLE_TO_COMPARE"] if confidence < _LITTLE else [])]
-        return Score(value, tuple(shown), confidence, ENGINE_VERSION, round(cap, 2), tuple(flags))
+        return Score(value, told, confidence, ENGINE_VERSION, round(cap, 2), tuple(flags))
 
     def measured(self, job: JobFeatures) -> Measured:
         """Kept for the last job: its explanation asks again."""
@@ -144,6 +144,12 @@ class Scorer:
                 asked = "" if reason == "occupation_same" else job.title
                 best, chosen = strength, Fact(reason, asked, post.title, post.where, post.months, round(strength, 4), post.occupation or "")
         return best, chosen, max(said, months_in(spans)), last
+
+
+def _shown(values: _Values, shares: Mapping[PartKind, float], measured: Measured) -> tuple[Part, ...]:
+    summed = [Part(kind, round(level, 4), round(shares[kind], 4), reason, facts) for kind, (level, reason, facts) in values.items()]
+    lowered = zip((PartKind.RECENCY, PartKind.OVERQUALIFIED), measured.lowered, strict=True)
+    return (*summed, *(Part(kind, round(level, 4), 0.0, reason) for kind, (level, reason) in lowered))
 
 
 def _mean(pairs: _Pairs) -> float:

@@ -147,7 +147,8 @@ async def compare(caller: Caller, resume: Resume, given: Mapping[str, Any], lang
 async def listings(caller: Caller, cv: CvFeatures, jobs: Sequence[Listing], language: str | None, explain: bool) -> list[Judged]:
     """One CV against ads that are kept nowhere, in the order given."""
     caller.demand(Scope.MATCH)
-    return await offload.run(comparison.listings, cv, list(jobs), language, usual(caller), DEFAULT_STATISTICS, explain, deadline=DEADLINE)
+    parts = [(cv, part, language, usual(caller), DEFAULT_STATISTICS, explain) for part in _parts(list(jobs))]
+    return [each for done in await _side_by_side(comparison.listings, parts) for each in done]
 
 
 def usual(caller: Caller) -> Weights:
