@@ -113,7 +113,10 @@ def join(words: Sequence[Word], glue: str) -> Word:
 
 def box_of(words: Sequence[Word | Run]) -> Box:
     return Box(
-        min(word.x0 for word in words), min(word.top for word in words), max(word.x1 for word in words), max(word.bottom for word in words)
+        min([word.x0 for word in words]),
+        min([word.top for word in words]),
+        max([word.x1 for word in words]),
+        max([word.bottom for word in words]),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from workers.parsing.lines import edges
-from workers.parsing.types import Line
+from workers.parsing.types import Line, Word
 
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 
@@ -26,11 +26,17 @@ class Look(NamedTuple):
     def of(cls, line: Line) -> Look:
         kept: dict[str, Look] = vars(line)
         if "look" not in kept:
-            letters = NOT_LETTERS.sub("", line.text)
-            first = max(line.words, key=lambda word: len(word.text))
-            capitals = len(letters) > 4 and letters.isupper()
-            kept["look"] = cls(round(line.size * 2) / 2, line.is_bold, capitals, first.colour, first.italic)
+            first = max(line.words, key=_length)
+            kept["look"] = cls(round(line.size * 2) / 2, line.is_bold, _is_in_capitals(line.text), first.colour, first.italic)
         return kept["look"]
+
+
+def _length(word: Word) -> int:
+    return len(word.text)
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper() and len(NOT_LETTERS.sub("", text)) > 4
 
 
 class Body(NamedTuple):
@@ -62,14 +68,16 @@ def emphasis(line: Line, body: Body) -> float:
     """How much a line stands out from running text: the sum of what the eye notices."""
     look = Look.of(line)
     return sum(
-        points
-        for is_so, points in (
-            (look.size >= 1.04 * body.size, 1.0),
-            (look.size >= 1.15 * body.size, 1.0),
-            (look.bold and not body.bold, 1.0),
-            (look.capitals, 1.0),
-            (look.colour != body.colour, 0.75),
-            (any(word.style == "heading" for word in line.words), 2.0),
-        )
-        if is_so
+        [
+            points
+            for is_so, points in (
+                (look.size >= 1.04 * body.size, 1.0),
+                (look.size >= 1.15 * body.size, 1.0),
+                (look.bold and not body.bold, 1.0),
+                (look.capitals, 1.0),
+                (look.colour != body.colour, 0.75),
+                (any([word.style == "heading" for word in line.words]), 2.0),
+            )
+            if is_so
+        ]
     )

@@ -29,10 +29,10 @@ class Run(NamedTuple):
         return cls(
             tuple(words),
             words[0].x0,
-            min(word.top for word in words),
+            min([word.top for word in words]),
             words[-1].x1,
-            max(word.bottom for word in words),
-            " ".join(word.text for word in words),
+            max([word.bottom for word in words]),
+            " ".join([word.text for word in words]),
         )
 
     @property

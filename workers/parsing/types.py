@@ -6,10 +6,22 @@ their own, so that every later step sees geometry alone.
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+
+
+class once(Generic[T]):
+    """A property that is worked out at the first look. The standard library's takes a lock for that, which costs more than the work."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self.work, self.name = work, work.__name__
+
+    def __get__(self, owner: Any, kind: Any = None) -> T:
+        value: T = self.work(owner)
+        vars(owner)[self.name] = value
+        return value
 
 
 class Box(NamedTuple):
@@ -100,15 +112,15 @@ class Line(_Line):
     What is asked of a line again and again is worked out once.
     """
 
-    @cached_property
+    @once
     def text(self) -> str:
         return " ".join([word.text for word in self.words])
 
-    @cached_property
+    @once
     def size(self) -> float:
         return max([word.size for word in self.words])
 
-    @cached_property
+    @once
     def is_bold(self) -> bool:
         return all([word.bold for word in self.words])
 
