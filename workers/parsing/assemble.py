@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from workers.cv import Evidence, Node
@@ -38,13 +39,14 @@ def record(evidence: dict[str, Evidence], path: str, found: Found[Any]) -> None:
     if not found.words:
         return
     words = [word for word in found.words if word.page == found.words[0].page]
-    text = " ".join(word.text for word in found.words)[:LONGEST_EVIDENCE]
+    text = " ".join([word.text for word in found.words])[:LONGEST_EVIDENCE]
     box = box_of(words)
     evidence[path] = Evidence(
         page=words[0].page, box=(box.x0, box.top, box.x1, box.bottom), text=text, confidence=round(found.confidence, 3)
     )
 
 
+@cache
 def _camel(name: str) -> str:
     head, *rest = name.split("_")
     return head + "".join(part.capitalize() for part in rest)

@@ -16,6 +16,7 @@ from workers.parsing.date_words import DateWords, date_words
 from workers.resources.text import flat, fold
 
 _YEARS = re.compile(r"(?:19[3-9]|20[0-4])\d|'\d\d|\d\d/\d\d|\d[./]\d\d?[./]\d\d")
+_NUMERIC = re.compile(r"\d\W{1,3}\d\d?\W{1,3}\d\d")
 _BESIDE = 40  # characters beside a year in which the words of its range stand
 _PIVOT = 45  # two-digit years up to it are of this century
 
@@ -79,7 +80,7 @@ def find_durations(text: str) -> list[Duration]:
 
 def is_ambiguous(text: str) -> bool:
     """True where a numeric date could be read day first or month first."""
-    return any(atom.ambiguous for atom in _atoms(flat(text), date_words()))
+    return bool(_NUMERIC.search(text)) and any(atom.ambiguous for atom in _atoms(flat(text), date_words()))
 
 
 def first_date(text: str) -> PartialDate | None:
@@ -88,7 +89,7 @@ def first_date(text: str) -> PartialDate | None:
     return dates[0].date if dates else next((found.end or found.start for found in ranges), None)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def read_dates(text: str) -> tuple[tuple[DateRange, ...], tuple[DateFound, ...]]:
     """Ranges and the single dates outside them, in one reading; several finders ask for the same lines of one document."""
     words = date_words()

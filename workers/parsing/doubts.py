@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from workers import cv
 from workers.parsing.context import Context
 from workers.parsing.dates import is_ambiguous
@@ -29,12 +31,12 @@ def doubts(kind: cv.DocumentType, context: Context) -> tuple[cv.Warning, ...]:
 
 def placed(read: cv.Cv, context: Context) -> float:
     """0-1: the share of the document's words that stand in a value or in a heading that is known."""
-    known = {word for text in _texts(cv.to_tree(read)) for word in fold(text).split()}
+    known = set(fold(" ".join(_texts(msgspec.to_builtins(read, enc_hook=str)))).split())
     total = found = 0
     for line in context.lines:
         words = fold(line.text).split()
         total += len(words)
-        found += len(words) if len(words) < 5 and heading_kind(line.text) else sum(word in known for word in words)
+        found += len(words) if len(words) < 5 and heading_kind(line.text) else sum([word in known for word in words])
     return round(found / total, 3) if total else 0.0
 
 

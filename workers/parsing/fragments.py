@@ -134,6 +134,8 @@ def _changes(word: Word, after: Word) -> bool:
 
 
 def _joins(words: Sequence[Word], index: int, joining: frozenset[str]) -> int:
+    if not (words[index].text[:1].islower() or words[index].text == "@"):
+        return 0
     for size in (4, 3, 2, 1):
         phrase = " ".join(word.text for word in words[index : index + size])
         if index + size < len(words) and (flat(phrase) == "@" or (fold(phrase) in joining and phrase[:1].islower())):

@@ -56,11 +56,13 @@ def _clusters(side: tuple[Run, ...]) -> list[list[Run]]:
 
 
 def _aligned(run: Run, others: tuple[Run, ...]) -> bool:
-    near = 0.22 * (run.bottom - run.top)
-    return any(
-        abs(run.middle - other.middle) < near or abs(run.bottom - other.bottom) < 0.6 * near or abs(run.top - other.top) < 0.6 * near
-        for other in others
-    )
+    _, _, top, _, bottom, _ = run
+    near = 0.22 * (bottom - top)
+    middle, nearer = top + bottom, 0.6 * near
+    for _, _, other_top, _, other_bottom, _ in others:
+        if abs(bottom - other_bottom) < nearer or abs(top - other_top) < nearer or abs(middle - other_top - other_bottom) < 2 * near:
+            return True
+    return False
 
 
 def _share(items: Sequence[Run], test: Callable[[Run], bool]) -> float:

@@ -51,15 +51,16 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _same_height(one: Word, other: Word) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared >= SAME_ROW * min(one.bottom - one.top, other.bottom - other.top)
+    top, bottom, other_top, other_bottom = one.top, one.bottom, other.top, other.bottom
+    shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+    return shared >= SAME_ROW * min(bottom - top, other_bottom - other_top)
 
 
 def runs(row: Sequence[Word]) -> list[Run]:
     """A row cut at its wide gaps; a bullet stays with what it marks."""
     found: list[list[Word]] = []
     for word in _without_letter_spacing(row):
-        if found and word.x0 - found[-1][-1].x1 <= _reach(found[-1], word) and not _overprints(found[-1][-1], word):
+        if found and _goes_on(found[-1], word):
             found[-1].append(word)
         else:
             found.append([word])
@@ -71,14 +72,17 @@ def _overprints(before: Word, word: Word) -> bool:
     return before.x1 - word.x0 > 0.4 * word.size and abs(before.top - word.top) < 0.5 * word.size
 
 
-def _reach(run: Sequence[Word], word: Word) -> float:
-    em = max(run[-1].size, word.size)
-    return 3.5 * em if len(run) == 1 and BULLET.match(run[0].text) else WIDE_GAP * em
+def _goes_on(run: Sequence[Word], word: Word) -> bool:
+    last = run[-1]
+    gap, em = word.x0 - last.x1, last.size if last.size > word.size else word.size
+    if gap <= WIDE_GAP * em:
+        return gap >= 0 or not _overprints(last, word)
+    return len(run) == 1 and gap <= 3.5 * em and bool(BULLET.match(last.text))
 
 
 def _without_letter_spacing(row: Sequence[Word]) -> list[Word]:
     """`E X P É R I E N C E` is one word printed wide: letters at an even distance, words at a wider one."""
-    if sum(len(word.text) == 1 for word in row) < 4:
+    if sum([len(word.text) == 1 for word in row]) < 4:
         return list(row)
     joined: list[Word] = []
     spaced: list[Word] = []

@@ -57,5 +57,7 @@ class Region(NamedTuple):
 
 def beside(one: Run, other: Run) -> bool:
     """Two runs stand in one row."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared >= 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+    _, _, top, _, bottom, _ = one
+    _, _, other_top, _, other_bottom, _ = other
+    shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+    return shared >= 0.5 * min(bottom - top, other_bottom - other_top)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ def is_aimed_at_models(sentence: str) -> bool:
     return any(sign.fits(folded) for sign in signs())
 
 
+@lru_cache(maxsize=4)
 def may_hold_orders(text: str) -> bool:
     """False for nearly every text: then none of its sentences needs a look. One pass, letters only."""
     found: dict[int, set[int]] = {}

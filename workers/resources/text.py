@@ -21,10 +21,7 @@ _QUOTES = dict.fromkeys(map(ord, "‘’‛ʼ`´′＇"), "'")
 _SPACES = dict.fromkeys([*map(ord, "\t\n\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"), *range(0x2000, 0x200B)], " ")
 _LETTERS = {code: _plain_letter(chr(code)) for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]}
 _FLAT = {**_LETTERS, **_DASHES, **_QUOTES, **_SPACES}
-_LONG = {ord("œ"): "oe", ord("Œ"): "oe", ord("æ"): "ae", ord("Æ"): "ae", ord("ß"): "ss"}
-_KEY = {**_FLAT, **_LONG}
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() or chr(code) in "+#" else " " for code in range(128)}
-_NOT_WORD = re.compile(r"[^0-9a-z\u0250-\uffff+#]+")
 _TOKEN = re.compile(r"[0-9a-z\u0250-\uffff+#œæß]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _SHORT = 40
@@ -53,8 +50,7 @@ class Tokens:
 
     def __init__(self, printed: str) -> None:
         self.flat = flat(printed)
-        found = f" {' '.join(_TOKEN.findall(self.flat))} "
-        self.text = found if found.isascii() else found.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
+        self.text = f" {_words(self.flat)} "
 
     @cached_property
     def words(self) -> list[str]:
@@ -77,7 +73,12 @@ def fold(text: str) -> str:
     same words again and again."""
     if text.isascii():
         return text.lower() if text.isalnum() else " ".join(text.translate(_ASCII).split())
-    return _NOT_WORD.sub(" ", text.translate(_KEY)).strip()
+    return _words(flat(text))
+
+
+def _words(flat_text: str) -> str:
+    words = " ".join(_TOKEN.findall(flat_text))
+    return words if words.isascii() else words.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
 
 
 def squeeze(text: str) -> str:

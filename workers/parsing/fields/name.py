@@ -53,15 +53,27 @@ def find(sections: Sequence[Section], lines: Sequence[Line], body: Body, text: s
     candidates = list(_candidates(sections, lines, body, _witnesses(text)))
     if not candidates:
         return {}
-    scored = [(sum(points * float(feature(candidate)) for feature, points in FEATURES), candidate) for candidate in candidates]
-    points, best = max(scored, key=lambda pair: pair[0])
+    points, best = 0.0, candidates[0]
+    for candidate in candidates:
+        if (reached := _points(candidate, points)) > points:
+            points, best = reached, candidate
     if points < 3.0:
         return {}
     return _named(best, min(0.99, 0.6 + 0.04 * points))
 
 
+def _points(candidate: Candidate, best: float) -> float:
+    """The sum of its features; one that lags behind `best` before anything is taken away is not weighed to the end."""
+    total = 0.0
+    for feature, points in FEATURES:
+        if points < 0 and total <= best:
+            break
+        total += points * float(feature(candidate))
+    return total
+
+
 def _witnesses(text: str) -> tuple[str, ...]:
-    found = [match[1] for match in ADDRESS.finditer(text)]
+    found = [match[1] for line in text.split("\n") if "@" in line for match in ADDRESS.finditer(line)]
     found += [match[1] or match[2] for match in PROFILE.finditer(text)]
     return tuple(dict.fromkeys(re.sub(r"[\d_]+", ".", fold(word).replace(" ", ".")) for word in found))
 
