@@ -48,6 +48,10 @@ class Environment:
     development: bool = field(
         default=False, metadata=_named("CVGRAPH_DEVELOPMENT", "GraphiQL, introspection and readable suggestions (on in make run)")
     )
+    origins: str = field(
+        default="*",
+        metadata=_named("CVGRAPH_ORIGINS", "web pages that may call the API from a browser: origins, comma between them, or * for any"),
+    )
     rate_limit: int = field(default=600, metadata=_named("CVGRAPH_RATE_LIMIT", "requests a minute and key"))
     upload_limit: int = field(default=10_000_000, metadata=_named("CVGRAPH_UPLOAD_LIMIT", "bytes of the largest file accepted"))
     allow_private_targets: bool = field(

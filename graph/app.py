@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from db import connection
 from db.environment import environment
 from graph import errors, graphiql, portal
+from graph.cross_origin import CrossOrigin
 from graph.graphql import Endpoint
 from graph.idempotency import Idempotency
 from graph.limits import BODY_MARGIN
@@ -45,6 +46,7 @@ def build_app() -> Starlette:
         ],
         middleware=[
             Middleware(Surround),
+            Middleware(CrossOrigin, origins=settings.origins.replace(",", " ").split()),
             Middleware(RateLimit, limit=settings.rate_limit),
             Middleware(BodyLimit, limit=int(settings.upload_limit * BODY_MARGIN) + 100_000),
             Middleware(Idempotency),

@@ -32,6 +32,7 @@ class Surround:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        scope["path"] = _without_slash(scope["path"])
         given = Headers(scope=scope).get("x-request-id", "")
         state = scope.setdefault("state", {})
         state["request_id"] = given if ID.fullmatch(given) else str(new_id())
@@ -54,6 +55,11 @@ class Surround:
         )
 
 
+def _without_slash(path: str) -> str:
+    # Clients join paths with a slash at the end; a redirect would lose a POST, and its key over plain http.
+    return path.rstrip("/") if path.startswith(("/api/", "/graphql/")) else path
+
+
 class _Reply:
     def __init__(self, send: Send, state: dict[str, Any]) -> None:
         self.send, self.state, self.status = send, state, 0
@@ -65,7 +71,7 @@ class _Reply:
             headers["X-Request-Id"] = self.state["request_id"]
             headers.setdefault("Cache-Control", "no-store")
             headers.setdefault("X-Content-Type-Options", "nosniff")
-            for name, value in self.state.get("rate_headers", {}).items():
+            for name, value in {**self.state.get("rate_headers", {}), **self.state.get("cross_origin_headers", {})}.items():
                 headers[name] = value
         await self.send(message)
 

@@ -139,7 +139,9 @@ def changed(settings: ResumeSettings, changes: Mapping[str, Any]) -> ResumeSetti
     try:
         return msgspec.convert(tree, ResumeSettings)
     except msgspec.ValidationError as error:
-        raise InvalidInput(f"settings: {error}", field=_path(str(error))) from None
+        what, _, place = str(error).partition(" - at `$.")
+        path = tuple(place.rstrip("`").split("."))
+        raise InvalidInput(f"{path[-1] or 'settings'}: {what}", field=path) from None
 
 
 def flat(settings: ResumeSettings) -> dict[str, Any]:
@@ -189,10 +191,7 @@ def _put(tree: dict[str, Any], name: str, value: Any) -> None:
         tree[group][name] = value
     elif name == "layout":
         tree[name] = value
+    elif name in (*GROUPS, "privacy"):
+        raise InvalidInput(f"{name} must be an object", field=(name,))
     else:
-        raise InvalidInput(f"settings: there is no field {name[:40]}", field=(name[:40],))
-
-
-def _path(message: str) -> tuple[str, ...]:
-    found = re.search(r"at `\$\.([\w.]+)`", message)
-    return tuple(found[1].split(".")) if found else ()
+        raise InvalidInput(f"There is no setting '{name[:40]}'", field=(name[:40],))

@@ -16,6 +16,7 @@ from workers.errors import ErrorCode, InvalidInput
 from workers.parsing.bundle import unpack
 from workers.services import audit_event, delivery, document, match, quota, resume, task, webhook
 from workers.services.caller import Caller, Scope
+from workers.services.job_fields import LONGEST
 from workers.services.quota import Kind
 from workers.services.webhook import WebhookEvent
 from workers.tree import ParserType
@@ -91,7 +92,8 @@ async def queue_jobs(caller: Caller, references: Sequence[str]) -> Task:
     caller.demand(Scope.MATCH)
     wanted = list(dict.fromkeys(references))
     _counted(wanted, "job references")
-    found = {job.reference: job.id for job in await Job.visible(caller).filter(reference__in=wanted)}
+    possible = [each for each in wanted if len(each) <= LONGEST["reference"] and each.isprintable()]
+    found = {job.reference: job.id for job in await Job.visible(caller).filter(reference__in=possible)}
     if unknown := [reference for reference in wanted if reference not in found]:
         named = ", ".join(f"'{reference[:60]}'" for reference in unknown[:10])
         raise InvalidInput(f"There is no job with the reference {named}", field=("references",))

@@ -19,7 +19,7 @@ from workers.job_ad import JobAd
 from workers.resources.text import fold
 from workers.services import audit_event, features, match, resume, retrieval
 from workers.services.caller import Caller, Scope
-from workers.services.job_fields import LONGEST, LONGEST_TEXT, checked, text
+from workers.services.job_fields import LONGEST, LONGEST_TEXT, checked, printable, text
 from workers.services.job_status import JobSource, JobStatus
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ READ = ("title", "description", "profile", "experience", "education", "skills", 
 
 async def read(ad: str) -> JobAd:
     """What a job ad says; nothing is stored. Blank or too long text raises InvalidInput or TooLarge."""
-    if not (ad := (ad or "").strip()):
+    if not (ad := printable(ad or "").strip()):
         raise InvalidInput("Job description is required: the text is empty", field=("description",))
     if len(ad) > LONGEST_TEXT:
         raise TooLarge(f"A job ad may have {LONGEST_TEXT:,} characters, this one has {len(ad):,}", field=("description",))
@@ -153,7 +153,8 @@ async def owned_by(caller: Caller, identity: UUID) -> Job:
 
 
 async def referenced(caller: Caller, reference: str) -> Job:
-    found = await Job.visible(caller).get_or_none(reference=reference)
+    known = len(reference) <= LONGEST["reference"]
+    found = await Job.visible(caller).get_or_none(reference=printable(reference)) if known else None
     if found is None:
         raise NotFound("There is no job with this reference", field=("reference",))
     return found

@@ -16,16 +16,26 @@ MOST_SKILLS = 200
 NAMES = (*LONGEST, *TEXTS, "status")
 
 
-def checked(given: Any, *, whole: bool) -> dict[str, Any]:
+def compared(given: Any) -> dict[str, Any]:
+    """The fields of a job that is compared and not kept: a title, or a text or skills that say what is asked for."""
+    kept = checked(given, whole=False, titled=False)
+    if not any(kept.get(name) for name in ("title", "description", "profile", "skills")):
+        raise InvalidInput("A job needs a title, or a description, a profile or skills", field=("title",))
+    text = kept.get("description") or ", ".join(kept.get("skills") or ())
+    return kept | {"title": kept.get("title") or "", "description": text}
+
+
+def checked(given: Any, *, whole: bool, titled: bool = True) -> dict[str, Any]:
     """The known fields of `given`, cleaned; others are left alone, as older clients send more than we keep.
 
-    `whole` demands a title; a part (an update) may leave it out but not empty it. What is wrong raises InvalidInput
+    `whole` demands a title; a part (an update) may leave it out but not empty it, unless the job need not be `titled`. What is wrong
+    raises InvalidInput
     naming the field, a text beyond 200,000 characters TooLarge.
     """
     if not isinstance(given, Mapping):
         raise InvalidInput("The body must be an object with the fields of a job: title, reference, description, ...")
     kept = {name: _value(name, given[name]) for name in NAMES if name in given}
-    if (whole or "title" in kept) and not kept.get("title"):
+    if titled and (whole or "title" in kept) and not kept.get("title"):
         raise InvalidInput("A job needs a title", field=("title",))
     if kept.get("status", "") is None:
         del kept["status"]
@@ -48,8 +58,13 @@ def text(name: str, value: str) -> str | None:
     if len(value) > longest:
         kind = InvalidInput if name in LONGEST else TooLarge
         raise kind(f"'{name}' has more than {longest:,} characters", field=(name,))
-    kept = "".join(letter for letter in value if letter >= " " or letter in "\n\t").strip()
+    kept = printable(value).strip()
     return (kept if name in TEXTS else " ".join(kept.split())) or None
+
+
+def printable(value: str) -> str:
+    """The value without control characters: no column keeps them, no page prints them."""
+    return value if value.isprintable() else "".join(letter for letter in value if letter >= " " or letter in "\n\t")
 
 
 def status(value: str) -> str:

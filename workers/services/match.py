@@ -24,7 +24,7 @@ from workers.resources.text import fold
 from workers.services import audit_event, features, quota, retrieval, score
 from workers.services.caller import Caller, Scope
 from workers.services.features import JOBS, RESUMES
-from workers.services.job_fields import checked
+from workers.services.job_fields import compared
 from workers.services.quota import Kind
 from workers.services.retrieval import Cut, Listed
 
@@ -137,7 +137,7 @@ async def compare(caller: Caller, resume: Resume, given: Mapping[str, Any], lang
     row = await Features.visible(caller).get_or_none(resume_id=resume.id)
     if row is None:
         raise InvalidInput("This resume has not been read yet; wait for its task")
-    _, made = await offload.run(comparison.job_features, checked(given, whole=True), None, deadline=DEADLINE)
+    _, made = await offload.run(comparison.job_features, compared(given), None, deadline=DEADLINE)
     known = await background(await features.corpus(caller, RESUMES), [made.data])
     asked = ([made.data], [bytes(row.data)], [(0, 0)], language, usual(caller), known)
     async with quota.spend(caller, Kind.MATCH):

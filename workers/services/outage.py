@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncpg
 from obstore.exceptions import BaseError as StoreError
-from tortoise.exceptions import DBConnectionError, OperationalError
+from tortoise.exceptions import DBConnectionError, OperationalError, ValidationError
 
-from workers.errors import CvError, Unavailable
+from workers.errors import CvError, InvalidInput, Unavailable
 
 DATABASE = (OperationalError, DBConnectionError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError)
 AGAIN = 5
@@ -16,6 +16,9 @@ def as_error(error: BaseException) -> CvError | None:
     """The error to answer with where `error` says that something we need is gone; None where it is a fault of ours."""
     if isinstance(error, CvError):
         return error
+    if isinstance(error, ValidationError):
+        # The longest value of a column: the caller's words went further than their field was meant to.
+        return InvalidInput("A value is longer than what is kept of its kind")
     if isinstance(error, DATABASE):
         return Unavailable("The database does not answer; nothing was kept, try again in a moment", retry_after=AGAIN)
     if isinstance(error, StoreError):

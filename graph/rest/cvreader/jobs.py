@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
-from uuid import UUID
 
 import orjson
 from starlette.datastructures import QueryParams
@@ -14,13 +14,16 @@ from starlette.responses import Response
 
 from db.models import Job
 from graph.rest.cvreader import job_shapes as shapes
-from graph.rest.route import Operation, body, json, upload
+from graph.rest.route import Operation, body, identity, json, upload
 from workers.errors import InvalidInput
 from workers.services import job
 from workers.services.caller import Caller
 from workers.services.job_status import JobSource, JobStatus
 
 T = TypeVar("T")
+CHARSET = re.compile(r'charset="?([\w.:-]+)', re.IGNORECASE)
+# An ad may begin with a bracket, as "[CDI] Développeur"; JSON goes on with a name, a value or the end.
+BROKEN_JSON = re.compile(r"""\s*(\{\s*["}]|\[\s*["\[{\]])""")
 TEXT_FIELDS = ("description", "job_description", "text")
 PAGE, MOST = 10, 200
 
@@ -31,19 +34,16 @@ async def parse(request: Request, caller: Caller) -> Response:
 
 
 async def parse_text(request: Request, caller: Caller) -> Response:
-    return json(shapes.dto(await job.read(ad_text(await request.body()))))
+    return json(shapes.dto(await job.read(ad_text(await request.body(), request.headers.get("content-type", "")))))
 
 
-def ad_text(sent: bytes) -> str:
+def ad_text(sent: bytes, content_type: str = "") -> str:
     """The ad in a body that is a JSON string, an object with a known field, or the raw text itself."""
-    try:
-        raw = sent.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidInput("The body is not UTF-8 text") from error
+    raw = _decoded(sent, CHARSET.search(content_type))
     try:
         value = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        if raw.lstrip().startswith(("{", "[")):
+        if BROKEN_JSON.match(raw):
             raise InvalidInput("The body is neither JSON nor plain text") from error
         return raw
     if isinstance(value, dict):
@@ -53,6 +53,13 @@ def ad_text(sent: bytes) -> str:
             "Job description is required: a JSON string, raw text, or an object with 'description', 'job_description' or 'text'"
         )
     return value
+
+
+def _decoded(sent: bytes, charset: re.Match[str] | None) -> str:
+    try:
+        return sent.decode(charset[1] if charset and charset[1].lower() != "utf-8" else "utf-8-sig")
+    except (UnicodeDecodeError, LookupError) as error:
+        raise InvalidInput("The body is not text in UTF-8, nor in the charset that Content-Type names") from error
 
 
 async def create(request: Request, caller: Caller) -> Response:
@@ -120,11 +127,7 @@ async def update(request: Request, caller: Caller) -> Response:
 
 
 async def found(request: Request, caller: Caller) -> Job:
-    try:
-        identity = UUID(request.path_params["job_id"])
-    except ValueError as error:
-        raise InvalidInput("'jobId' is no UUID", field=("jobId",)) from error
-    return await job.owned_by(caller, identity)
+    return await job.owned_by(caller, identity(request.path_params["job_id"], "jobId"))
 
 
 FILTERS = {

@@ -7,8 +7,9 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.rest.accept import prefers_xml
 from graph.rest.cvreader import xml
-from graph.rest.route import Operation, body, json, upload
+from graph.rest.route import Operation, body, identity, json, upload
 from workers.errors import InvalidInput
 from workers.services import audit_event, resume
 from workers.services.caller import Caller
@@ -18,7 +19,7 @@ from workers.tree import ParserType
 async def parse(request: Request, caller: Caller) -> Response:
     as_xml = wants_xml(request)
     data, name, fields = await upload(request)
-    row = await resume.parse(caller, data, name, parser_type(fields.get("parserType")))
+    row = await resume.parse(caller, data, name, parser_type(fields.get("parserType") or request.query_params.get("parserType")))
     return printed(resume.printed(row, caller), as_xml)
 
 
@@ -53,16 +54,11 @@ def parser_type(text: str | None) -> ParserType:
 
 
 def resume_id(request: Request) -> UUID:
-    try:
-        return UUID(request.path_params["resume_id"])
-    except ValueError as error:
-        raise InvalidInput("'resumeId' is no UUID", field=("resumeId",)) from error
+    return identity(request.path_params["resume_id"], "resumeId")
 
 
 def wants_xml(request: Request) -> bool:
-    accept = request.headers.get("accept", "")
-    kinds = [part.partition(";")[0].strip() for part in accept.split(",")]
-    return any(kind in ("application/xml", "text/xml") for kind in kinds) and "application/json" not in kinds
+    return prefers_xml(request.headers.get("accept", ""))
 
 
 ROUTES = [

@@ -24,7 +24,7 @@ async def parse(request: Request, caller: Caller) -> Response:
     await webhook.demand(caller, WebhookEvent.PARSER_COMPLETED)
     await delivery.demand_room(caller)
     data, name, fields = await upload(request)
-    _, work = await resume.submit(caller, data, name, parser_type(fields.get("parserType")))
+    _, work = await resume.submit(caller, data, name, parser_type(fields.get("parserType") or request.query_params.get("parserType")))
     await queue.put(work.id)
     return json({"id": str(work.id)}, 202)
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from db.base import new_id
 from graph.rest.cvreader.parser import resume_id
-from graph.rest.route import Operation, body, json
+from graph.rest.route import Operation, body, identity, json
 from workers.errors import InvalidInput
 from workers.rendering import flat
 from workers.services import document, quota, settings
@@ -55,8 +55,7 @@ async def update(request: Request, caller: Caller) -> Response:
         raise InvalidInput("The body must be an object of settings")
     row = await settings.update(caller, {name: value for name, value in changes.items() if value is not None})
     kept, pages = settings.read(row), await document.sample_previews(caller)
-    shown = flat(kept)
-    shown.pop("logo", None)
+    shown = {name: _short(value) for name, value in flat(kept).items() if name != "logo"}
     return json(
         {
             "id": str(row.id),
@@ -69,11 +68,15 @@ async def update(request: Request, caller: Caller) -> Response:
     )
 
 
+def _short(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 async def generate(request: Request, caller: Caller) -> Response:
-    identity = resume_id(request)
+    asked = resume_id(request)
     async with quota.spend(caller, Kind.RENDER):
-        printed = await document.pdf(caller, identity)
-    headers = {"Content-Disposition": f'attachment; filename="resume_{identity}.pdf"'}
+        printed = await document.pdf(caller, asked)
+    headers = {"Content-Disposition": f'attachment; filename="resume_{asked}.pdf"'}
     return Response(printed.pdf, 200, headers, "application/pdf")
 
 
@@ -102,10 +105,7 @@ def resume_ids(given: Any, most: int) -> list[UUID]:
     listed = given.get("resumeIds") if isinstance(given, dict) else given
     if not isinstance(listed, list) or not 1 <= len(listed) <= most:
         raise InvalidInput(f'Send an array of 1 to {most} resume ids, or {{"resumeIds": [...]}}', field=("resumeIds",))
-    try:
-        return [UUID(identity) for identity in listed]
-    except (AttributeError, TypeError, ValueError) as error:
-        raise InvalidInput("'resumeIds' holds something that is no UUID", field=("resumeIds",)) from error
+    return [identity(each, f"resumeIds[{number}]") for number, each in enumerate(listed)]
 
 
 def moment(value: dt.datetime) -> str:

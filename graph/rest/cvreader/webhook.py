@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from db import models
 from graph.rest.cvreader.settings import IDS, resume_ids
-from graph.rest.route import Operation, body, json
+from graph.rest.route import Operation, body, identity, json
 from workers import queue
 from workers.errors import Forbidden, InvalidInput, NotFound
 from workers.services import batch, delivery, event, task, webhook
@@ -74,7 +73,7 @@ async def show(request: Request, caller: Caller) -> Response:
 
 async def remove(request: Request, caller: Caller) -> Response:
     asked = request.query_params.get("id")
-    row = await webhook.get(caller, _uuid(asked, "id")) if asked else await webhook.visible(caller).order_by("-id").first()
+    row = await webhook.get(caller, identity(asked, "id")) if asked else await webhook.visible(caller).order_by("-id").first()
     if row is None:
         raise NotFound("No webhook is configured")
     answer = shown(row, caller)
@@ -128,13 +127,6 @@ def _flag(given: dict[str, Any], name: str) -> bool | None:
     return value
 
 
-def _uuid(text: str, field: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise InvalidInput(f"'{field}' is no UUID", field=(field,)) from error
-
-
 async def generate(request: Request, caller: Caller) -> Response:
     work = await batch.announce_render(caller, resume_ids(await body(request), batch.MOST))
     await queue.put(work.id)
@@ -149,13 +141,13 @@ async def generate(request: Request, caller: Caller) -> Response:
 
 
 async def progress(request: Request, caller: Caller) -> Response:
-    identity = _uuid(request.path_params["job_id"], "jobId")
-    work = await models.Task.get_or_none(id=identity, kind__in=event.PRINTING)
+    asked = identity(request.path_params["job_id"], "jobId")
+    work = await models.Task.get_or_none(id=asked, kind__in=event.PRINTING)
     if work is None:
         raise NotFound("There is no such PDF generation job")
     if work.account_id != caller.account_id:
         raise Forbidden("This job does not belong to this account")
-    work = await task.get(caller, identity)
+    work = await task.get(caller, asked)
     sent = await delivery.visible(caller, task_id=work.id, event=WebhookEvent.PDF_GENERATED).order_by("id")
     answer = {
         "jobId": str(work.id),

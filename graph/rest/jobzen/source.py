@@ -6,9 +6,9 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
 from starlette.requests import Request
 
+from graph.rest.route import body
 from workers.errors import InvalidInput
 from workers.resources.language import languages
 from workers.services import cv_source
@@ -59,10 +59,7 @@ class Call:
 async def call(request: Request) -> Call:
     """The body as an object; anything else raises InvalidInput."""
     began = time.perf_counter()
-    try:
-        sent = orjson.loads(await request.body())
-    except orjson.JSONDecodeError as error:
-        raise InvalidInput("The body is not JSON in UTF-8") from error
+    sent = await body(request)
     if not isinstance(sent, dict):
         raise InvalidInput("The body must be a JSON object")
     return Call(sent, began)
