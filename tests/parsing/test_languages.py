@@ -6,7 +6,7 @@ import pytest
 
 from tests.parsing.sheet import context, section
 from workers.parsing.fields import languages
-from workers.parsing.language import language_of
+from workers.parsing.language import _identifier, language_of
 from workers.resources.language import heading_kind, month_numbers
 from workers.resources.language import languages as known
 
@@ -59,6 +59,31 @@ TEXTS = {
 @pytest.mark.parametrize("code", TEXTS)
 def test_the_language_of_a_document_is_told(code: str) -> None:
     assert language_of(TEXTS[code]) == code
+
+
+TERSE = {
+    "es": "Camarera de piso\nExperiencia\n2018-2022 Hotel Imaginario: limpieza de habitaciones\nEstudios\nIdiomas: inglés básico",
+    "it": "Cameriera ai piani\nEsperienza\n2018-2022 Albergo Immaginario: pulizia delle camere\nStudi\nLingue: inglese base",
+    "nl": "Kamermeisje\nErvaring\n2018-2022 Hotel Verzonnen: kamers schoonmaken\nOpleiding\nTalen: Engels basis",
+    "pt": "Empregada de andares\nExperiência\n2018-2022 Hotel Imaginário: limpeza de quartos\nEstudos\nLínguas: inglês básico",
+    "fr": "Infirmière, dix ans en maison de retraite. Soins aux patients dépendants, distribution des médicaments.",
+    "en": "Backend developer, Fictional Company 2019 - present\nMSc computer science, University of Example\nNurse, ten years",
+    "de": "Zimmermädchen\n2018-2022 Hotel Erfunden: Reinigung der Zimmer\nHauptschulabschluss\nSprachen: Englisch",
+}
+
+
+@pytest.mark.parametrize("code", TERSE)
+def test_few_words_tell_a_language_without_the_heavy_model(code: str) -> None:
+    """The model costs a second and 60 MB: only texts that no word or ending tells may load it."""
+    loads = _identifier.cache_info().misses
+    assert language_of(TERSE[code]) == code
+    assert _identifier.cache_info().misses == loads
+
+
+def test_what_no_word_tells_is_left_to_the_model() -> None:
+    hits = sum(_identifier.cache_info()[:2])
+    language_of("Xq Zw 0600000000 Kubernetes Docker Terraform Ansible Jenkins Prometheus")
+    assert sum(_identifier.cache_info()[:2]) == hits + 1
 
 
 def test_a_language_is_a_folder_of_data() -> None:

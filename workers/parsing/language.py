@@ -1,14 +1,17 @@
 """Text → the language it is written in.
 
-Words that only one of our languages uses and headings are counted first: on a CV they decide, and cost nothing. py3langid takes
-1.1 s of CPU and 60 MB to load, so it is asked only where these words are few or disagree.
+Words that only one of our languages uses and headings are counted first: on a CV they decide, and cost nothing. Where they are
+few or disagree, the words and endings of `languages/recognised.toml` are weighed. py3langid takes a second of CPU and 60 MB to
+load, so it is asked only where even these do not tell.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from workers.resources.language import heading_key, languages
@@ -22,6 +25,10 @@ _HEADING_WORTH = 4
 _ENOUGH = 12
 _SHORT_LINE = 60
 _LONGEST = 6000
+# Points that are enough, and how many times those of the next language they must be: the fewer, the more.
+_TELLING = ((3.0, 1.4), (2.0, 2.5))
+_ENDING_WORTH = 0.5
+_LONGEST_ENDING = 7
 
 
 def language_of(text: str) -> str:
@@ -30,12 +37,50 @@ def language_of(text: str) -> str:
     if (best := _clear(points)) is None:
         points += _opened(text)
         best = _clear(points)
-    return best or (_identified(text, points) if len(text) > 40 else "en")
+    if best is None and len(text) > 40:
+        best = _told(_weighed(text[:_LONGEST])) or _identified(text, points)
+    return best or "en"
 
 
 def _clear(points: Counter[str]) -> str | None:
-    best, second = [*points.most_common(2), ("en", 0), ("en", 0)][:2]
-    return best[0] if best[1] >= _ENOUGH and best[1] >= 2.5 * second[1] else None
+    return _likeliest(points, _ENOUGH, 2.5)
+
+
+def _likeliest(points: Mapping[str, float], enough: float, times: float) -> str | None:
+    """The language that has enough points and so many times those of the next."""
+    best, second = [*sorted(points.items(), key=lambda each: -each[1])[:2], ("en", 0), ("en", 0)][:2]
+    return best[0] if best[1] >= enough and best[1] >= times * second[1] else None
+
+
+def _told(points: Mapping[str, float]) -> str | None:
+    return next((best for enough, times in _TELLING if (best := _likeliest(points, enough, times))), None)
+
+
+def _weighed(text: str) -> Mapping[str, float]:
+    """Points of every language of `recognised.toml`: a word or ending gives one, shared among the languages that have it."""
+    words, endings = _profiles()
+    points: dict[str, float] = defaultdict(float)
+    for word in fold(text).split():
+        codes, worth = words.get(word, ()), 1.0
+        if not codes and len(word) > _LONGEST_ENDING:
+            codes = next((endings[word[-size:]] for size in range(_LONGEST_ENDING, 1, -1) if word[-size:] in endings), ())
+            worth = _ENDING_WORTH
+        for code in codes:
+            points[code] += worth / len(codes)
+    return points
+
+
+@cache
+def _profiles() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+    """Word → the languages that have it; ending → the languages whose words end so."""
+    text = files("workers.resources").joinpath("languages", "recognised.toml").read_text(encoding="utf-8")
+    found: dict[str, dict[str, list[str]]] = {"words": defaultdict(list), "endings": defaultdict(list)}
+    for code, lists in tomllib.loads(text).items():
+        for kind, table in found.items():
+            for word in {fold(word) for word in lists[kind]}:
+                table[word].append(code)
+    words, endings = ({word: tuple(codes) for word, codes in table.items()} for table in found.values())
+    return words, endings
 
 
 def _words(text: str) -> Counter[str]:
