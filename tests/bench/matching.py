@@ -1,10 +1,14 @@
-"""The matching benchmark: nDCG@10 of the score, of BM25 over the whole ad and of TF-IDF cosine, all in the same run; and its speed.
+"""The matching benchmark: nDCG@10 of the score, and of the rivals on the same texts in the same run; and its speed.
 
-    python -m tests.bench.matching [--set shared|train|check] [--corpus DIR] [--show] [--speed]
+    python -m tests.bench.matching [--set shared|train|check|plain-train|plain-check] [--flat] [--corpus DIR] [--show] [--speed]
 
-shared   CVs and grades of the benchmark folder (CVGRAPH_MATCHING), the CVs read from PDFs: those of --corpus, else printed by us
-train    half of our own further ads, on which weights may be chosen
-check    the other half, on which nothing was chosen
+shared        CVs and grades of the benchmark folder (CVGRAPH_MATCHING), the CVs read from PDFs: those of --corpus, else printed by us
+train         half of our own further ads, on which weights may be chosen
+check         the other half, on which nothing was chosen
+plain-train   short CVs and ads as boards and scrapers give them, graded by trade and level; half of the trades
+plain-check   the other half of the trades, on which nothing was chosen
+
+--flat joins every text to one paragraph first, as scrapers do. Without --set: all sets, both ways, as a table.
 """
 
 from __future__ import annotations
@@ -17,24 +21,22 @@ import math
 import os
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from rank_bm25 import BM25Okapi
-
+from tests.bench import rivals
 from tests.bench.job_ads import folder
 from workers.cv import Cv
 from workers.features import CvFeatures, JobFeatures
 from workers.matching import Score, Scorer, explain, features_of_cv, features_of_job, score
 from workers.parsing import parse
 from workers.parsing.job_ad import read_text
-from workers.resources.text import fold
 
 TODAY = dt.date(2026, 11, 1)
 OWN = Path(__file__).parent / "judgements"
 Grades = Mapping[tuple[str, str], int]
-Ranking = Mapping[tuple[str, str], float]
 
 
 class Bench(NamedTuple):
@@ -62,9 +64,36 @@ def own(part: str) -> Bench:
     names = {row["ad"] for row in rows if row["part"] == part}
     ads = {path.stem: path.read_text("utf-8") for path in sorted((OWN / "ads").glob("*.txt")) if path.stem in names}
     texts = {path.stem: path.read_text("utf-8") for path in sorted((OWN / "cvs").glob("*.txt"))}
-    cvs = {name: parse(text.encode(), f"{name}.txt", today=TODAY) for name, text in texts.items()}
+    cvs = _parsed(texts)
     grades = {(row["ad"], row["cv"]): int(row["grade"]) for row in rows if row["part"] == part}
     return _bench(ads, texts, cvs, grades)
+
+
+def plain(part: str) -> Bench:
+    """Short plain texts of many trades, graded by trade and level (the rule stands in the files)."""
+    data = tomllib.loads((OWN / "plain" / f"{part}.toml").read_text("utf-8"))
+    near = {frozenset(pair) for pair in data["near"]}
+    grades = {(ad["name"], cv["name"]): _graded(ad, cv, near) for ad in data["ad"] for cv in data["cv"]}
+    texts = {cv["name"]: cv["text"] for cv in data["cv"]}
+    ads = {ad["name"]: ad["text"] for ad in data["ad"]}
+    return _bench(ads, texts, _parsed(texts), {pair: grade for pair, grade in grades.items() if grade})
+
+
+def _graded(ad: Mapping[str, Any], cv: Mapping[str, Any], near: set[frozenset[str]]) -> int:
+    if ad["trade"] == cv["trade"]:
+        return 3 if abs(ad["level"] - cv["level"]) <= 1 else 2
+    return int(frozenset((ad["trade"], cv["trade"])) in near)
+
+
+def _parsed(texts: Mapping[str, str]) -> dict[str, Cv]:
+    return {name: parse(text.encode(), f"{name}.txt", today=TODAY) for name, text in texts.items()}
+
+
+def flat(bench: Bench) -> Bench:
+    """The same without any line break."""
+    ads = {name: " ".join(text.split()) for name, text in bench.ads.items()}
+    texts = {name: " ".join(text.split()) for name, text in bench.texts.items()}
+    return _bench(ads, texts, _parsed(texts), bench.grades)
 
 
 def _bench(ads: dict[str, str], texts: dict[str, str], cvs: Mapping[str, Cv], grades: Grades) -> Bench:
@@ -101,7 +130,7 @@ def scores(bench: Bench) -> dict[tuple[str, str], Score]:
     return {(ad, cv): score(features, job) for ad, job in bench.jobs.items() for cv, features in bench.cvs.items()}
 
 
-def ndcg(bench: Bench, ranking: Ranking, keep: Callable[[str, str], bool] = lambda ad, cv: True) -> float:
+def ndcg(bench: Bench, ranking: rivals.Ranking, keep: Callable[[str, str], bool] = lambda ad, cv: True) -> float:
     """Mean nDCG@10 over the ads that anybody fits, gains 2^grade - 1."""
     found = []
     for ad in bench.ads:
@@ -117,38 +146,10 @@ def _discounted(gains: Iterable[int]) -> float:
     return sum(gain / math.log2(place + 2) for place, gain in enumerate(list(gains)[:10]))
 
 
-def bm25(bench: Bench) -> Ranking:
-    names = list(bench.cvs)
-    index = BM25Okapi([fold(bench.texts[name]).split() for name in names])
-    rows = {ad: index.get_scores(fold(text).split()) for ad, text in bench.ads.items()}
-    return {(ad, name): float(row[place]) for ad, row in rows.items() for place, name in enumerate(names)}
-
-
-def tf_idf(bench: Bench) -> Ranking:
-    """Cosine of (1 + ln tf) × ln(N/n), the frequencies counted over CVs and ads together."""
-    words = {name: fold(text).split() for name, text in {**bench.ads, **{f"cv {name}": text for name, text in bench.texts.items()}}.items()}
-    frequency: dict[str, int] = {}
-    for row in words.values():
-        for word in set(row):
-            frequency[word] = frequency.get(word, 0) + 1
-    vectors = {name: _vector(row, frequency, len(words)) for name, row in words.items()}
-    return {(ad, cv): _cosine(vectors[ad], vectors[f"cv {cv}"]) for ad in bench.ads for cv in bench.cvs}
-
-
-def _vector(row: list[str], frequency: Mapping[str, int], count: int) -> dict[str, float]:
-    return {word: (1 + math.log(row.count(word))) * math.log(count / frequency[word]) for word in set(row)}
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    product = sum(weight * other.get(word, 0.0) for word, weight in sorted(one.items()))
-    lengths = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
-    return product / lengths if lengths else 0.0
-
-
 def report(bench: Bench, show: bool) -> None:
     found = scores(bench)
     values = {pair: one.value for pair, one in found.items()}
-    for name, ranking in (("score", values), ("BM25 over the whole ad", bm25(bench)), ("TF-IDF cosine", tf_idf(bench))):
+    for name, ranking in {"score": values, **_rivals(bench)}.items():
         print(f"nDCG@10 {name:<24} {ndcg(bench, ranking):.3f}")
     same = ndcg(bench, values, lambda ad, cv: bench.jobs[ad].language == bench.cvs[cv].language)
     cross = ndcg(bench, values, lambda ad, cv: bench.jobs[ad].language != bench.cvs[cv].language)
@@ -162,6 +163,25 @@ def report(bench: Bench, show: bool) -> None:
     print(f"grade 3 under 65: {sum(v < 65 for p, v in values.items() if bench.grades.get(p, 0) == 3)}")
     if show:
         _show(bench, found)
+
+
+def _rivals(bench: Bench) -> dict[str, rivals.Ranking]:
+    found = {"BM25 over the whole ad": rivals.bm25(bench.ads, bench.texts), "TF-IDF cosine": rivals.tf_idf(bench.ads, bench.texts)}
+    embedded = rivals.minilm(bench.ads, bench.texts)
+    return found | ({"MiniLM embeddings": embedded} if embedded else {})
+
+
+def table(corpus: Path | None) -> None:
+    """Every set, as it is and flat."""
+    sets = {"shared": shared(corpus), "train": own("train"), "check": own("check")}
+    sets |= {f"plain-{part}": plain(part) for part in ("train", "check")}
+    for name, bench in [pair for name, bench in sets.items() for pair in ((name, bench), (f"{name} flat", flat(bench)))]:
+        values = {pair: one.value for pair, one in scores(bench).items()}
+        row = {"score": values, **_rivals(bench)}
+        wrong = sum(value > 40 for pair, value in values.items() if not bench.grades.get(pair))
+        weak = sum(value < 65 for pair, value in values.items() if bench.grades.get(pair) == 3)
+        figures = "  ".join(f"{rival} {ndcg(bench, ranking):.3f}" for rival, ranking in row.items())
+        print(f"{name:<17} {figures}  unrelated above 40: {wrong}, strong under 65: {weak}", flush=True)
 
 
 def _show(bench: Bench, found: Mapping[tuple[str, str], Score]) -> None:
@@ -197,16 +217,25 @@ def _timed(cv: CvFeatures, listings: list[str]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=("shared", "train", "check"), default="shared")
+    parser.add_argument("--set", choices=("shared", "train", "check", "plain-train", "plain-check"))
     corpus = Path(os.environ.get("CVBENCH_DIR") or Path(tempfile.gettempdir()) / "cvbench") / "corpus"
     parser.add_argument("--corpus", type=Path, default=corpus if corpus.is_dir() else None)
-    parser.add_argument("--show", action="store_true")
-    parser.add_argument("--speed", action="store_true")
+    for name in ("--flat", "--show", "--speed"):
+        parser.add_argument(name, action="store_true")
     options = parser.parse_args()
-    bench = shared(options.corpus) if options.set == "shared" else own(options.set)
-    report(bench, options.show)
+    if options.set is None:
+        table(options.corpus)
+        return
+    bench = _named(options.set, options.corpus)
+    report(flat(bench) if options.flat else bench, options.show)
     if options.speed:
         speed(bench)
+
+
+def _named(name: str, corpus: Path | None) -> Bench:
+    if name == "shared":
+        return shared(corpus)
+    return plain(name.removeprefix("plain-")) if name.startswith("plain-") else own(name)
 
 
 if __name__ == "__main__":
