@@ -175,7 +175,8 @@ def table(corpus: Path | None) -> None:
     """Every set, as it is and flat."""
     sets = {"shared": shared(corpus), "train": own("train"), "check": own("check")}
     sets |= {f"plain-{part}": plain(part) for part in ("train", "check")}
-    for name, bench in [pair for name, bench in sets.items() for pair in ((name, bench), (f"{name} flat", flat(bench)))]:
+    both = [pair for name, one in sets.items() for pair in ((name, one), (f"{name} flat", flat(one)))]
+    for name, bench in both:
         values = {pair: one.value for pair, one in scores(bench).items()}
         row = {"score": values, **_rivals(bench)}
         wrong = sum(value > 40 for pair, value in values.items() if not bench.grades.get(pair))

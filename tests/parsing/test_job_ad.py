@@ -154,3 +154,24 @@ def test_a_file_that_is_none_is_refused_with_its_reason() -> None:
 @pytest.mark.parametrize("text", ["💼" * 400, "-\n" * 500, "a" * 20000, "<p>" * 3000, "1 2 3 €" * 2000, "**" * 999])
 def test_strange_texts_are_read_in_short_time(text: str) -> None:
     assert read_text(text).must_have is not None
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("Auto Claims Examiner. Tamarind Mutual is an award-winning carrier.", "Auto Claims Examiner"),
+        ("Nous recrutons un audioprothésiste DE (H/F) pour notre magasin.", "audioprothésiste"),
+        ("Software Test Engineer Location: Austin, TX Duration: 12 months", "Software Test Engineer"),
+    ],
+)
+def test_an_ad_of_one_paragraph_has_a_title(opening: str, title: str) -> None:
+    assert read_text(f"{opening} {'We settle losses with care and speed. ' * 6}").title == title
+
+
+def test_parts_of_one_paragraph_open_at_their_headings() -> None:
+    ad = read_text(
+        "Network Engineer. Northmoor is a carrier of note.Responsibilities:Design networks and answer tickets in ServiceNow."
+        "Requirements:CCNP, Python, firewalls and five years of experience with routing. Benefits: pension and a canteen on every floor."
+    )
+    assert {need.name for need in ad.must_have} >= {"CCNP", "Python"}
+    assert "pension" not in (ad.profile or "")

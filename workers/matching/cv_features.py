@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from workers.cv import Cv, Experience, Skill
 from workers.features import CvFeatures, Held, Passage, SkillUse, Spoken, Square
 from workers.matching import stated
 from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
-from workers.matching.words import weights, words_of
+from workers.matching.words import is_of_trades, weights, words_of
 from workers.partial_date import PartialDate
 from workers.resources import taxonomy
 from workers.resources.places import town
@@ -78,8 +80,11 @@ def is_wall(skills: tuple[SkillUse, ...]) -> bool:
 
 
 def _names(cv: Cv) -> frozenset[str]:
-    """Words that name the person or where she lives."""
+    """Words that name the person or where she lives. Where a CV prints no name, the reader may take the trade for one."""
     person, address = cv.candidate, cv.candidate.address
+    printed = fold(" ".join(filter(None, (person.first_name, person.last_name)))).split()
+    if printed and all(is_of_trades(word) for word in printed):
+        person = msgspec.structs.replace(person, first_name=None, middle_name=None, last_name=None)
     said = (
         person.first_name,
         person.middle_name,

@@ -8,11 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
-from workers.matching.words import common
+from workers.matching.words import common, labelled
 
 _BACKGROUND = 20_000
 _PER_LABEL, _LEAST, _COMMON, _CONCEPT, _SOFT = 3, 10, 8_000, 60, 2_000
@@ -46,9 +45,7 @@ def _idf(holding: float, total: int) -> float:
 @cache
 def background() -> Mapping[str, int]:
     """Term → documents of 20,000 that would hold it, judged by how many labels of the taxonomy do."""
-    text = files("workers.resources").joinpath("matching", "background.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    known = {stem: min(_COMMON, _LEAST + _PER_LABEL * int(count)) for stem, count in rows}
+    known = {stem: min(_COMMON, _LEAST + _PER_LABEL * count) for stem, count in labelled().items()}
     return known | dict.fromkeys(common(), _COMMON)
 
 

@@ -73,6 +73,19 @@ def bare_stem(word: str) -> str:
     return _DOUBLED.sub(r"\1", plain)
 
 
+def is_of_trades(word: str) -> bool:
+    """A word that labels of skills or occupations keep using, or one that says nothing."""
+    stem = stem_of(word)
+    return not stem or stem in labelled()
+
+
+@cache
+def labelled() -> Mapping[str, int]:
+    """Stem → labels of the taxonomy that hold it (`background.tsv`)."""
+    rows = (line.split("\t") for line in _read("background.tsv").splitlines() if line and not line.startswith("#"))
+    return {stem: int(count) for stem, count in rows}
+
+
 @cache
 def data() -> Mapping[str, Any]:
     """`stems.toml`."""

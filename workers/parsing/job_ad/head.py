@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from workers.parsing.job_ad.plain import Row
 from workers.parsing.job_ad.signs import Sign, labels
+from workers.resources.language import languages
 from workers.resources.places import Place, country_code, is_ordinary, town
+from workers.resources.taxonomy import occupations
 from workers.resources.text import fold
 
 _GENDERS = re.compile(r"\s*[(\[]?\b(?:[HFMXDW]\s?/\s?){1,3}[HFMXDW]\b[)\]]?.*$|\s*\([hfmxdw](?:/[hfmxdw])+\).*$", re.I)
@@ -16,6 +19,8 @@ _TAIL = re.compile(r"\s+[–—|-]\s+.*$|\s*\|.*$|\s*!{2,}.*$|,\s.*$|\s+\d{1,3}\
 _BRACKET = re.compile(r"\s*[(\[][^()]*[)\]]\s*$")
 _SEGMENT = re.compile(r"\s+[–—|-]\s+|\s*[|/·]\s*|\(|\)|,\s")
 _LONGEST_TITLE, _LOOKED_AT = 110, 6
+_STOP = re.compile(r"[.!?:;](?:\s|$)|\s[–—|-]\s")
+_MOST_WORDS, _NAMED_WITHIN = 12, 400
 
 
 class Head(NamedTuple):
@@ -30,7 +35,7 @@ def find(lines: Sequence[Row], signs: Sequence[Sign], title: str | None = None) 
     filled = [row for row in lines if row.text]
     labelled = dict(_labelled(filled))
     row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE), None)
-    printed = title or labelled.get("title") or (row.text if row else None)
+    printed = title or labelled.get("title") or (row.text if row else _sentence(filled[0].text) if filled else None)
     head = filled[1:_LOOKED_AT] if not title else filled[:_LOOKED_AT]
     top = ([row.text] if row else []) + [one.text for one in head if len(one.text) < 160]
     place = _place(([labelled["city"]] if "city" in labelled else []) + top)
@@ -42,6 +47,25 @@ def find(lines: Sequence[Row], signs: Sequence[Sign], title: str | None = None) 
         place.country if place else None,
         row,
     )
+
+
+def _sentence(text: str) -> str | None:
+    """The title where an ad is one paragraph: its first few words up to a stop, else the first trade it names."""
+    opening = _STOP.split(text, maxsplit=1)[0]
+    if len(opening) <= _LONGEST_TITLE and len(opening.split()) <= _MOST_WORDS and not _speaks(opening):
+        return opening
+    named = occupations().find(text[:_NAMED_WITHIN])
+    return text[named[0].begin : named[0].finish] if named else None
+
+
+def _speaks(text: str) -> bool:
+    """`We are hiring`: a sentence, no title."""
+    return any(word in _small() for word in fold(text).split()[:2])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(fold(word) for data in languages().values() for word in data.stop_words)
 
 
 def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:

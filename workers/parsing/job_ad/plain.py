@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
+
+from workers.parsing.job_ad.signs import headings, labels
+from workers.resources.text import fold
 
 _TAG = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|span|table|tr|td|section|article|em|a|i|u)\b[^>]*>", re.I)
 _DROPPED = re.compile(r"<(script|style|head|template)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
@@ -17,6 +22,12 @@ _BULLET = re.compile(r"\s*(?:[-*•+>–—▪●◦·‣✓✔➢►]|->|\d{1,2
 _MARKED = re.compile(r"\s*(#{1,6})\s+|\s*\*\*(?=[^*]+\*\*\s*:?\s*$)|\s*__(?=[^_]+__\s*$)")
 _SPACES = re.compile(r" [ \t\u00a0\u202f\u2007\r\f\v]+|[\t\u00a0\u202f\u2007\r\f\v][ \t\u00a0\u202f\u2007\r\f\v]*")
 _LONGEST_CAPITALS = 60
+_LONG_LINE, _LONGEST_OPENING = 160, 48
+_COLON = re.compile(r"\s?:(?=\D|$)")
+_WORD = re.compile(r"[^\s:]+")
+_LOST = re.compile(
+    r"(?<=[a-zß-ÿ)][.!?:;])(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[^\n]{0,40}:)|\s(?=[•●▪◦‣·]\s)|\s(?=[*] [A-ZÀ-Þ])"
+)
 
 
 class Row(NamedTuple):
@@ -45,13 +56,38 @@ def rows(text: str) -> tuple[str, list[Row]]:
     found: list[Row] = []
     kept: list[str] = []
     place = 0
-    for line in _SPACES.sub(" ", plain(text)).split("\n"):
+    for line in _lines(_SPACES.sub(" ", plain(text))):
         row = _row(line.strip(), place)
         if row.text or (found and found[-1].text):
             found.append(row)
             kept.append(row.text)
             place += len(row.text) + 1
     return "\n".join(kept), found
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines; a paragraph that scrapers made of many is broken where a heading and its colon, a bullet or words run together show it."""
+    for line in text.split("\n"):
+        if len(line) <= _LONG_LINE:
+            yield line
+            continue
+        for part in _LOST.sub("\n", line).split("\n"):
+            cuts = [place for mark in _COLON.finditer(part) if (place := _opens(part, mark.start()))]
+            yield from (part[begin:finish].strip() for begin, finish in zip([0, *cuts], [*cuts, len(part)], strict=True))
+
+
+def _opens(text: str, colon: int) -> int:
+    """Where the heading or the label in front of a colon begins; 0 where there is none."""
+    words = list(_WORD.finditer(text, max(0, colon - _LONGEST_OPENING), colon))[-5:]
+    for word in words:
+        if word[0][:1].isupper() and fold(text[word.start() : colon]) in _known():
+            return word.start()
+    return 0
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset((*headings(), *labels()))
 
 
 def _row(line: str, place: int) -> Row:
