@@ -39,7 +39,8 @@ def _at_stops(runs: Sequence[Run]) -> list[Run]:
     for run in runs:
         words, begin = run.words, 0
         for place in range(1, len(words)):
-            if _stops(words[place - 1], words[place], stops):
+            opens = place == begin + 1 and BULLET.match(words[begin].text)
+            if not opens and _stops(words[place - 1], words[place], stops):
                 found.append(Run.of(words[begin:place]))
                 begin = place
         found.append(Run.of(words[begin:]) if begin else run)

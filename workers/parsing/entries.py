@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workers.parsing.items import SEPARATORS, Dates, Item, items_of, unwrapped, words_between
+from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look
 from workers.parsing.places import is_place
 from workers.parsing.types import Line, Word
@@ -67,12 +68,15 @@ def _is_range(item: Item) -> bool:
 
 def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | None]:
     """Start line → its anchor line; openings that look like the others of the section are preferred."""
+    if anchors[0] == 0 and all(_in_margin(items[anchor]) for anchor in anchors):
+        chosen: dict[int, int | None] = dict(zip(anchors, anchors, strict=True))
+        return chosen | _undated(items, chosen, _second_heads(items, chosen))
     options = [_options(items, anchor, anchors[place - 1] if place else -1) for place, anchor in enumerate(anchors)]
     votes: Counter[tuple[Look, int]] = Counter()
     for anchor, scored in zip(anchors, options, strict=True):
         best = max(scored, key=lambda start: scored[start])
         votes[(items[best].look, anchor - best)] += 1
-    chosen: dict[int, int | None] = {}
+    chosen = {}
     for anchor, scored in zip(anchors, options, strict=True):
         start = max(scored, key=lambda start: scored[start] + 2.5 * votes[(items[start].look, anchor - start)] / len(anchors))
         chosen[_raised(items, start, anchor, chosen)] = anchor
@@ -138,6 +142,11 @@ def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
     if above is None or above.is_body:
         return 2.0
     return (below.emphasis - above.emphasis) + 1.5 * (items[anchor].gap - below.gap)
+
+
+def _in_margin(item: Item) -> bool:
+    """The date opens its line and the head stands beside it."""
+    return item.dates is not None and item.dates.begin == 0 and not _is_bare(item) and len(cells(item.line)) > 1
 
 
 def _is_bare(item: Item) -> bool:

@@ -147,9 +147,10 @@ def peel(pieces: list[Fragment], places: set[object], tails: set[object]) -> tup
     """Take the place out: a fragment that is one, or the end of a fragment after a comma."""
     kept: list[Fragment] = []
     place: Fragment | None = None
+    known = any(is_place(piece.text) for piece in pieces)
     for piece in pieces:
-        placed = is_place(piece.text) or (piece.spot in places and len(piece.text.split()) <= 4 and piece.rank > 0)
-        if placed and len(pieces) > 1 and place is None:
+        usual = not known and piece.spot in places and len(piece.text.split()) <= 4 and piece.rank > 0
+        if (usual or is_place(piece.text)) and len(pieces) > 1 and place is None:
             place = piece
             continue
         head, tail = _without_place(piece, piece.spot in tails)

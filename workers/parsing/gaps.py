@@ -92,6 +92,14 @@ def dates_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> 
     return float(dated > 0.6 * len(blocks))
 
 
+def dates_open(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
+    """Dates whose text begins at their height, in a part without headings, are a margin, whatever else stands under them."""
+    dated = [run for run in split.left if YEAR.search(run.text) and len(run.text) < 45]
+    if len(dated) < 2 or any(is_heading(run.text) or (YEAR.search(run.text) and len(run.text) < 45) for run in split.right):
+        return 0.0
+    return float(all(_aligned(run, split.right) for run in dated))
+
+
 def labels_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
     """Headings may stand in the margin, each beside its section, and the dates of the entries below them."""
     return float(_share(split.fewer, lambda run: is_heading(run.text) or (bool(YEAR.search(run.text)) and len(run.text) < 45)) > 0.6)
@@ -154,6 +162,7 @@ FEATURES: tuple[tuple[Callable[[Split, tuple[Rule, ...], IsHeading], float], flo
     (aligned_tops, -2.0),
     (aligned_rows, -2.0),
     (dates_only, -6.0),
+    (dates_open, -6.0),
     (labels_only, -6.0),
     (right_aligned, -3.0),
 )

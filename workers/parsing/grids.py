@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from workers.parsing.dates import find_ranges
 from workers.parsing.runs import YEAR, Row, Run, beside
 
 IsHeading = Callable[[str], bool]
@@ -134,7 +135,11 @@ def _torn(row: Row, below: list[Row], edges: list[float]) -> Row:
 def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
     """The runs of a label: the first of this row and those right below it in the margin, when the text goes on beside none."""
     first, text = rows[index][0], rows[index][1]
-    if first.x0 > left + 6 or text.x0 > left + LABEL_WIDTH * (right - left):
+    if text.x0 > left + LABEL_WIDTH * (right - left):
+        return [first]
+    if date := _date_label(rows, index):
+        return date
+    if first.x0 > left + 6:
         return [first]
     label = [first]
     after = index + 1
@@ -153,6 +158,25 @@ def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
     follows = after < len(rows) and abs(rows[after][0].x0 - text.x0) < 20
     broken = any(run.text.endswith("-") or run.text[:1].islower() for run in label[:1])
     return label if follows or broken or (YEAR.search(first.text) and _ends(rows, after, label)) else [first]
+
+
+def _date_label(rows: list[Row], index: int) -> list[Run]:
+    """A range too long for its margin goes on in the next row of the margin: `janv. 2019 -` over `févr. 2022`."""
+    first, text = rows[index][0], rows[index][1]
+    if not YEAR.search(first.text) or find_ranges(first.text.rstrip(" -–—/")):
+        return []
+    label = [first]
+    for row in rows[index + 1 : index + 3]:
+        run = row[0]
+        near = run.top - label[-1].bottom < 0.9 * (run.bottom - run.top) and run.x1 < text.x0 - 2
+        same = abs(run.x0 - first.x0) < 3 or abs(run.x1 - first.x1) < 3
+        if not near or not same or len(run.words) > 4:
+            return []
+        label.append(run)
+        said = " ".join(one.text for one in label)
+        if any(found.begin == 0 and found.finish == len(said) and (found.end or found.current) for found in find_ranges(said)):
+            return label
+    return []
 
 
 def _is_next_date(label: list[Run], run: Run) -> bool:

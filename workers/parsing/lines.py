@@ -74,7 +74,12 @@ def _overprints(before: Word, word: Word) -> bool:
 
 def _goes_on(run: Sequence[Word], word: Word) -> bool:
     last = run[-1]
-    gap, em = word.x0 - last.x1, last.size if last.size > word.size else word.size
+    gap, em, small = word.x0 - last.x1, last.size, word.size
+    if small > em:
+        em, small = small, em
+    # A name is printed large; an address beside it keeps its own distance.
+    if em > 1.8 * small:
+        em = 1.8 * small
     if gap <= WIDE_GAP * em:
         return gap >= 0 or not _overprints(last, word)
     return len(run) == 1 and gap <= 3.5 * em and bool(BULLET.match(last.text))
@@ -176,11 +181,14 @@ def edges(lines: Iterable[Line]) -> dict[int, tuple[float, float]]:
 
 def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
     """Was `line` broken only because the first word of `below` did not fit? `edge` are those of its column. The rest of a title beside
-    which something stands inside the page begins where the title does."""
+    which something stands inside the page begins where the title does; what stands beside a date in the margin goes on under itself."""
     near = line.page == below.page and line.block == below.block and -2 < below.box.top - line.box.bottom < 0.7 * below.size
     if not near or BULLET.match(below.words[0].text) or abs(line.size - below.size) > 0.6:
         return False
     parts = cells(line)
+    word = below.words[0]
+    if len(parts) > 1 and abs(below.box.x0 - parts[-1][0].x0) < 3:
+        return edge[1] - parts[-1][-1].x1 < (word.x1 - word.x0) + 0.45 * word.size and len(cells(below)) == 1
     last = parts[0][-1]
     apart = all(abs(below.box.x0 - part[0].x0) > line.size for part in parts)
     if len(parts) > 1 and apart and edge[1] - parts[-1][-1].x1 > 3 * line.size:
@@ -188,13 +196,14 @@ def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
     room = (parts[1][0].x0 if len(parts) > 1 else edge[1]) - last.x1
     if len(parts) == 1 and abs(room - (line.box.x0 - edge[0])) < 4:
         room *= 2
-    word = below.words[0]
     return room < (word.x1 - word.x0) + 0.45 * word.size and len(cells(below)) == 1
 
 
 def wrapped(line: Line, below: Line) -> Line:
     """Two lines as one: what stands apart at the right edge stays last, a word broken at the edge is closed."""
     first, *apart = cells(line)
+    if apart and abs(below.box.x0 - apart[-1][0].x0) < 3:
+        first, apart = line.words, []
     words, (head, *rest) = list(first), below.words
     if words[-1].text.endswith("-") and len(words[-1].text) > 1:
         text = words[-1].text if head.text[:1].isupper() else words[-1].text[:-1]

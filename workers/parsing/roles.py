@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from workers.parsing.asides import Remark, set_aside
 from workers.parsing.entries import Entry
 from workers.parsing.fragments import WEAK, Fragment, cut_out, fragments, peel, usual_places, usual_tails
 from workers.parsing.lexicon import legal_form
@@ -31,6 +32,7 @@ class Cast(NamedTuple):
     place: Fragment | None
     rest: tuple[Fragment, ...]
     margin: float
+    aside: Fragment | None = None
 
 
 class Habits:
@@ -63,22 +65,26 @@ class Choice(NamedTuple):
     cut: str
 
 
-def cast(found: Sequence[Entry], first: Points, second: Points, *, alone: float = 0.8, reaches_down: bool = False) -> list[Cast]:
-    """One casting per entry; the second pass knows where the section keeps each role. `reaches_down`: a role that the head lacks
-    may stand in the lines below it; `alone`: points an entry loses that names only one of the two."""
+def cast(
+    found: Sequence[Entry], first: Points, second: Points, remark: Remark, *, alone: float = 0.8, reaches_down: bool = False
+) -> list[Cast]:
+    """One casting per entry; the second pass knows where the section keeps each role. `remark` finds what plays neither role and is
+    set aside; `reaches_down`: a role that the head lacks may stand in the lines below it; `alone`: points an entry loses that names
+    only one of the two."""
     first, second = _remembered(first), _remembered(second)
     found = [_longer(entry, first, second) for entry in found] if reaches_down else list(found)
-    raw = [fragments(entry) for entry in found]
+    parted = [set_aside(fragments(entry), remark) for entry in found]
+    raw = [pieces for pieces, _ in parted]
     places, tails = usual_places(raw), usual_tails(raw)
     prepared = [peel(pieces, places, tails) for pieces in raw]
     habits = Habits()
     for pieces, _ in prepared:
         habits.learn(_choose(pieces, first, second, Habits(), alone))
     casts: list[Cast] = []
-    for entry, (pieces, place) in zip(found, prepared, strict=True):
+    for entry, (pieces, place), (_, aside) in zip(found, prepared, parted, strict=True):
         choice = _choose(pieces, first, second, habits, alone)
         rest = tuple(piece for piece in choice.pieces if piece not in (choice.first, choice.second))
-        casts.append(Cast(entry, choice.first, choice.second, place, rest, choice.margin))
+        casts.append(Cast(entry, choice.first, choice.second, place, rest, choice.margin, aside))
     return casts
 
 

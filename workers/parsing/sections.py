@@ -118,7 +118,8 @@ def _lesser(known: Mapping[int, str], looks: Mapping[int, Look], taught: set[Loo
 def _stands(
     lines: Sequence[Line], index: int, look: Look, taught: set[Look], strength: Mapping[Look, float], shared: Mapping[Look, int]
 ) -> bool:
-    if look in taught:
+    # One writer writes some headings in capitals and some not.
+    if any(look == one._replace(capitals=look.capitals) for one in taught):
         return True
     line = lines[index]
     if not taught:

@@ -16,7 +16,7 @@ from workers.resources.text import fold
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
-    """Folded words and phrases. `heads` are the words job titles are built on in the occupations: word → how often."""
+    """Folded words and phrases; `grades` as written. `heads` are the words job titles are built on in the occupations: word → how often."""
 
     post_before_employer: frozenset[str]
     joiners: frozenset[str]
@@ -25,6 +25,7 @@ class EntryWords:
     employers: frozenset[str]
     schools: frozenset[str]
     degrees: frozenset[str]
+    grades: frozenset[str]
     not_headers: frozenset[str]
     places: frozenset[str]
     heads: frozenset[str]
@@ -50,7 +51,8 @@ def entry_words() -> EntryWords:
         )
     }
     occupations = _occupations(root)
-    return EntryWords(**lists, heads=_heads(occupations) | lists["titles"], occupations=frozenset(occupations))
+    grades = frozenset(word for table in tables for word in table.get("grades", ()))
+    return EntryWords(**lists, grades=grades, heads=_heads(occupations) | lists["titles"], occupations=frozenset(occupations))
 
 
 def _table(folder: Traversable) -> dict[str, list[str]]:

@@ -23,6 +23,7 @@ from workers.resources.places import (
     country_code,
     country_name,
     ends_like_street,
+    is_region,
     is_street_word,
     is_town_word,
     town,
@@ -115,8 +116,10 @@ def _after_code(view: View, begin: int) -> list[Town]:
         and _goes_on(view.parts[finish].text)
     ):
         finish += 1
-    first = view.parts[begin].text
-    return [Town(begin, finish, None)] if (first.isalpha() or "-" in first) and fold(first) not in _tongues() else []
+    first, printed = view.parts[begin].text, joined(view.parts[begin:finish])
+    # In Britain the town stands before the code, and the country may follow it.
+    is_other = fold(first) in _tongues() or country_code(printed) or is_region(printed)
+    return [Town(begin, finish, None)] if (first.isalpha() or "-" in first) and not is_other else []
 
 
 def _goes_on(text: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workers.parsing.asides import grade_in
 from workers.parsing.entries import Entry, entries, is_detail
 from workers.parsing.fields.entry import Parts, dated, placed, said
-from workers.parsing.fragments import Fragment
+from workers.parsing.fragments import Fragment, cut_out
 from workers.parsing.lexicon import holds, leads
-from workers.parsing.looks import Body
+from workers.parsing.looks import Body, Look
 from workers.parsing.roles import Cast, cast
+from workers.parsing.runs import BULLET
 from workers.parsing.types import Section
 from workers.resources.entry_words import entry_words
 
@@ -25,7 +27,7 @@ def find(sections: Sequence[Section], body: Body) -> list[Parts]:
 
 
 def _studies(found: Sequence[Entry]) -> list[Parts]:
-    studies = [_study(role) for role in cast(found, degree_points, school_points, alone=1.8, reaches_down=True)]
+    studies = [_study(role) for role in cast(found, degree_points, school_points, grade_in, alone=1.8, reaches_down=True)]
     return [study for study in studies if "degree" in study or "institution" in study]
 
 
@@ -35,9 +37,19 @@ def _study(role: Cast) -> Parts:
     said(study, "degree", role.first, sure)
     said(study, "institution", role.second, sure)
     said(study, "field_of_study", _field(role), 0.8)
+    said(study, "grade", role.aside or _grade_below(role), 0.9)
     placed(study, role.place)
     dated(study, role.entry, single="end_date")
     return study
+
+
+def _grade_below(role: Cast) -> Fragment | None:
+    """A grade has a line of its own under the school, or a part of one."""
+    for line in role.entry.body[:3]:
+        if found := grade_in(BULLET.sub("", line.text, count=1)):
+            words = [word for word in line.words if not BULLET.match(word.text)]
+            return cut_out(Fragment(" ".join(word.text for word in words), tuple(words), 0, 0, Look.of(line)), *found)
+    return None
 
 
 def _field(role: Cast) -> Fragment | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workers.parsing.asides import contract_in
 from workers.parsing.entries import Entry, entries
 from workers.parsing.fields.entry import Parts, dated, described, placed, said
+from workers.parsing.fields.practice import contract_of
 from workers.parsing.fragments import Fragment
 from workers.parsing.lexicon import holds, leads, legal_form, title_likeness
 from workers.parsing.looks import Body
@@ -30,7 +32,7 @@ def find(sections: Sequence[Section], body: Body) -> list[Parts]:
 def _posts(found: Sequence[Entry]) -> list[Parts]:
     posts: list[Parts] = []
     employer: Found[str] | None = None
-    for role in cast(found, title_points, employer_points):
+    for role in cast(found, title_points, employer_points, contract_in):
         post = _post(role)
         if "company" in post:
             employer = post["company"]
@@ -46,6 +48,8 @@ def _post(role: Cast) -> Parts:
     sure = min(0.97, 0.7 + 0.07 * role.margin)
     said(post, "job_title", role.first, sure)
     said(post, "company", role.second, sure)
+    if role.aside and (contract := contract_of(role.aside.text)):
+        post["contract_type"] = Found(contract, 0.9, role.aside.words)
     placed(post, role.place)
     dated(post, role.entry, single="start_date")
     described(post, role)

@@ -24,7 +24,7 @@ _PLAIN = re.compile(r"https?:|www\.|linkedin\.|github\.", re.I)
 # The networks' own exports name the network behind the address.
 _NETWORK = re.compile(r"\s*\((?:linkedin|github|portfolio)\)$", re.I)
 _TAIL = ".,;:)]}>'\"·•|"
-_TECHNOLOGY = re.compile(r"(?:asp|vb|ado|ml|socket|ionic|\w*)\.net$|(?:socket|ionic|draw|booking|monday|clickup)\.(?:io|com)$", re.I)
+_TECHNOLOGY = re.compile(r"^[\w-]*\.net$|^(?:socket|ionic|draw|booking|monday|clickup)\.(?:io|com)$", re.I)
 _PROFILE = {"linkedin": re.compile(r"linkedin\.[a-z]{2,3}(?:\.[a-z]{2})?/", re.I), "github": re.compile(r"github\.(?:com|io)(?:/|$)", re.I)}
 _SITES = re.compile(
     r"(?:twitter|x|facebook|instagram|medium|stackoverflow|gitlab|bitbucket|behance|dribbble|youtube|vimeo|soundcloud|orcid|researchgate|kaggle|codepen|pinterest|"

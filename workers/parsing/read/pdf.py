@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 
 from workers.errors import ErrorCode, InvalidFile
 from workers.parsing.read import pdfium
-from workers.parsing.read.glyphs import clean
+from workers.parsing.read.glyphs import clean, seated
 from workers.parsing.read.pdf_drawing import Frame, drawn, links
 from workers.parsing.read.pdf_style import styles
 from workers.parsing.read.visible import Ink, shown
@@ -69,7 +69,7 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> tuple[Any, ...]:
     beside = drawn(pdfium.address(page.raw), number, frame)
     text = page.get_textpage()
     found = _words(pdfium.address(text.raw), _string(text.raw), number, frame, beside.order)
-    words, hidden = shown(found, beside.pictures, beside.rules, size)
+    words, hidden = shown(seated(found), beside.pictures, beside.rules, size)
     linked = links(page, pdf, number, frame)
     text.close()
     page.close()
