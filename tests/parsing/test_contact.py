@@ -111,3 +111,16 @@ def test_names_that_are_towns_are_no_address() -> None:
     part = section("header", "Paris Martin", "Développeur Tours et méthodes")
     assert "address.city" not in address.find([part], context(part))
     assert line("a b").text == "a b"
+
+
+def test_a_site_that_ends_in_net_is_no_technology() -> None:
+    assert [printed for printed, *_ in links.addresses("Portfolio: https://samuel.example.net | jean.example.net, ASP.NET, VB.net")] == [
+        "https://samuel.example.net",
+        "jean.example.net",
+    ]
+
+
+def test_a_country_behind_a_british_code_is_no_town() -> None:
+    part = section("header", "Samuel Exemple", "14 Larkspur Terrace, Leeds LS6 3QT, United Kingdom")
+    found = address.find([part], context(part))
+    assert (found["address.city"].value, found["address.country"].value) == ("Leeds", "United Kingdom")

@@ -14,7 +14,7 @@ from workers.resources.language import merged
 from workers.resources.text import flat
 
 Span = tuple[int, int]
-Remark = Callable[[str, int], Span | None]
+Remark = Callable[[str], Span | None]
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?(?:\s?/\s?\d{1,3}(?:[.,]\d)?)?"
 _BEFORE, _AFTER = r"(?:^|[,;|(\[]\s*|\s[-–—/]\s)", r"(?=\s*$|\s*[,;|)\]]|\s[-–—/]\s)"
@@ -23,7 +23,7 @@ _BEFORE, _AFTER = r"(?:^|[,;|(\[]\s*|\s[-–—/]\s)", r"(?=\s*$|\s*[,;|)\]]|\s[
 def set_aside(pieces: Sequence[Fragment], remark: Remark) -> tuple[list[Fragment], Fragment | None]:
     """The pieces of a head without the first remark among them, and the remark."""
     for place, piece in enumerate(pieces):
-        if found := remark(piece.text, len(pieces)):
+        if found := remark(piece.text):
             begin, finish = found
             around = [cut_out(piece, 0, begin), cut_out(piece, finish, len(piece.text))]
             kept = [*pieces[:place], *(part for part in around if any(map(str.isalnum, part.text))), *pieces[place + 1 :]]
@@ -32,20 +32,21 @@ def set_aside(pieces: Sequence[Fragment], remark: Remark) -> tuple[list[Fragment
     return list(pieces), None
 
 
-def grade_in(text: str, _pieces: int = 1) -> Span | None:
+def grade_in(text: str) -> Span | None:
     """Where a text prints a grade: `mention bien`, `GPA 3.7/4.0`, `2:1`, `15,2/20`."""
     match = _grades().search(flat(text))
     return _with_brackets(text, match) if match else None
 
 
-def contract_in(text: str, pieces: int = 1) -> Span | None:
-    """Where a text prints a kind of contract, perhaps with its length. `Stage` alone is a title where nothing else is."""
+def contract_in(text: str) -> Span | None:
+    """Where a text prints a kind of contract, perhaps with its length: in brackets, or beside what is no title. `Stage`, `Intern`
+    and `CDD de remplacement` behind a dash are titles, or parts of one."""
     match = _contracts().search(flat(text))
-    if match is None:
+    if match is None or title_likeness(match["said"]):
         return None
     begin, finish = _with_brackets(text, match)
     in_brackets = begin < match.start("said")
-    return (begin, finish) if in_brackets or pieces > 2 or not title_likeness(match["said"]) else None
+    return (begin, finish) if in_brackets or not title_likeness(text[:begin] + text[finish:]) else None
 
 
 def _with_brackets(text: str, match: re.Match[str]) -> Span:

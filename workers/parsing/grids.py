@@ -2,7 +2,7 @@
 
 label     a heading or a wrapped word in the left margin comes before the row it stands beside
 note      a place or a date in the right margin that slides beside the text belongs to the row its block began at
-cards     entries side by side under titles of one look are read one after the other
+cards     see `cards`
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from workers.parsing.cards import by_card, look_of
 from workers.parsing.dates import find_ranges
 from workers.parsing.runs import YEAR, Row, Run, beside
 
@@ -34,7 +35,7 @@ def rows_in_order(runs: Sequence[Run], is_heading: IsHeading) -> list[Row]:
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
     rows = _notes_first(rows, left, right)
     rows = _labels_first(rows, left, right, is_heading)
-    return _cards(rows)
+    return by_card(rows)
 
 
 def _notes_first(rows: list[Row], left: float, right: float) -> list[Row]:
@@ -98,7 +99,7 @@ def _margin_heading(rows: list[Row], index: int, left: float, right: float, is_h
     heading = [row[0]]
     for other in rows[index + 1 : index + 3]:
         same = (
-            _look(other[0])[:2] == _look(row[0])[:2]
+            look_of(other[0])[:2] == look_of(row[0])[:2]
             and (abs(other[0].x0 - row[0].x0) < 3 or abs(other[0].x1 - row[0].x1) < 3)
             and other[0].x1 < row[1].x0
         )
@@ -202,67 +203,3 @@ def _closed_up(label: list[Run]) -> Run:
             words.append(first)
         words += rest
     return Run.of(words)
-
-
-def _cards(rows: list[Row]) -> list[Row]:
-    result: list[Row] = []
-    index = 0
-    while index < len(rows):
-        size = _card_rows(rows, index)
-        if size > 1:
-            result += _by_column(rows[index : index + size])
-            index += size
-        else:
-            result.append(rows[index])
-            index += 1
-    return result
-
-
-def _card_rows(rows: list[Row], index: int) -> int:
-    """How many rows from here are cards side by side: titles of one look over rows of another, none crossing, none only dates."""
-    titles = rows[index]
-    if len(titles) < 2 or len({_look(run) for run in titles}) > 1 or any(YEAR.search(run.text) for run in titles):
-        return 0
-    size = 1
-    while index + size < len(rows):
-        row, before = rows[index + size], rows[index + size - 1]
-        near = row[0].top - before[0].bottom < 1.6 * (row[0].bottom - row[0].top)
-        if not near or any(_crosses(run, titles) for run in row) or (_look(row[0]) == _look(titles[0]) and size > 1):
-            break
-        size += 1
-    below = rows[index + 1 : index + size]
-    columns = {_column(run, titles) for row in below for run in row}
-    differs = any(_look(run) != _look(titles[0]) for row in below for run in row)
-    return size if differs and len(columns) == len(titles) and not _is_ragged(rows[index : index + size], titles) else 0
-
-
-def _look(run: Run) -> tuple[float, bool, int]:
-    return round(run.words[0].size, 1), run.words[0].bold, run.words[0].colour
-
-
-def _crosses(run: Run, titles: Row) -> bool:
-    return any(run.x0 < title.x0 - 3 and run.x1 > title.x0 + 1 for title in titles[1:]) or run.x0 < titles[0].x0 - 3
-
-
-def _column(run: Run, titles: Row) -> int:
-    return sum(run.x0 >= title.x0 - 3 for title in titles) - 1
-
-
-def _is_ragged(rows: list[Row], titles: Row) -> bool:
-    """The last column ends at one edge and begins anywhere, or alone holds dates: it belongs to the rows."""
-    last = [run for row in rows for run in row if _column(run, titles) == len(titles) - 1]
-    first = [run for row in rows for run in row if _column(run, titles) == 0]
-    flush_right = max(run.x1 for run in last) - min(run.x1 for run in last) < 2
-    flush_left = max(run.x0 for run in last) - min(run.x0 for run in last) < 9
-    dates = [any(YEAR.search(run.text) for run in side) for side in (first, last)]
-    return (flush_right and not flush_left) or dates[0] != dates[1] or len(last) == 1
-
-
-def _by_column(rows: list[Row]) -> list[Row]:
-    titles = rows[0]
-    columns: list[list[Row]] = [[] for _ in titles]
-    for row in rows:
-        for place in range(len(titles)):
-            if part := [run for run in row if _column(run, titles) == place]:
-                columns[place].append(part)
-    return [row for column in columns for row in column]

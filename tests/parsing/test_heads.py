@@ -1,0 +1,79 @@
+"""Heads of posts and studies: titles, employers and schools, and what is said beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.sheet import HEIGHT, context, line
+from workers.parsing.asides import contract_in, grade_in
+from workers.parsing.fields import education, experience
+from workers.parsing.types import Section
+
+GRADES = {
+    "Licence pro Gestion de la paie - mention bien": "mention bien",
+    "Université des Trois-Rivages, Angers (mention très bien)": "(mention très bien)",
+    "MSc Statistics, Distinction": "Distinction",
+    "BSc Mathematics, 2:1": "2:1",
+    "GPA: 3.7/4.0": "GPA: 3.7/4.0",
+    "moyenne 15,2/20": "moyenne 15,2/20",
+    "BA (Hons) History": None,
+    "First Aid": None,
+}
+
+CONTRACTS = {
+    "Groupe Armorêve (CDI)": "(CDI)",
+    "Cabinet Fiducel, Angers (CDD puis CDI)": "(CDD puis CDI)",
+    "CDD 6 mois": "CDD 6 mois",
+    "Permanent": "Permanent",
+    "Stage": None,
+    "Intern": None,
+    "Infirmière – CDD de remplacement": None,
+    "Société CDI Système": None,
+}
+
+
+@pytest.mark.parametrize("text", GRADES)
+def test_a_grade_stands_between_separators(text: str) -> None:
+    found = grade_in(text)
+    assert (text[slice(*found)] if found else None) == GRADES[text]
+
+
+@pytest.mark.parametrize("text", CONTRACTS)
+def test_a_contract_beside_an_employer_is_no_part_of_it(text: str) -> None:
+    found = contract_in(text)
+    assert (text[slice(*found)] if found else None) == CONTRACTS[text]
+
+
+def _values(finder: object, part: Section) -> list[dict[str, object]]:
+    return [{name: found.value for name, found in row.items()} for row in finder.find([part], context(part).body)]  # type: ignore[attr-defined]
+
+
+def _part(kind: str, *texts: str) -> Section:
+    """Lines of a section; those that begin with a star are bold."""
+    return Section(kind, "", tuple(line(text.lstrip("*"), HEIGHT * row, bold=text.startswith("*")) for row, text in enumerate(texts)))
+
+
+def test_the_grade_leaves_the_school_alone() -> None:
+    part = _part("education", "*BTS Tourisme   2017 - 2019", "Lycée des Deux-Caps, Bayonne (mention bien)")
+    (study,) = _values(education, part)
+    assert (study["institution"], study["grade"]) == ("Lycée des Deux-Caps", "mention bien")
+
+
+def test_the_contract_leaves_the_employer_alone() -> None:
+    part = _part("experience", "*Comptable   03/2018 - 02/2020", "Cabinet Fiducel (CDD puis CDI)", "- Bilans et liasses")
+    (post,) = _values(experience, part)
+    assert (post["job_title"], post["company"], post["contract_type"]) == ("Comptable", "Cabinet Fiducel", "CDD")
+
+
+def test_a_date_that_opens_its_line_opens_its_entry() -> None:
+    part = _part(
+        "education",
+        "*2011 - 2013         Lycée viticole du Clos",
+        "                    BTSA Viticulture",
+        "*2008 - 2011         Lycée agricole du Pré",
+        "                    Bac pro Agriculture",
+    )
+    assert [(study["institution"], study["degree"]) for study in _values(education, part)] == [
+        ("Lycée viticole du Clos", "BTSA Viticulture"),
+        ("Lycée agricole du Pré", "Bac pro Agriculture"),
+    ]
