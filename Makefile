@@ -33,6 +33,7 @@ run: setup .venv/graphiql/.ok
 	CVGRAPH_DEVELOPMENT=$${CVGRAPH_DEVELOPMENT:-1} CVGRAPH_OPEN_SANDBOX=$${CVGRAPH_OPEN_SANDBOX:-1} $(BIN)/cvgraph serve --samples
 
 test: setup
+	@sh .ci/system chromium
 	sh .ci/test
 
 lint: setup

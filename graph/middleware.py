@@ -112,7 +112,7 @@ class BodyLimit:
 class RateLimit:
     """Requests a minute by key, or by address where none is sent; what it counted stands in RateLimit headers."""
 
-    OPEN = ("/healthz", "/readyz", "/openapi.json", "/schemas/")
+    OPEN = ("/healthz", "/readyz", "/openapi.json", "/schemas/", "/portal/files/")
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
         self.app, self.rates = app, Rates(limit)

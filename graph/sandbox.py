@@ -27,6 +27,7 @@ async def greeting(address: str) -> str:
     return f"""
 CVGraph is at {address}
 
+  Portal    {address}/portal  (sign in with the key)
   GraphQL   {address}/graphql  (open it in a browser)
   REST      {address}/openapi.json
   Key       {secret}

@@ -1,9 +1,9 @@
-"""Pages for people: plain HTML that works without JavaScript, in French and English."""
+"""Pages for people: a candidate's in plain HTML without JavaScript, a recruiter's as a client of /graphql. French and English."""
 
 from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from graph.portal import candidate, invitation
+from graph.portal import candidate, invitation, recruiter
 
-ROUTES: list[BaseRoute] = [*invitation.ROUTES, *candidate.ROUTES]
+ROUTES: list[BaseRoute] = [*invitation.ROUTES, *candidate.ROUTES, *recruiter.ROUTES]
