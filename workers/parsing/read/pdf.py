@@ -18,9 +18,9 @@ import pypdfium2.raw as raw
 from workers.errors import ErrorCode, InvalidFile
 from workers.parsing.read import pdfium
 from workers.parsing.read.glyphs import clean, seated
-from workers.parsing.read.pdf_drawing import Frame, drawn, links
+from workers.parsing.read.pdf_drawing import OBJECTS, Drawn, Frame, drawn, is_solid_rectangle, links
 from workers.parsing.read.pdf_style import styles
-from workers.parsing.read.visible import Ink, shown
+from workers.parsing.read.visible import Ink, Surroundings, alike, shown
 from workers.parsing.types import Box, Document, Page, Picture, Word
 
 PAGES = 20
@@ -68,13 +68,23 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> tuple[Any, ...]:
     number, frame, size = index + 1, _frame(page), page.get_size()
     beside = drawn(pdfium.address(page.raw), number, frame)
     text = page.get_textpage()
-    found = _words(pdfium.address(text.raw), _string(text.raw), number, frame, beside.order)
-    words, hidden = shown(seated(found), beside.pictures, beside.rules, size)
+    found = list(seated(_words(pdfium.address(text.raw), _string(text.raw), number, frame, beside.order)))
+    words, hidden = shown(found, _around(beside, found), size)
     linked = links(page, pdf, number, frame)
     text.close()
     page.close()
     pictures = tuple(Picture(number, box) for _, box in beside.pictures)
     return (Page(number, *size),), words, linked, pictures, tuple(rule for _, rule in beside.rules), hidden
+
+
+def _around(beside: Drawn, words: list[tuple[Word, Ink]]) -> Surroundings:
+    """What the words are seen on. Only boxes drawn after the first word, or in the colour of some, may hide any: the others are not
+    looked at."""
+    first = min((ink.order for _, ink in words if ink.order), default=OBJECTS)
+    colours = {ink.colour for _, ink in words}
+    suspects = [fill for fill in beside.fills if fill[0] > first or any(alike(fill[1].colour, colour) for colour in colours)]
+    grounds = tuple((order, rule) for order, rule, item in suspects if is_solid_rectangle(item))
+    return Surroundings(beside.pictures, beside.rules, beside.shades, grounds)
 
 
 def _frame(page: pypdfium2.PdfPage) -> Frame:

@@ -16,15 +16,21 @@ OBJECTS = 60_000
 RULES = 2_000
 LINKS = 300
 # Less ink than this nobody sees.
-FAINT = 13
+FAINT, OPAQUE, WHITE = 13, 255, 0xFFFFFF
+# Shapes thinner than this, in points, are lines.
+THIN = 4.0
+FORMS_DEEP = 3
 
 
 class Drawn(NamedTuple):
-    """What stands on a page beside its text, with the order of drawing."""
+    """What stands on a page beside its text, each with its place in the order of drawing, from 1. `order`: text object → its place.
+    `fills`: the rules that are filled and let nothing through, with their handles; `shades`: grounds that change their colour."""
 
     pictures: tuple[tuple[int, Box], ...]
     rules: tuple[tuple[int, Rule], ...]
     order: dict[int, int]
+    fills: tuple[tuple[int, Rule, int], ...]
+    shades: tuple[tuple[int, Box], ...]
 
 
 class Frame(NamedTuple):
@@ -46,34 +52,99 @@ class Frame(NamedTuple):
         return Box(self.top - y1, self.right - x1, self.top - y0, self.right - x0)
 
 
+Matrix = tuple[float, float, float, float, float, float]
+
+
 def drawn(page: int, number: int, frame: Frame) -> Drawn:
-    """Pictures and filled or stroked shapes of the page (a handle); what a form holds is left out."""
-    pictures: list[tuple[int, Box]] = []
-    rules: list[tuple[int, Rule]] = []
-    order: dict[int, int] = {}
-    object_at, kind_of = pdfium.object_at, pdfium.object_kind
+    """Everything on the page (a handle); forms are opened, and forms in forms."""
+    sheet = _Sheet(number, frame)
+    object_at, kind_of, order = pdfium.object_at, pdfium.object_kind, sheet.order
     for index in range(min(pdfium.object_count(page), OBJECTS)):
         item = object_at(page, index)
-        kind = kind_of(item)
+        sheet.place += 1
+        if (kind := kind_of(item)) == raw.FPDF_PAGEOBJ_TEXT:
+            order[item] = sheet.place
+        else:
+            sheet.add(item, kind, None, 0)
+    return Drawn(tuple(sheet.pictures), tuple(sheet.rules), order, tuple(sheet.fills), tuple(sheet.shades))
+
+
+class _Sheet:
+    def __init__(self, number: int, frame: Frame) -> None:
+        self.number, self.frame, self.place = number, frame, 0
+        self.order: dict[int, int] = {}
+        self.pictures: list[tuple[int, Box]] = []
+        self.shades: list[tuple[int, Box]] = []
+        self.rules: list[tuple[int, Rule]] = []
+        self.fills: list[tuple[int, Rule, int]] = []
+
+    def add(self, item: int, kind: int, matrix: Matrix | None, depth: int) -> None:
+        """`matrix` leads from the coordinates of the form that the object stands in to those of the page."""
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            order[item] = index
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE and (box := _bounds(item, frame)):
-            pictures.append((index, box))
-        elif kind == raw.FPDF_PAGEOBJ_PATH and len(rules) < RULES and (box := _bounds(item, frame)):
-            rules.append((index, Rule(number, box, _paint(item))))
-    return Drawn(tuple(pictures), tuple(rules), order)
+            self.order[item] = self.place
+        elif kind == raw.FPDF_PAGEOBJ_FORM:
+            if depth < FORMS_DEEP:
+                self._open(item, matrix, depth)
+        elif (box := self._bounds(item, matrix)) is None:
+            return
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self.pictures.append((self.place, box))
+        elif kind == raw.FPDF_PAGEOBJ_SHADING:
+            self.shades.append((self.place, box))
+        elif kind == raw.FPDF_PAGEOBJ_PATH and len(self.rules) < RULES:
+            self._path(item, box)
+
+    def _open(self, form: int, matrix: Matrix | None, depth: int) -> None:
+        inner = _inside(_matrix(form), matrix)
+        for index in range(max(pdfium.form_count(form), 0)):
+            if self.place >= OBJECTS:
+                return
+            item = pdfium.form_object(form, index)
+            self.place += 1
+            self.add(item, pdfium.object_kind(item), inner, depth + 1)
+
+    def _path(self, item: int, box: Box) -> None:
+        colour, is_solid = _paint(item)
+        rule = Rule(self.number, box, colour)
+        self.rules.append((self.place, rule))
+        if is_solid and box.x1 - box.x0 > THIN and box.bottom - box.top > THIN:
+            self.fills.append((self.place, rule, item))
+
+    def _bounds(self, item: int, matrix: Matrix | None) -> Box | None:
+        edges = (ctypes.c_float * 4)()
+        first = addressof(edges)
+        if not pdfium.object_bounds(item, first, first + 4, first + 8, first + 12):
+            return None
+        left, bottom, right, top = edges
+        if matrix:
+            left, bottom, right, top = _through(matrix, left, bottom, right, top)
+        return self.frame.box(left, bottom, right, top)
 
 
-def _bounds(item: int, frame: Frame) -> Box | None:
-    edges = (ctypes.c_float * 4)()
-    first = addressof(edges)
-    if not pdfium.object_bounds(item, first, first + 4, first + 8, first + 12):
-        return None
-    left, bottom, right, top = edges
-    return frame.box(left, bottom, right, top)
+def _matrix(item: int) -> Matrix:
+    matrix = (ctypes.c_float * 6)()
+    pdfium.object_matrix(item, addressof(matrix))
+    a, b, c, d, e, f = matrix
+    return a, b, c, d, e, f
 
 
-def _paint(item: int) -> int:
+def _inside(inner: Matrix, outer: Matrix | None) -> Matrix:
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    p, q, r, s, x, y = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + x, e * q + f * s + y
+
+
+def _through(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _paint(item: int) -> tuple[int, bool]:
+    """Colour, and whether it fills its shape and lets nothing through; white for what cannot be seen."""
     channels, modes = (ctypes.c_uint * 4)(), (ctypes.c_int * 2)()
     pdfium.draw_mode(item, addressof(modes), addressof(modes) + 4)
     fill, stroke = modes
@@ -81,8 +152,25 @@ def _paint(item: int) -> int:
     ask(item, first, first + 4, first + 8, first + 12)
     red, green, blue, alpha = channels
     if alpha < FAINT or not (fill or stroke):
-        return 0xFFFFFF
-    return int(red << 16 | green << 8 | blue)
+        return WHITE, False
+    return red << 16 | green << 8 | blue, bool(fill) and alpha == OPAQUE
+
+
+def is_solid_rectangle(item: int) -> bool:
+    """Nothing under it can be seen: four corners of a box, and no blending with what is there."""
+    if not 4 <= pdfium.segment_count(item) <= 5 or pdfium.has_transparency(item):
+        return False
+    point = (ctypes.c_float * 2)()
+    xs, ys = set(), set()
+    for index in range(pdfium.segment_count(item)):
+        segment = pdfium.segment_at(item, index)
+        if pdfium.segment_kind(segment) == raw.FPDF_SEGMENT_BEZIERTO:
+            return False
+        pdfium.segment_point(segment, addressof(point), addressof(point) + 4)
+        xs.add(round(point[0], 2))
+        ys.add(round(point[1], 2))
+    a, b, c, d, *_ = _matrix(item)
+    return len(xs) == len(ys) == 2 and (b == c == 0 or a == d == 0)
 
 
 def links(page: pypdfium2.PdfPage, pdf: pypdfium2.PdfDocument, number: int, frame: Frame) -> tuple[Link, ...]:
