@@ -64,6 +64,8 @@ def _ours(settings: ResumeSettings, printed: View, words: Labels, code: str) -> 
     brand = settings.branding
     texts = [brand.agency_name, shown_link(brand.agency_website), brand.agency_website, brand.footer_text, code, printed.title]
     texts += [part.title for part in printed.parts] + [fact.label for fact in (*printed.contacts, *printed.personal)]
+    # A birth date that is shown is no date that leaks.
+    texts += [fact.value for fact in printed.personal]
     return [*texts, words["contact"], words["details"], words["employer"], words["school"]]
 
 

@@ -15,7 +15,7 @@ from workers.errors import CvError, ErrorCode
 from workers.rendering.hidden import Reach, Secret
 from workers.rendering.hidden.career import is_employer
 from workers.rendering.hidden.secret import LEFT, RIGHT, tokens
-from workers.rendering.letters import LETTERS, flat, visible
+from workers.rendering.letters import LETTERS, decoded, flat, visible
 from workers.rendering.png import contents
 from workers.rendering.privacy import Privacy
 from workers.rendering.redact import Redacted
@@ -36,7 +36,8 @@ def found(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: 
     """The kinds of hidden values that can be seen in the document."""
     seen = contents(pdf)
     kept = _masks(redacted.cv, ours)
-    texts = [_joined(seen.pages), *seen.metadata.values(), *seen.addresses, file_name]
+    printed = _joined(seen.pages)
+    texts = [printed, decoded(printed), *map(decoded, seen.addresses), *seen.metadata.values(), *seen.addresses, file_name]
     kinds = {secret.kind for text in texts for secret in redacted.secrets if _shows(secret, text, kept, redacted)}
     kinds |= _values_seen(texts, pdf, original, privacy)
     if seen.attachments:
@@ -85,7 +86,8 @@ def _masked(line: str, span: tuple[int, int], kept: re.Pattern[str]) -> bool:
 
 
 def _values_seen(texts: list[str], pdf: bytes, original: Cv, privacy: Privacy) -> set[str]:
-    squeezed = [_squeeze(text) for text in texts]
+    # A skill below another may read like a name; a name does not run over a bullet.
+    squeezed = [_squeeze(piece) for text in texts for piece in text.split("•")]
     streams = list(_streams(pdf))
     values = [(kind, value) for kind, value in hidden_values(original, privacy) if len(_squeeze(value)) >= 6]
     plain = {kind for kind, value in values if any(_squeeze(value) in text for text in squeezed)}

@@ -13,7 +13,7 @@ from workers.rendering.hidden import Reach, Secret, secrets
 from workers.rendering.hidden.career import is_employer
 from workers.rendering.hidden.secret import LEFT, RIGHT
 from workers.rendering.labels import Labels
-from workers.rendering.letters import visible
+from workers.rendering.letters import decoded, visible
 from workers.rendering.privacy import Privacy
 from workers.rendering.traces import either
 
@@ -69,10 +69,14 @@ def _scrub(hidden: tuple[Secret, ...], spared: re.Pattern[str], reach: Reach) ->
     def scrub(text: str | None) -> str | None:
         if not text:
             return text
-        shown = visible(text)
+        clear = decoded(text)
+        shown = cleaned(visible(text) if clear == text or cleaned(clear) == clear else clear)
+        return _tidied(shown) if shown != text else text
+
+    def cleaned(shown: str) -> str:
         for secret in applied:
             shown = secret.out_of(shown, spared)
-        return _tidied(shown) if shown != text else text
+        return shown
 
     return scrub
 

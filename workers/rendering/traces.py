@@ -23,7 +23,9 @@ NO_ADDRESSES = ("asp.net", "vb.net", "ado.net", "ml.net", "paint.net", "dot.net"
 _LISTS = (
     "titles", "pronouns", "pronoun_sets", "impersonal", "inflections", "after_name", "initials_after", "saints", "streets", "residence",
     "born", "age_words", "age_units", "not_age", "nationality", "nationality_after", "marital", "marital_before", "children", "parents",
-    "phone_labels", "at_employer", "no_employer", "organisation_words", "legal_forms", "ordinary",
+    "phone_labels", "at_employer", "at_town", "offices", "recommended", "numbers", "tens", "decades", "dwellings",
+    "genders", "gender_labels",
+    "identity", "birth_year", "demonyms_before", "family_words", "no_employer", "organisation_words", "legal_forms", "ordinary",
 )  # fmt: skip
 
 

@@ -3,13 +3,14 @@
 names       the person: in full, inverted, initials, inflected, in addresses and file names; referees
 contact     e-mails, phones, links and handles, postal addresses
 person      birth and age, titles and pronouns, nationality, marital status
+identity    numbers of papers and registers
 career      employers, schools, dates
 """
 
 from __future__ import annotations
 
 from workers.cv import Cv
-from workers.rendering.hidden import career, contact, names, person
+from workers.rendering.hidden import career, contact, identity, names, person
 from workers.rendering.hidden.secret import Reach, Secret
 from workers.rendering.labels import Labels
 from workers.rendering.privacy import Privacy
@@ -33,6 +34,7 @@ def secrets(cv: Cv, privacy: Privacy, labels: Labels, code: str) -> tuple[Secret
         found += names.names(cv, hidden, code)
     if privacy != Privacy(hide_photo=privacy.hide_photo):
         found += names.referees(cv, hidden)
+        found += identity.numbers(hidden)
     if privacy.hide_gender:
         found += person.genders(cv, labels["code_name"], code)
     if privacy.hide_nationality:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from workers.cv import Cv
 from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
 from workers.rendering.letters import flat
-from workers.rendering.traces import either, traces
+from workers.rendering.traces import TOPS, either, traces
 
 _BEFORE_A_YEAR = (
     "en", "depuis", "since", "in", "from", "to", "until", "till", "by", "of", "de", "a", "du", "au", "et", "and", "entre",
@@ -18,6 +18,7 @@ _BEFORE_A_YEAR = (
 )  # fmt: skip
 
 
+_SMALL = frozenset("de du des d la le les l et of the and for in a au aux en sur".split())
 _BEFORE_A_VERSION = ("version", "edition", "release", "norme", "norm", "standard", "server", "horizon", "agenda")
 
 
@@ -43,8 +44,13 @@ def _organisations(kind: str, written: Iterable[str | None], cv: Cv, replacement
         yield Secret(kind, pattern(LEFT + f"(?:{'|'.join(forms)})" + RIGHT), replacement, Reach.NAMES, _is_named_or_called, spares=True)
         called = rf"(?:(?<={LEFT}at )|(?<={LEFT}chez ))(?:{'|'.join(forms)}){RIGHT}"
         yield Secret(kind, pattern(called), replacement, Reach.PROSE)
+    if mains := sorted({main for name in whole if (main := _main(name))}):
+        house = rf"{LEFT}{traces().any('organisation_words')}\.?\s+(?:(?:de|du|des|d'|la|le|les|l'|of|the)\s*)*"
+        yield Secret(kind, pattern(f"{house}(?:{'|'.join(mains)}){RIGHT}"), replacement, Reach.NAMES, spares=True)
+    if letters := {form for name in whole if (form := _letters(name))}:
+        yield Secret(kind, pattern(LEFT + either(letters) + RIGHT), replacement, Reach.PROSE, _is_all_capital, spares=True)
     if heads := {head for name in whole if (head := _head(name)) and (head,) not in places}:
-        yield Secret(kind, pattern(LEFT + either(heads) + RIGHT), replacement, Reach.PROSE, _is_capital, spares=True)
+        yield Secret(kind, pattern(LEFT + either(heads) + RIGHT), replacement, Reach.NAMES, _is_capital, spares=True)
 
 
 def _names(text: str) -> Iterable[str]:
@@ -58,8 +64,27 @@ def _names(text: str) -> Iterable[str]:
     for part in parts:
         words = [word for word in tokens(part) if word not in generic]
         # `Cour d'appel, chambre sociale`: a part in small letters names a kind of place, not a place.
-        if len(parts) > 1 and part[:1].isupper() and words and len("".join(words)) >= 4:
+        if len(parts) > 1 and part[:1].isupper() and words and (len("".join(words)) >= 4 or _is_short_name(part)):
             yield part
+
+
+def _is_short_name(part: str) -> bool:
+    """`Société Méridionale d'Énergie (SME)`."""
+    return len(part) >= 2 and part.isalpha() and part.isupper()
+
+
+def _letters(name: str) -> str:
+    """The capitals by which people call an organisation of four words and more: `ESGP`."""
+    called = [word for word in re.split(r"[^\w]+", re.sub(r"\(.*?\)", "", name)) if word[:1].isupper()]
+    return "".join(word[0] for word in called).lower() if len(called) >= 4 else ""
+
+
+def _main(name: str) -> str:
+    """`du Ponant` of Université du Ponant, behind any word for such a house: univ., fac, école."""
+    generic = {*traces().words["organisation_words"], *traces().words["ordinary"]}
+    words = tokens(name)
+    main = [word for word in words[1:] if word not in generic and word not in _SMALL] if words and words[0] in generic else []
+    return together(main) if main and len("".join(main)) >= 5 else ""
 
 
 def _head(name: str) -> str:
@@ -78,7 +103,13 @@ def _places(cv: Cv) -> set[tuple[str, ...]]:
 
 
 def _is_capital(text: str, match: re.Match[str]) -> bool:
-    return text[match.start()].isupper()
+    """A name has its capital; in addresses and tags it has none: `@oceantis`, `oceantis.example`."""
+    tagged = text[: match.start()][-1:] in ("@", "#", ".") or re.match(rf"\.(?:{TOPS})\b", text[match.end() :])
+    return text[match.start()].isupper() or bool(tagged)
+
+
+def _is_all_capital(text: str, match: re.Match[str]) -> bool:
+    return text[match.start() : match.end()].isupper()
 
 
 def _is_named_or_called(text: str, match: re.Match[str]) -> bool:
@@ -90,19 +121,28 @@ def dates(replacement: str) -> Iterable[Secret]:
     months = either(form for forms in traces().months.values() for form in forms)
     year = r"(?:19[5-9]\d|20[0-4]\d)"
     numbers = r"\d{1,2}\s?[./-]\s?(?:\d{1,2}\s?[./-]\s?)?"
-    one = rf"(?:(?:\d{{1,2}}\s*(?:er|st|nd|rd|th)?\s+)?{months}\.?\s+|{numbers})?{year}(?:-\d\d(?:-\d\d)?)?"
+    one = rf"(?:(?:\d{{1,2}}\s*(?:er|st|nd|rd|th)?\s+)?{months}\.?\s+|{numbers})?{year}(?:-\d\d(?:-\d\d)?|/\d\d(?!\d))?"
+    other = rf"{LEFT}(?:(?:[qtsh][1-4]|fy|exercice|annees?|the)\s*[/-]?\s*'?(?:{year}s?|\d\d(?!\d))|{year}s){RIGHT}"
+    yield Secret("date", pattern(other), replacement, Reach.NAMES, _is_period, spares=True)
     yield Secret(
         "date", pattern(rf"{LEFT}{one}(?:\s*(?:-|–|—|/|a|to|au|et|and)\s*{one})?{RIGHT}"), replacement, Reach.NAMES, _is_date(), spares=True
     )
 
 
+def _is_period(text: str, match: re.Match[str]) -> bool:
+    """`Q3 2021`, `FY19`, `années 2010`, `2010s`; not `the 20`, not `S1` of a norm."""
+    return bool(re.match(r"fy|exercice|annees?\s*'?\d\d", match[0])) or bool(re.search(r"(?:19|20)\d\d", match[0]))
+
+
 def _is_date() -> Guard:
-    """A year behind a preposition, a sign or a small word; behind a name it is a version: Windows Server 2019."""
+    """A year behind a preposition, a sign or a small word; behind a name it is a version: Windows Server 2019, ISO 9001:2015."""
     allowed = re.compile(rf"(?:^|[\s(\[]){either(_BEFORE_A_YEAR)}$")
 
     def guard(text: str, match: re.Match[str]) -> bool:
         written = text[: match.start()].rstrip()
         before = flat(written)
+        if re.search(r"\d[:/-]$", text[: match.start()]):
+            return False
         if not re.fullmatch(r"\d{4}", match[0]) or not before or not before[-1].isalnum() or allowed.search(before[-14:]):
             return True
         word = written.split()[-1]

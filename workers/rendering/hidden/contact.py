@@ -22,6 +22,7 @@ _NETWORKS = (
     "youtube",     "tiktok", "xing", "viadeo", "malt", "kaggle", "orcid",
     "researchgate", "stackoverflow", "mastodon", "bsky", "t", "wa", "about", "doyoubuzz",
 )  # fmt: skip
+_APART = r"[\s().\u00a0/_-]{0,3}"
 _PHONE = r"(?<![\w.,/-])(?:\+|00|\(\+?)?\(?\d[\d\s().\u00a0/-]{6,20}\d(?![\w/]|[.,-]\d)"
 
 
@@ -39,6 +40,8 @@ def links(cv: Cv, hidden: str) -> Iterable[Secret]:
     networks = rf"(?:[\w-]+\.)*(?:{'|'.join(_NETWORKS)})\.(?:{TOPS})/[^\s,;()<>]+"
     yield Secret("link", pattern(rf"(?:https?|ftp)://[^\s,;()<>]+|(?<!\w)www\.[^\s,;()<>]+|{LEFT}{networks}"), hidden, Reach.TERMS)
     yield Secret("link", pattern(rf"{LEFT}[\w-]+(?:\.[\w-]+)*\.(?:{TOPS})/[^\s,;()<>]*"), hidden, Reach.TERMS, _is_host)
+    accounts = rf"{LEFT}live:[\w.]{{4,}}|@[\w.-]+@[\w-]+(?:\.[\w-]+)+|{LEFT}[\w.]{{2,32}}\#\d{{4}}{RIGHT}"
+    yield Secret("link", pattern(accounts), hidden, Reach.NAMES)
     named = either(name for name in _NETWORKS if len(name) > 1)
     yield Secret(
         "link",
@@ -79,7 +82,17 @@ def phones(cv: Cv, hidden: str) -> Iterable[Secret]:
 
     yield Secret("phone", pattern(_PHONE), hidden, Reach.TERMS, is_phone)
     for number in own:
-        yield Secret("phone", pattern(r"[\s().\u00a0/-]{0,3}".join(number)), hidden, Reach.TERMS)
+        # Who copies a number by hand or hides it from machines writes O for 0 and l for 1.
+        copied = _APART.join({"0": "[0o]", "1": "[1il]"}.get(digit, digit) for digit in number)
+        prefix = rf"(?:(?<!\d)\+?\(?\d{{1,3}}\)?{_APART}){{0,2}}"
+        yield Secret("phone", pattern(prefix + copied), hidden, Reach.TERMS)
+    numbers = traces().any("numbers")
+    yield Secret("phone", pattern(rf"{LEFT}{numbers}(?:[\s,.-]+{numbers}){{4,}}{RIGHT}"), hidden, guard=_is_said)
+
+
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    """Numbers said digit by digit or pair by pair begin with a nought or a plus, or hold one: years and sums do not."""
+    return bool(re.search(rf"{LEFT}(?:zero|oh|double|plus){RIGHT}", match[0]))
 
 
 def _is_labelled(text: str, match: re.Match[str]) -> bool:
@@ -102,12 +115,15 @@ def _is_dialled(written: str, digits: str, region: str) -> bool:
 def addresses(cv: Cv, hidden: str) -> Iterable[Secret]:
     own = cv.candidate.address
     street, city = tokens(own.street), tokens(own.city)
+    yield from _street_alone(own.street, hidden)
     if len(street) >= 2:
         yield Secret("address", pattern(LEFT + together(street, r"[\s,.'-]{1,3}") + RIGHT), hidden, Reach.TERMS)
     if own.postal_code and len(code := tokens(own.postal_code)) and len("".join(code)) >= 4:
         tail = rf"(?:\s+{together(city)})?" if city else ""
         digits = re.sub(r"^(\d\d)(\d{3})$", r"\1\\s?\2", together(code, r"\s?"))
         yield Secret("address", pattern(LEFT + digits + tail + RIGHT), hidden, Reach.NAMES)
+        if len(code) > 1 and len(code[0]) >= 3 and not code[0].isdigit():
+            yield Secret("address", pattern(LEFT + re.escape(code[0]) + RIGHT), hidden, Reach.NAMES)
     if city:
         yield Secret("address", pattern(rf"{LEFT}(?:[a-z]{{1,2}}-)?\d{{4,5}}\s+{together(city)}{RIGHT}"), hidden, Reach.NAMES)
         yield Secret("address", pattern(rf"{LEFT}{either(traces().words['residence'])}\s+(?:a\s+|in\s+)?{together(city)}{RIGHT}"), hidden)
@@ -120,6 +136,18 @@ def addresses(cv: Cv, hidden: str) -> Iterable[Secret]:
     )
     yield Secret("address", pattern(rf"{LEFT}\d{{1,4}}[a-z]?,?\s+(?:[a-z'-]+\s+){{1,3}}{streets}{RIGHT}"), hidden, guard=_all_named)
     yield Secret("address", pattern(rf"{LEFT}[a-z]{{1,2}}\d[a-z\d]?\s\d[a-z]{{2}}{RIGHT}"), hidden, guard=_is_upper)
+
+
+def _street_alone(street: str | None, hidden: str) -> Iterable[Secret]:
+    """`rue des Glycines`, `r. Glycines`, `résidence Les Glycines`: the street without its number; and doors: `Flat 2/1`, `appt 12`."""
+    kinds = {flat(word).rstrip(".") for word in traces().words["streets"]}
+    called = [word for word in tokens(street) if word not in kinds and not re.fullmatch(r"\d+[a-z]?|bis|ter|quater|d[eu]s?|les?|la", word)]
+    if called and len("".join(called)) >= 5:
+        name, between = together(called, r"[\s,.'-]{1,3}"), r"[\s,.']+(?:(?:de la|des?|du|les?|la|l)[\s']+)?"
+        streets = traces().any("streets")
+        yield Secret("address", pattern(rf"{LEFT}(?:{streets}{between}{name}|{name}\s+{streets}){RIGHT}"), hidden, Reach.NAMES)
+    doors = rf"{LEFT}{traces().any('dwellings')}\s*(?:n°\s*)?\d{{1,4}}(?:/\d{{1,3}})?[a-z]?{RIGHT}"
+    yield Secret("address", pattern(doors), hidden)
 
 
 def _named(text: str, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from workers.cv import Cv, PartialDate
 from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
 from workers.rendering.letters import flat
 from workers.rendering.traces import either, traces
+from workers.resources.language import languages
 
 # A French number tells sex, year, month and department of birth.
 SOCIAL_SECURITY = r"(?<!\d)[12]\s?\d\d\s?(?:0[1-9]|1[0-2])\s?(?:\d\d|2[ab])\s?\d{3}\s?\d{3}(?:\s?\d\d)?(?!\d)"
@@ -22,7 +23,10 @@ def births(cv: Cv, hidden: str) -> Iterable[Secret]:
     date = rf"(?:{day}|\d{{4}}-\d\d-\d\d|{months}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|{months}\.?\s+\d{{4}}|\d{{4}})"
     place = r"(?:,?\s+(?:a|in|at)\s+[a-z'-]+(?:\s*\([^)]{1,30}\))?)"
     words = either(know.words["born"])
-    yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:le\s+|on\s+)?{date}{place}?"), hidden)
+    day_alone = rf"\d{{1,2}}\s*(?:er|st|nd|rd|th)?\s+(?:of\s+)?{months}\.?(?:\s+'?\d\d(?!\d))?|\d{{1,2}}[./-]\d{{4}}"
+    said = rf"(?:{know.any('numbers')}|{months}|of|de|the)"
+    told = rf"(?:{date}|{day_alone}|{said}(?:[\s-]+{said}){{2,}})"
+    yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:le\s+|on\s+)?(?:the\s+)?{told}{place}?"), hidden)
     yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*[a-z'-]+(?:\s*,?\s*(?:le|en|on|in)\s+{date})?"), hidden, guard=_is_place)
     if born and born.month:
         yield Secret("birth", pattern("|".join(_forms(born))), hidden, Reach.NAMES)
@@ -30,6 +34,9 @@ def births(cv: Cv, hidden: str) -> Iterable[Secret]:
         yield Secret(
             "birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:a\s+|in\s+)?{together(tokens(cv.candidate.place_of_birth))}{RIGHT}"), hidden
         )
+    if born:
+        year = rf"{LEFT}{know.any('birth_year')}\s+(?:de\s+|of\s+)?(?:{born.year}|'?{born.year % 100:02d}){RIGHT}"
+        yield Secret("birth", pattern(year), hidden)
     yield Secret("birth", pattern(SOCIAL_SECURITY), hidden, Reach.NAMES)
     yield from _ages(born, hidden)
 
@@ -38,6 +45,10 @@ def _ages(born: PartialDate | None, hidden: str) -> Iterable[Secret]:
     know = traces()
     units, words = either(know.words["age_units"]), either(know.words["age_words"])
     yield Secret("birth", pattern(rf"{LEFT}{words}\s*\d\d(?:\s*{units})?{RIGHT}"), hidden, guard=_is_age)
+    # Under twenty it is a time spent: `dix ans de chantier`.
+    said = rf"{LEFT}{know.any('tens')}(?:[\s-]+{know.any('numbers')}){{0,3}}[\s-]+{units}(?=\s*(?:$|[,;•|)\n]))"
+    yield Secret("birth", pattern(said), hidden, guard=_stands_alone)
+    yield Secret("birth", pattern(LEFT + know.any("decades") + RIGHT), hidden)
     own = _years_old(born)
     yield Secret("birth", pattern(rf"{LEFT}\d\d[\s-]*{units}{RIGHT}"), hidden, guard=_is_bare_age(own))
 
@@ -66,6 +77,9 @@ def _is_bare_age(own: tuple[int, ...]) -> Guard:
             return False
         before, after = flat(text[: match.start()]).rstrip(), text[match.end() :].lstrip()
         alone = (not before or before[-1] in ",.;(•|-") and (not after or after[0] in ",.;)•|-\n")
+        # A machine of 41 years, a house of 41 years.
+        if re.search(r"[a-z]{3,} de$", before) and not re.search(rf"{either(traces().words['age_words'])}$", before):
+            return False
         return "old" in match[0] or (alone and number >= 18) or number in own
 
     return guard
@@ -99,8 +113,16 @@ def genders(cv: Cv, word: str, code: str) -> Iterable[Secret]:
     yield Secret("gender", pattern(SOCIAL_SECURITY), "", Reach.NAMES)
     subject = rf"(?<![\w'/-]){either(know.words['pronouns'])}(?![\w'/-])(?!\s+{either(know.words['impersonal'])})"
     yield Secret("gender", pattern(subject), code or word, guard=_is_no_acronym)
+    stated = rf"{LEFT}{know.any('gender_labels')}\s*:\s*{know.any('genders')}{RIGHT}"
+    yield Secret("gender", pattern(stated), "", Reach.NAMES)
+    yield Secret("gender", pattern(rf"{LEFT}{know.any('genders')}{RIGHT}(?=\s*(?:$|[,;•|)\n]))"), "", guard=_is_stated)
     for form, neutral in know.possessives.items():
         yield Secret("gender", pattern(rf"(?<![\w'/-]){re.escape(form)}(?![\w'/-])"), neutral, guard=_is_no_acronym)
+
+
+def _is_stated(text: str, match: re.Match[str]) -> bool:
+    """`Homme, 41 ans` at the head of a line or between bars; `M` alone is a size."""
+    return len(match[0]) > 2 and text[match.start()].isupper() and _stands_alone(text, match)
 
 
 def _is_no_acronym(text: str, match: re.Match[str]) -> bool:
@@ -112,9 +134,20 @@ def nationalities(cv: Cv, hidden: str) -> Iterable[Secret]:
     value = cv.candidate.nationality
     before, after = either(know.words["nationality"]), either(know.words["nationality_after"])
     yield Secret("nationality", pattern(rf"{LEFT}{before}\s*:?\s+[a-z'-]+(?:\s*(?:et|and|/|&)\s*[a-z'-]+)?"), hidden, guard=_is_people)
+    people, countries, told = _demonyms(), _countries(), know.any("demonyms_before")
+    yield Secret("nationality", pattern(rf"{LEFT}{told}\s*:?\s*(?:(?:la|le|les|l'|the)\s*)?(?:{people}|{countries}){RIGHT}"), hidden)
+    yield Secret("nationality", pattern(rf"{LEFT}{people}\s+{after}{RIGHT}"), hidden)
     if value:
         yield Secret("nationality", pattern(rf"{LEFT}{together(tokens(value))}\s+{after}{RIGHT}"), hidden)
         yield Secret("nationality", pattern(rf"{LEFT}{before}\s*:?\s*{together(tokens(value))}{RIGHT}"), hidden)
+
+
+def _demonyms() -> str:
+    return either(word for language in languages().values() for word in language.civil.get("nationality", ()))
+
+
+def _countries() -> str:
+    return either(name for language in languages().values() for names in language.countries.values() for name in names)
 
 
 def _is_people(text: str, match: re.Match[str]) -> bool:
@@ -128,12 +161,20 @@ def _is_people(text: str, match: re.Match[str]) -> bool:
 def marriages(hidden: str) -> Iterable[Secret]:
     know = traces()
     yield Secret("marital status", pattern(rf"{LEFT}{either(know.words['marital_before'])}\s*:?\s*[^,;.\n|]{{2,40}}"), hidden)
-    yield Secret("marital status", pattern(rf"(?<![\w'-]){either(know.words['marital'])}(?![\w'-])"), hidden)
     children = either(know.words["children"])
     number = r"(?:\d|un|une|deux|trois|quatre|one|two|three|four|sans|no)"
+    having = rf"(?:\s*,?\s*(?:with|avec|et|and)?\s*{number}\s+{children})?"
+    yield Secret("marital status", pattern(rf"{LEFT}{know.any('family_words')}{having}{RIGHT}"), hidden)
+    settled = rf"(?<![\w'-]){either(know.words['marital'])}{having}(?![\w'-])"
+    yield Secret("marital status", pattern(settled), hidden, guard=_is_settled)
     yield Secret("marital status", pattern(rf"{LEFT}{either(know.words['parents'])}\s+{number}(?:\s+{children})?{RIGHT}"), hidden)
     yield Secret("marital status", pattern(rf"{LEFT}{number}\s+{children}(?=\s*(?:$|[,;•|.)\n]))"), hidden, guard=_stands_alone)
     yield Secret("marital status", pattern(rf"{LEFT}single(?=\s*(?:$|[,;•|.)\n]))"), hidden, guard=_stands_alone)
+
+
+def _is_settled(text: str, match: re.Match[str]) -> bool:
+    """`Married up sales and support`: what is married to something is no person."""
+    return not re.match(r"\s+(?:up|into|together)\b", text[match.end() :])
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
