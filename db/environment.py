@@ -69,6 +69,9 @@ class Environment:
     open_sandbox: bool = field(
         default=False, metadata=_named("CVGRAPH_OPEN_SANDBOX", "anybody may make a sandbox key of their own (on in make run)")
     )
+    metrics_token: str = field(
+        default="", metadata=_named("CVGRAPH_METRICS_TOKEN", "bearer token that /metrics asks for; empty: /metrics is closed")
+    )
     log_level: str = field(
         default="INFO", metadata=_named("CVGRAPH_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR; logs never hold personal data")
     )

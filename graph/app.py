@@ -20,7 +20,7 @@ from graph.graphql import Endpoint
 from graph.idempotency import Idempotency
 from graph.limits import BODY_MARGIN
 from graph.middleware import BodyLimit, RateLimit, Surround
-from graph.rest import cvreader, documents, health, jobzen, openapi
+from graph.rest import cvreader, documents, health, jobzen, metrics, openapi
 from graph.rest.cvreader import xml
 from graph.rest.route import json
 from graph.usage import UsageCount
@@ -42,6 +42,7 @@ def build_app() -> Starlette:
             *documents.ROUTES,
             *portal.ROUTES,
             *health.ROUTES,
+            *metrics.ROUTES,
             *(graphiql.routes() if settings.development else []),
         ],
         middleware=[

@@ -16,6 +16,7 @@ from db.base import new_id
 from graph import auth
 from graph.errors import answer
 from graph.limits import Rate, Rates
+from graph.rest import metrics
 from workers.errors import CvError, TooLarge, TooMany
 
 log = structlog.get_logger()
@@ -45,12 +46,14 @@ class Surround:
                 log.error("answer broke off", kind=type(error).__name__, request_id=state["request_id"])
             else:
                 await (await answer(Request(scope), error))(scope, receive, reply)
+        seconds, route = time.perf_counter() - began, getattr(scope.get("route"), "path", None)
+        metrics.record(scope["method"], route, reply.status, seconds)
         log.info(
             "request",
             method=scope["method"],
-            route=getattr(scope.get("route"), "path", None),
+            route=route,
             status=reply.status,
-            milliseconds=round((time.perf_counter() - began) * 1000, 1),
+            milliseconds=round(seconds * 1000, 1),
             request_id=state["request_id"],
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from db.environment import Environment
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
 
 
 @pytest.mark.parametrize("name", [setting.metadata["name"] for setting in fields(Environment)])
@@ -27,3 +29,9 @@ def test_values_are_read() -> None:
 def test_a_wrong_value_is_named(name: str, value: str) -> None:
     with pytest.raises(ValueError, match=name):
         Environment.read({name: value})
+
+
+def test_the_composed_services_set_what_there_is() -> None:
+    """A name that nobody reads would be a setting that does nothing."""
+    set_there = set(re.findall(r"^    ([A-Z_]+):", (ROOT / "docker-compose.yml").read_text(), re.M))
+    assert set_there and set_there <= {setting.metadata["name"] for setting in fields(Environment)}
