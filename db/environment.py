@@ -72,6 +72,9 @@ class Environment:
     metrics_token: str = field(
         default="", metadata=_named("CVGRAPH_METRICS_TOKEN", "bearer token that /metrics asks for; empty: /metrics is closed")
     )
+    telemetry: str = field(
+        default="", metadata=_named("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318 that spans are sent to; empty: none are made")
+    )
     log_level: str = field(
         default="INFO", metadata=_named("CVGRAPH_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR; logs never hold personal data")
     )

@@ -65,8 +65,10 @@ def serve(host: str, port: int | None, samples: bool) -> None:
 
     from graph import log, sandbox
     from graph.app import build_app
+    from workers import telemetry
 
     log.configure(environment().log_level)
+    telemetry.configure(environment().telemetry, "web")
     listening = port or environment().port
 
     async def prepare() -> None:
@@ -76,6 +78,7 @@ def serve(host: str, port: int | None, samples: bool) -> None:
     uvicorn.run(
         build_app(), host=host, port=listening, log_config=None, access_log=False, ws="websockets-sansio", timeout_graceful_shutdown=20
     )
+    telemetry.close()
 
 
 @main.command()
@@ -83,11 +86,12 @@ def worker() -> None:
     """Do background work from the queue at REDIS_URL; run as many as you like, on as many machines."""
     from db.connection import connected
     from graph import log
-    from workers import crew, offload, queue
+    from workers import crew, offload, queue, telemetry
 
     if queue.is_embedded():
         raise click.ClickException("REDIS_URL is not set: the server does its own background work, a worker would have no queue")
     log.configure(environment().log_level)
+    telemetry.configure(environment().telemetry, "worker")
 
     async def run() -> None:
         async with connected():
@@ -95,6 +99,7 @@ def worker() -> None:
                 await crew.work_until_stopped()
             finally:
                 offload.close()
+                telemetry.close()
 
     asyncio.run(run())
 

@@ -17,6 +17,7 @@ from graph import auth
 from graph.errors import answer
 from graph.limits import Rate, Rates
 from graph.rest import metrics
+from workers import telemetry
 from workers.errors import CvError, TooLarge, TooMany
 
 log = structlog.get_logger()
@@ -39,22 +40,30 @@ class Surround:
         state["request_id"] = given if ID.fullmatch(given) else str(new_id())
         reply = _Reply(send, state)
         began = time.perf_counter()
+        with telemetry.span(scope["method"], Headers(scope=scope)) as span:
+            await self._answered(scope, receive, reply)
+            self._told(scope, reply, time.perf_counter() - began, span)
+
+    async def _answered(self, scope: Scope, receive: Receive, reply: _Reply) -> None:
         try:
             await self.app(scope, receive, reply)
         except Exception as error:
             if reply.status:
-                log.error("answer broke off", kind=type(error).__name__, request_id=state["request_id"])
+                log.error("answer broke off", kind=type(error).__name__, request_id=reply.state["request_id"])
             else:
                 await (await answer(Request(scope), error))(scope, receive, reply)
-        seconds, route = time.perf_counter() - began, getattr(scope.get("route"), "path", None)
-        metrics.record(scope["method"], route, reply.status, seconds)
+
+    def _told(self, scope: Scope, reply: _Reply, seconds: float, span: telemetry.Span) -> None:
+        method, route = metrics.method(scope["method"]), getattr(scope.get("route"), "path", None) or "none"
+        metrics.record(method, route, reply.status, seconds)
+        span.tell(f"{method} {route}", http__request__method=method, http__route=route, http__response__status_code=reply.status)
         log.info(
             "request",
-            method=scope["method"],
+            method=method,
             route=route,
             status=reply.status,
             milliseconds=round(seconds * 1000, 1),
-            request_id=state["request_id"],
+            request_id=reply.state["request_id"],
         )
 
 

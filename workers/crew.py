@@ -20,7 +20,7 @@ from tortoise.expressions import Q
 
 from db.environment import environment
 from db.models import Task
-from workers import queue, tasks
+from workers import queue, tasks, telemetry
 from workers.hands import Hands
 from workers.services import calendar, news, task
 from workers.services.task import TaskStatus
@@ -51,7 +51,9 @@ class Crew:
         await asyncio.gather(*(hands.stop(GRACE) for hands in self.hands.values()))
 
     async def _done(self, work: Task) -> None:
-        await tasks.run(work)
+        with telemetry.span(work.kind) as span:
+            await tasks.run(work)
+            span.tell(work.kind, task__attempt=work.attempts)
         if tasks.followed.is_set():
             tasks.followed.clear()
             self.hands[task.DELIVER].ring()

@@ -21,8 +21,12 @@ ProcessCollector(registry=kept)
 requests = Histogram("cvgraph_request_seconds", "Requests answered", ["method", "route", "status"], buckets=SECONDS, registry=kept)
 
 
-def record(method: str, route: str | None, status: int, seconds: float) -> None:
-    requests.labels(method if method in METHODS else "OTHER", route or "none", str(status)).observe(seconds)
+def method(name: str) -> str:
+    return name if name in METHODS else "OTHER"
+
+
+def record(method: str, route: str, status: int, seconds: float) -> None:
+    requests.labels(method, route, str(status)).observe(seconds)
 
 
 async def show(request: Request) -> Response:
