@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -74,6 +76,19 @@ LISTS: dict[str, tuple[type[Node], Any]] = {
 }
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What a reading makes is freed by its counts: the collector would walk thousands of words again and again and find nothing."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_uncollected()
 def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
     seen = read(data, file_name)
     document = clean(seen)
