@@ -169,7 +169,11 @@ def migrate() -> None:
     """Bring the database to the newest form. `serve` does it by itself."""
     from db.migration import migrate as bring
 
+    async def nothing_more() -> None:
+        """Opening the database brings the index up to date too."""
+
     ran = asyncio.run(bring())
+    with_database(nothing_more)
     click.echo("\n".join(ran) or "The database is up to date")
 
 

@@ -1,4 +1,4 @@
-"""The retrieval index: integers alone, so that a million resumes are searched by comparing keys.
+"""The retrieval index: for each term the numbers of those who have it, packed, so that a million resumes are a few megabytes.
 
 A term of matching is 22 bits of a digest of its name; two names that meet there cost a wasted comparison and nothing else, for
 the score is made from the features themselves.
@@ -15,12 +15,14 @@ from tortoise.models import Model
 
 from db.models.account import Account
 
-TERM_BITS, NUMBER_BITS = 22, 23
+TERM_BITS, NUMBER_BITS, PIECE_BITS = 22, 23, 16
+LAYOUT = 1
 MOST = (1 << NUMBER_BITS) - 1
 
 
 class Corpus(Model):
-    """All resumes, or all jobs, of one account's real or sandbox data. `length` is the sum of their lengths in words.
+    """All resumes, or all jobs, of one account's real or sandbox data. `length` is the sum of their lengths in words; `layout` tells
+    how its postings are kept: those of an older one are made again after an upgrade.
 
     What is usual in a corpus is settled when it has doubled: in between a score does not move because others applied.
     """
@@ -35,6 +37,7 @@ class Corpus(Model):
     settled_size = fields.IntField(default=0)
     settled_length = fields.FloatField(default=0)
     last_number = fields.IntField(default=0)
+    layout = fields.SmallIntField(default=LAYOUT)
 
     class Meta:
         table = "corpus"
@@ -42,9 +45,11 @@ class Corpus(Model):
 
 
 class Posting(Model):
-    """`key`: corpus, term, number, from the highest bits to the lowest. A term's postings are one range of keys."""
+    """Who has a term, in pieces of 65,536 numbers. `key`: corpus, term, piece, from the highest bits to the lowest; `numbers` as
+    `workers.matching.postings` packs them."""
 
     key = fields.BigIntField(primary_key=True)
+    numbers = fields.BinaryField()
 
     class Meta:
         table = "posting"
@@ -73,3 +78,8 @@ def count_key(corpus: int, term: int) -> int:
 
 def posting_key(corpus: int, term: int, number: int) -> int:
     return count_key(corpus, term) << NUMBER_BITS | number
+
+
+def piece_key(posting: int) -> int:
+    """The piece in which a posting stands: the lowest bits of the number are inside."""
+    return posting >> PIECE_BITS

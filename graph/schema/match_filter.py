@@ -3,7 +3,7 @@ from __future__ import annotations
 import strawberry
 
 from workers.services import match
-from workers.services.retrieval import Cut
+from workers.services.cut import Cut
 
 
 @strawberry.input(description="Around a place.")

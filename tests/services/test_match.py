@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import random
+from typing import Any
 
+import msgspec
 import pytest
-from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from db.base import new_id, owned
-from db.models import Corpus, Features, Job, Resume, Score, TermCount
-from db.models.corpus import count_key, posting_key, term_id
+from db.models import Corpus, Features, Job, Posting, Resume, Score, TermCount
+from db.models.corpus import PIECE_BITS, count_key, piece_key, posting_key, term_id
 from tests.bench.retrieval import Lexicon
 from tests.stage import CV
 from workers import comparison
 from workers.errors import InvalidInput
 from workers.matching import DEFAULT_STATISTICS, DEFAULT_WEIGHTS
+from workers.matching.postings import unpacked
 from workers.services import candidate, features, job, match, resume, retrieval
 from workers.services.caller import Caller
-from workers.services.retrieval import Cut
+from workers.services.cut import Cut
 
 
-async def filled(caller: Caller, count: int, seed: int = 1) -> list[Resume]:
+async def filled(caller: Caller, count: int, seed: int = 1, **columns: Any) -> list[Resume]:
     lexicon = Lexicon(seed)
     rows = [Resume(id=new_id(), **owned(caller), status="PARSED", revision=1) for _ in range(count)]
     made = [comparison.made_of_cv(lexicon.cv()) for _ in rows]
+    made = [msgspec.structs.replace(each, columns=each.columns | columns) for each in made]
     async with in_transaction():
         await Resume.bulk_create(rows)
         changes = [
@@ -44,16 +46,16 @@ async def asked_for(caller: Caller, seed: int = 1) -> Job:
 
 
 async def indexed(place: Corpus) -> set[int]:
-    first, last = posting_key(place.id, 0, 0), posting_key(place.id + 1, 0, 0)
-    _, rows = await get_connection("default").execute_query(f"SELECT key FROM posting WHERE key >= {first} AND key < {last}")
-    return {row["key"] for row in rows}
+    first, last = (piece_key(posting_key(number, 0, 0)) for number in (place.id, place.id + 1))
+    rows = await Posting.filter(key__gte=first, key__lt=last)
+    return {(row.key << PIECE_BITS) + offset for row in rows for offset in unpacked(bytes(row.numbers)).tolist()}
 
 
 async def expected(place: Corpus) -> set[int]:
     keys = set[int]()
     for row in await Features.filter(corpus_id=place.id):
         made = comparison.remade(bytes(row.data), row.resume_id is not None)
-        keys |= {posting_key(place.id, term, row.number) for term in features.numbers(made.terms)}
+        keys |= {posting_key(place.id, term, row.number) for term in features.indexed(row, made)}
     return keys
 
 
@@ -95,10 +97,11 @@ async def test_the_short_list_holds_the_best_of_all(caller: Caller) -> None:
 
 async def test_a_filter_reaches_beyond_the_short_list(caller: Caller) -> None:
     """Whoever passes the filter is scored, however little else the CV shares with the job."""
-    rows = await filled(caller, 300)
-    row, chosen = await asked_for(caller), random.Random(3).sample(rows, 5)
-    await Features.filter(resume_id__in=[each.id for each in chosen]).update(country="NZ")
-    assert {each.id for each in await match.resumes_for(caller, row, Cut(country="NZ"))} == {each.id for each in chosen}
+    await filled(caller, 300)
+    rare = await filled(caller, 5, seed=4, country="NZ")
+    await filled(caller, 100, seed=5)
+    row = await asked_for(caller)
+    assert {each.id for each in await match.resumes_for(caller, row, Cut(country="NZ"))} == {each.id for each in rare}
 
 
 async def test_who_else_applies_moves_no_score(caller: Caller) -> None:

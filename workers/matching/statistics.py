@@ -64,12 +64,15 @@ class Idf(dict[str, float]):
 DEFAULT_STATISTICS = Statistics()
 _DEFAULT_IDF = Idf(DEFAULT_STATISTICS)
 _MOST = 400_000
+_last: list[tuple[Statistics, Idf]] = []
 
 
 def idf_of(statistics: Statistics) -> Idf:
-    """The figures of the background are kept between calls, up to a bound."""
+    """The figures of the background are kept between calls, up to a bound; those of an account for as long as it is asked about."""
     if statistics is not DEFAULT_STATISTICS:
-        return Idf(statistics)
+        if not _last or _last[0][0] is not statistics:
+            _last[:] = [(statistics, Idf(statistics))]
+        return _last[0][1]
     if len(_DEFAULT_IDF) > _MOST:
         _DEFAULT_IDF.clear()
     return _DEFAULT_IDF

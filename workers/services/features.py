@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -15,15 +15,18 @@ from tortoise.transactions import in_transaction
 
 from db.base import owned
 from db.models import Corpus, Features, Job, Resume, TermCount
-from db.models.corpus import MOST, count_key, posting_key, term_id
+from db.models.corpus import LAYOUT, MOST, count_key, posting_key, term_id
 from workers import comparison, offload
 from workers.comparison import Made
 from workers.cv import Cv
 from workers.errors import Unavailable
+from workers.services import postings
 from workers.services.caller import Caller
+from workers.services.cut import facets
 
 RESUMES, JOBS = "resume", "job"
-ROWS = 4000
+COLUMNS = ("language", "months", "eqf", "notice_days", "country", "latitude", "longitude")
+ROWS, RELAID = 4000, 500
 SETTLED_FROM = 64
 ADD = "ON CONFLICT (key) DO UPDATE SET count = term_count.count + excluded.count"
 
@@ -39,12 +42,22 @@ class Change:
     gone: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "terms", numbers(self.after.terms))
-        object.__setattr__(self, "gone", numbers(self.before.terms) if self.before else frozenset())
+        object.__setattr__(self, "terms", numbers(self.after.terms, _columns(self.row) | self.after.columns))
+        object.__setattr__(self, "gone", indexed(self.row, self.before) if self.before else frozenset())
 
 
-def numbers(names: Iterable[str]) -> frozenset[int]:
-    return frozenset(term_id(name) for name in names)
+def numbers(names: Iterable[str], columns: Mapping[str, Any]) -> frozenset[int]:
+    """The terms of the index, as numbers: those that are searched for, and those that filters ask for."""
+    return frozenset(map(term_id, (*names, *facets(columns))))
+
+
+def indexed(row: Features, made: Made) -> frozenset[int]:
+    """What the index holds of a row that was kept with these features."""
+    return numbers(made.terms, _columns(row))
+
+
+def _columns(row: Features) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in COLUMNS}
 
 
 async def corpus(caller: Caller, kind: str) -> Corpus:
@@ -118,22 +131,29 @@ async def _index(place: int, changes: Sequence[Change]) -> None:
         removed += [posting_key(place, term, number) for term in change.gone - change.terms]
         counted.update(term_id(name) for name in change.after.counted)
         counted.subtract(term_id(name) for name in (change.before.counted if change.before else ()))
-    await _write(sorted(added), sorted(removed), {count_key(place, term): count for term, count in counted.items() if count})
+    await postings.change(added, removed)
+    await _count({count_key(place, term): count for term, count in counted.items() if count})
 
 
-async def _write(added: list[int], removed: list[int], counted: dict[int, int]) -> None:
-    run = get_connection("default").execute_query
-    for part in _parts(added):
-        await run(f"INSERT INTO posting (key) VALUES {','.join(f'({key})' for key in part)} ON CONFLICT DO NOTHING")
-    for part in _parts(removed):
-        await run(f"DELETE FROM posting WHERE key IN ({','.join(map(str, part))})")
-    for part in _parts(sorted(counted)):
+async def _count(counted: dict[int, int]) -> None:
+    for part in postings.parts(sorted(counted), ROWS):
         rows = ",".join(f"({key},{counted[key]},0)" for key in part)
-        await run(f"INSERT INTO term_count (key, count, settled) VALUES {rows} {ADD}")
+        await get_connection("default").execute_query(f"INSERT INTO term_count (key, count, settled) VALUES {rows} {ADD}")
 
 
-def _parts(keys: list[int]) -> Iterable[list[int]]:
-    return (keys[start : start + ROWS] for start in range(0, len(keys), ROWS))
+async def relay() -> int:
+    """Make the postings of every corpus of an older layout again, after an upgrade; how many there were."""
+    older = await Corpus.filter(layout__lt=LAYOUT)
+    for place in older:
+        is_cv, last = place.kind == RESUMES, 0
+        while rows := await Features.filter(corpus_id=place.id, number__gt=last).order_by("number").limit(RELAID):
+            made = [comparison.remade(bytes(row.data), is_cv) for row in rows]
+            keys = [posting_key(place.id, term, row.number) for row, each in zip(rows, made, strict=True) for term in indexed(row, each)]
+            async with in_transaction():
+                await postings.change(keys, [])
+            last = rows[-1].number
+        await Corpus.filter(id=place.id).update(layout=LAYOUT)
+    return len(older)
 
 
 async def forget(caller: Caller, *, resume_id: UUID | None = None, job_id: UUID | None = None) -> None:
@@ -145,8 +165,8 @@ async def forget(caller: Caller, *, resume_id: UUID | None = None, job_id: UUID 
     made = comparison.remade(bytes(row.data), resume_id is not None)
     async with in_transaction():
         await Corpus.filter(id=row.corpus_id).update(size=F("size") - 1, length=F("length") - made.length)
-        counted = Counter({count_key(row.corpus_id, term_id(name)): -1 for name in made.counted})
-        await _write([], sorted(posting_key(row.corpus_id, term, row.number) for term in numbers(made.terms)), dict(counted))
+        await postings.change([], [posting_key(row.corpus_id, term, row.number) for term in indexed(row, made)])
+        await _count({count_key(row.corpus_id, term_id(name)): -1 for name in made.counted})
         await row.delete()
 
 

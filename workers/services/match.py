@@ -23,10 +23,11 @@ from workers.resources.taxonomy import lookup
 from workers.resources.text import fold
 from workers.services import audit_event, features, quota, retrieval, score
 from workers.services.caller import Caller, Scope
+from workers.services.cut import Cut
 from workers.services.features import JOBS, RESUMES
 from workers.services.job_fields import compared
 from workers.services.quota import Kind
-from workers.services.retrieval import Cut, Listed
+from workers.services.retrieval import Listed
 
 DEADLINE = 30.0
 FEW = 20
