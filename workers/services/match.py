@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -63,13 +63,14 @@ async def _ranked(caller: Caller, row: Features, kind: str, cut: Cut, weights: W
     place, is_job = await features.corpus(caller, kind), kind == RESUMES
     terms = comparison.sought(bytes(row.data), is_job, DEFAULT_STATISTICS)
     listed = await retrieval.short_list(place, f"{kind}_id", terms, cut)
-    values = await _values(caller, row, listed, is_job, weights)
+    resumes = place if is_job else await features.corpus(caller, RESUMES)
+    values = await _values(caller, row, listed, resumes, weights)
     return sorted((Match(value, identity) for identity, value in values.items()), key=lambda match: match.place)
 
 
-async def _values(caller: Caller, row: Features, listed: Sequence[Listed], is_job: bool, weights: Weights | None) -> dict[UUID, float]:
-    """Scores of the short list: those kept for the same revisions, and the others made and kept."""
-    place, chosen = await features.corpus(caller, RESUMES), weights or usual(caller)
+async def _values(caller: Caller, row: Features, listed: Sequence[Listed], place: Corpus, weights: Weights | None) -> dict[UUID, float]:
+    """Scores of the short list: those kept for the same revisions, and the others made and kept. `place`: the account's resumes."""
+    is_job, chosen = row.job_id is not None, weights or usual(caller)
     basis = basis_of(chosen, place)
     kept = await score.kept(row, listed, is_job, basis) if weights is None else {}
     packed = await _data([each.features_id for each in listed if each.subject_id not in kept])
@@ -102,12 +103,13 @@ async def explained(
     caller: Caller, pairs: Sequence[tuple[UUID, UUID]], language: str | None = None, weights: Weights | None = None
 ) -> list[Judged | None]:
     """Score and explanation of each pair of job and resume, in the order asked; None where either is not there."""
-    jobs = {row.job_id: bytes(row.data) for row in await _owned(caller, job_id__in=list({job for job, _ in pairs}))}
-    cvs = {row.resume_id: bytes(row.data) for row in await _owned(caller, resume_id__in=list({cv for _, cv in pairs}))}
+    jobs = await _owned(caller, "job_id", {job for job, _ in pairs})
+    cvs = await _owned(caller, "resume_id", {cv for _, cv in pairs})
     there = [(job, cv) for job, cv in pairs if job in jobs and cv in cvs]
     if not there:
         return [None] * len(pairs)
-    numbers = [(list(jobs).index(job), list(cvs).index(cv)) for job, cv in there]
+    places = [{identity: place for place, identity in enumerate(each)} for each in (jobs, cvs)]
+    numbers = [(places[0][job], places[1][cv]) for job, cv in there]
     known = await background(await features.corpus(caller, RESUMES), list(jobs.values()))
     both, chosen = (list(jobs.values()), list(cvs.values())), weights or usual(caller)
     parts = [(*both, part, language, chosen, known) for part in _parts(numbers)]
@@ -116,10 +118,10 @@ async def explained(
     return [found.get(pair) for pair in pairs]
 
 
-async def _owned(caller: Caller, **asked: Any) -> list[Features]:
+async def _owned(caller: Caller, column: str, identities: Iterable[UUID]) -> dict[UUID, bytes]:
     # Asked for the account too, SQLite walks through all its rows instead of looking up the ids.
-    rows = await Features.filter(**asked)
-    return [row for row in rows if (row.account_id, row.sandbox) == (caller.account_id, caller.sandbox)]
+    rows = await Features.filter(**{f"{column}__in": list(identities)}).values_list(column, "data", "account_id", "sandbox")
+    return {identity: bytes(data) for identity, data, *owner in rows if tuple(owner) == (caller.account_id, caller.sandbox)}
 
 
 def _parts(items: Sequence[T]) -> list[Sequence[T]]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
 
-from db.base import new_id, owned
+from db.base import new_id
+from db.connection import run_many
 from db.models import Features, Score
 from workers.services.caller import Caller
 from workers.services.retrieval import Listed
+
+KEEP = """
+    INSERT INTO score (id, created_at, account_id, sandbox, job_id, resume_id, job_revision, resume_revision, basis, value, updated_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (job_id, resume_id) DO UPDATE SET job_revision = excluded.job_revision, resume_revision = excluded.resume_revision,
+    basis = excluded.basis, value = excluded.value, updated_at = excluded.updated_at
+"""
 
 
 async def kept(row: Features, listed: Sequence[Listed], is_job: bool, basis: str) -> dict[UUID, float]:
@@ -24,23 +34,12 @@ async def kept(row: Features, listed: Sequence[Listed], is_job: bool, basis: str
 
 
 async def keep(caller: Caller, row: Features, listed: Sequence[Listed], values: Sequence[float], is_job: bool, basis: str) -> None:
-    rows = []
+    now, rows = dt.datetime.now(dt.UTC), list[tuple[Any, ...]]()
     for each, value in zip(listed, values, strict=True):
         own, other = (row.job_id if is_job else row.resume_id, row.revision), (each.subject_id, each.revision)
         (job_id, job_revision), (resume_id, resume_revision) = (own, other) if is_job else (other, own)
-        rows.append(
-            Score(
-                id=new_id(),
-                **owned(caller),
-                job_id=job_id,
-                resume_id=resume_id,
-                job_revision=job_revision,
-                resume_revision=resume_revision,
-                basis=basis,
-                value=value,
-            )
-        )
-    changing = ["job_revision", "resume_revision", "basis", "value", "updated_at"]
+        revisions = (job_revision, resume_revision)
+        rows.append((new_id(), now, caller.account_id, caller.sandbox, job_id, resume_id, *revisions, basis, value, now))
     # Where a resume or job was deleted meanwhile nothing is kept, and nothing is lost.
     with suppress(IntegrityError):
-        await Score.bulk_create(rows, batch_size=400, on_conflict=["job_id", "resume_id"], update_fields=changing)
+        await run_many(KEEP, rows)
