@@ -7,10 +7,11 @@ from contextlib import asynccontextmanager, suppress
 from threading import BrokenBarrierError
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.routing import BaseRoute, Match, Route, WebSocketRoute
 
 from db import connection
 from db.environment import environment
@@ -53,13 +54,20 @@ def build_app() -> Starlette:
             Middleware(Idempotency),
             Middleware(UsageCount),
         ],
-        exception_handlers={CvError: errors.answer, 404: errors.answer, 405: errors.answer, 400: errors.answer},
+        exception_handlers={CvError: errors.answer, 404: errors.answer, 405: not_allowed, 400: errors.answer},
         lifespan=lifespan,
     )
 
 
 def rest_routes() -> list[BaseRoute]:
     return [*cvreader.ROUTES, *jobzen.ROUTES]
+
+
+async def not_allowed(request: Request, error: Exception) -> Response:
+    # Several routes share a path, each with its own methods: the client is told them all.
+    meant = [each for each in request.app.routes if isinstance(each, Route) and each.matches(request.scope)[0] is not Match.NONE]
+    allowed = sorted({method for each in meant if each.path == meant[0].path for method in each.methods or ()})
+    return await errors.answer(request, HTTPException(405, headers={"Allow": ", ".join(allowed)}))
 
 
 async def description(request: Request) -> Response:

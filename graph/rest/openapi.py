@@ -9,17 +9,19 @@ from typing import Any
 
 from starlette.routing import BaseRoute
 
+from graph.rest import resume_schema
 from graph.rest.route import Operation
 from workers.errors import ErrorCode
-from workers.tree import Field, nested
 
-TYPES: dict[str, dict[str, Any]] = {
-    "integer": {"type": ["integer", "null"]},
-    "number": {"type": ["number", "null"]},
-    "boolean": {"type": ["boolean", "null"]},
-    "datetime": {"type": ["string", "null"], "format": "date-time"},
-    "UUID": {"type": ["string", "null"], "format": "uuid"},
+ID = {"type": "string", "format": "uuid"}
+PATH = {
+    "resumeId": ID,
+    "jobId": ID,
+    "jobReference": {"type": "string", "minLength": 1, "maxLength": 200},
+    "ref": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[^/]+$"},
 }
+# What any call with a key may meet: two keys that differ, a scope, a rate, a fault of ours, a database that is away.
+ALWAYS = (400, 401, 403, 429, 500, 503)
 REASONS = {
     400: "The request is wrong; the message says where",
     401: "No key, or one that is unknown, revoked or expired",
@@ -30,6 +32,7 @@ REASONS = {
     422: "The CV cannot be read",
     429: "Too many requests, or no credit left",
     500: "Something went wrong on our side",
+    503: "Something we need does not answer; nothing was kept, try again",
 }
 
 
@@ -37,7 +40,9 @@ def document(routes: Iterable[BaseRoute], server: str) -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for route in routes:
         if isinstance(route, Operation):
-            paths.setdefault(re.sub(r":\w+}", "}", route.path), {})[route.method.lower()] = _operation(route)
+            paths.setdefault(re.sub(r"{(\w+)(:\w+)?}", lambda name: f"{{{_camel(name[1])}}}", route.path), {})[route.method.lower()] = (
+                _operation(route)
+            )
     return {
         "openapi": "3.1.0",
         "info": {"title": "CVGraph", "version": "1", "description": "CVs and jobs: read, matched, printed. GraphQL is at /graphql."},
@@ -48,6 +53,17 @@ def document(routes: Iterable[BaseRoute], server: str) -> dict[str, Any]:
     }
 
 
+NUMBER = {"schema": {"type": "integer"}}
+HEADERS = {
+    "X-Request-Id": {"schema": {"type": "string"}, "description": "names the call in our logs; one that is sent is kept"},
+    **dict.fromkeys(("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"), NUMBER),
+}
+IDEMPOTENCY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+    "description": "The same key and body within 24 hours gives the first answer again; another body is refused with 409",
+}
 SECURITY = {
     "apiKey": {"type": "apiKey", "in": "header", "name": "Authorization", "description": "ApiKey <key>"},
     "bearer": {"type": "http", "scheme": "bearer"},
@@ -59,7 +75,8 @@ def _operation(route: Operation) -> dict[str, Any]:
     told = route.openapi
     responses = {str(status): _response(schema, told) for status, schema in told["answers"].items()}
     error = {"application/json": {"schema": {"$ref": f"#/components/schemas/{told.get('error', 'Error')}"}}}
-    responses |= {str(status): {"description": REASONS[status], "content": error} for status in told.get("errors", ())}
+    refused = {str(status): {"description": REASONS[status], "content": error} for status in _errors(route)}
+    responses = {status: {**each, "headers": HEADERS} for status, each in {**responses, **refused}.items()}
     described: dict[str, Any] = {"summary": told["summary"], "operationId": _name(route), "responses": responses}
     if "security" in told:
         described["security"] = told["security"]
@@ -70,15 +87,27 @@ def _operation(route: Operation) -> dict[str, Any]:
     return described
 
 
+def _errors(route: Operation) -> list[int]:
+    told, is_write = route.openapi, route.method != "GET"
+    return sorted({*told.get("errors", ()), *ALWAYS, *((409, 413) if is_write else ())})
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
 def _name(route: Operation) -> str:
     words = re.findall(r"[a-zA-Z0-9]+", route.path)
     return route.method.lower() + "".join(word.capitalize() for word in words)
 
 
 def _parameters(route: Operation) -> list[dict[str, Any]]:
-    path = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in sorted(route.param_convertors)]
+    names = [_camel(name) for name in sorted(route.param_convertors)]
+    path = [{"name": name, "in": "path", "required": True, "schema": PATH[name]} for name in names]
     query = [{"name": name, "in": "query", "schema": schema} for name, schema in route.openapi.get("query", {}).items()]
-    return path + query
+    keeps = route.method != "GET" and route.openapi.get("error") != "JobZenError"
+    return [*path, *query, *([IDEMPOTENCY] if keeps else [])]
 
 
 def _content(told: dict[str, Any]) -> dict[str, Any]:
@@ -118,7 +147,8 @@ def schemas() -> dict[str, Any]:
         "details": {"type": "object"},
     }
     return {
-        "Resume": _object(nested()),
+        "Resume": resume_schema.answered(),
+        "ResumeChanges": resume_schema.correction(),
         "JobZenError": {"type": "object", "required": ["error"], "properties": {"error": {"type": "object", "properties": said}}},
         "Error": {
             "type": "object",
@@ -126,15 +156,3 @@ def schemas() -> dict[str, Any]:
             "properties": error | {"status": {"type": "integer"}, "code": codes, "requestId": {"type": ["string", "null"]}},
         },
     }
-
-
-def _object(inner: dict[str, Any]) -> dict[str, Any]:
-    properties = {}
-    for name, each in inner.items():
-        schema = _object(each) if isinstance(each, dict) else _leaf(each)
-        properties[name.removesuffix("[]")] = {"type": "array", "items": schema} if name.endswith("[]") else schema
-    return {"type": "object", "properties": properties}
-
-
-def _leaf(field: Field) -> dict[str, Any]:
-    return {**TYPES.get(field.type, {"type": ["string", "null"]}), "description": field.meaning or field.path}

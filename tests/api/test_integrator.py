@@ -226,3 +226,27 @@ async def test_origins_of_the_operators_choice(caller: Caller, monkeypatch: pyte
         assert "access-control-allow-origin" not in strange.headers
     monkeypatch.undo()
     environment.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("PATCH", f"{PARSER}/{UNKNOWN}", "DELETE, GET, HEAD, PUT"),
+        ("OPTIONS", f"{PARSER}/async", "POST"),
+        ("PUT", "/api/webhook", "DELETE, GET, HEAD, POST"),
+    ],
+)
+async def test_allow_names_every_method(client: httpx.AsyncClient, method: str, path: str, allowed: str) -> None:
+    answer = await client.request(method, path)
+    check(answer, 405, "INVALID_REQUEST")
+    assert answer.headers["allow"] == allowed
+
+
+@pytest.mark.parametrize("text", ["0", "1\n2", "Page 1/1"])
+async def test_a_page_number_is_no_cv(client: httpx.AsyncClient, text: str) -> None:
+    check(await client.post(PARSER, files={"file": ("cv.txt", text.encode())}), 400, "NO_TEXT_EXTRACTED")
+    assert (await client.post("/api/v1/analyze", json={"cv_text": text})).status_code == 422
+
+
+async def test_events_of_another_kind(client: httpx.AsyncClient) -> None:
+    check(await client.post("/api/webhook", json={"url": "https://hooks.example.com", "events": [{}]}), 400, "INVALID_REQUEST")

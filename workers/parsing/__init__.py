@@ -26,6 +26,7 @@ from workers.cv import (
     Skill,
     Volunteering,
 )
+from workers.errors import ErrorCode, InvalidFile
 from workers.parsing.assemble import node, nodes, record
 from workers.parsing.context import Context, context_of
 from workers.parsing.document_type import document_type
@@ -93,6 +94,9 @@ def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
     seen = read(data, file_name)
     document = clean(seen)
     all_lines = lines(document, lambda text: heading_kind(text) is not None)
+    if not all_lines:
+        # Page numbers, running heads and hidden words are no text of a CV.
+        raise InvalidFile("No text was found in the file. Send the CV as a file with text in it.", ErrorCode.NO_TEXT_EXTRACTED)
     body = body_of(all_lines)
     parts = sections(all_lines, body)
     context = context_of(document, all_lines, body, today)

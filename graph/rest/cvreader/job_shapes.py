@@ -9,12 +9,13 @@ import orjson
 from db import models
 from workers import comparison
 from workers.job_ad import JobAd
+from workers.services.job_fields import LONGEST, LONGEST_TEXT, MOST_SKILLS
 
 TEXT = {"type": ["string", "null"]}
 FIELDS = ("title", "description", "profile", "experience", "education", "company", "country", "city", "reference")
 JOB: dict[str, Any] = {
     "type": "object",
-    "required": ["id", "title", "status"],
+    "required": ["id", *FIELDS, "skills", "status", "source", "createdAt", "updatedAt"],
     "properties": {
         "id": {"type": "string", "format": "uuid"},
         **dict.fromkeys(FIELDS, TEXT),
@@ -25,22 +26,30 @@ JOB: dict[str, Any] = {
         "updatedAt": {"type": "string", "format": "date-time"},
     },
 }
-JOB_BODY: dict[str, Any] = {
+SAID: dict[str, Any] = {"type": "string", "pattern": r"[A-Za-z0-9]"}
+LONG = {**TEXT, "maxLength": LONGEST_TEXT}
+NAMES = {"type": "array", "maxItems": MOST_SKILLS, "items": {"type": "string", "maxLength": LONGEST["skills"]}}
+ARRAY_AS_TEXT = {"type": ["string", "null"], "pattern": r"^\s*(\[\s*(\"[^\"\\]*\"\s*(,\s*\"[^\"\\]*\"\s*)*)?\])?\s*$"}
+CHANGES: dict[str, Any] = {
     "type": "object",
     "properties": {
-        **dict.fromkeys(FIELDS, TEXT),
-        "skills": {"anyOf": [TEXT, {"type": "array", "items": {"type": "string"}}]},
+        **{name: {**TEXT, "maxLength": LONGEST.get(name, LONGEST_TEXT)} for name in FIELDS},
+        "title": {**SAID, "maxLength": LONGEST["title"]},
+        "skills": {"anyOf": [ARRAY_AS_TEXT, NAMES]},
         "status": {"type": ["string", "null"], "enum": ["ACTIVE", "CLOSED", "DRAFT", None]},
     },
 }
+JOB_BODY: dict[str, Any] = {**CHANGES, "required": ["title"]}
+AD_FIELDS = ("description", "job_description", "text")
 AD_BODY: dict[str, Any] = {
     "anyOf": [
-        {"type": "string"},
-        {"type": "object", "properties": {"description": TEXT, "job_description": TEXT, "text": TEXT}},
+        SAID,
+        *({"type": "object", "required": [name], "properties": {name: SAID}, "maxProperties": 1} for name in AD_FIELDS),
     ]
 }
 DTO: dict[str, Any] = {
     "type": "object",
+    "required": ["jobTitle", "jobDescription", "profileRecherche", "experienceRequired", "educationLevel", "skills"],
     "properties": {
         **dict.fromkeys(("jobTitle", "jobDescription", "profileRecherche", "experienceRequired", "educationLevel"), TEXT),
         "skills": {"type": "array", "items": {"type": "string"}},
@@ -49,6 +58,7 @@ DTO: dict[str, Any] = {
 NUMBER = {"type": "integer"}
 PAGE: dict[str, Any] = {
     "type": "object",
+    "required": ["content", "totalElements", "totalPages", "number", "size"],
     "properties": {
         "content": {"type": "array", "items": JOB},
         **dict.fromkeys(("totalElements", "totalPages", "number", "size"), NUMBER),

@@ -24,8 +24,7 @@ T = TypeVar("T")
 CHARSET = re.compile(r'charset="?([\w.:-]+)', re.IGNORECASE)
 # An ad may begin with a bracket, as "[CDI] Développeur"; JSON goes on with a name, a value or the end.
 BROKEN_JSON = re.compile(r"""\s*(\{\s*["}]|\[\s*["\[{\]])""")
-TEXT_FIELDS = ("description", "job_description", "text")
-PAGE, MOST = 10, 200
+PAGE, MOST, LAST_PAGE = 10, 200, 10_000_000
 
 
 async def parse(request: Request, caller: Caller) -> Response:
@@ -47,7 +46,7 @@ def ad_text(sent: bytes, content_type: str = "") -> str:
             raise InvalidInput("The body is neither JSON nor plain text") from error
         return raw
     if isinstance(value, dict):
-        value = next((value[name] for name in TEXT_FIELDS if value.get(name)), None)
+        value = next((value[name] for name in shapes.AD_FIELDS if value.get(name)), None)
     if not isinstance(value, str) or not value.strip():
         raise InvalidInput(
             "Job description is required: a JSON string, raw text, or an object with 'description', 'job_description' or 'text'"
@@ -68,7 +67,7 @@ async def create(request: Request, caller: Caller) -> Response:
 
 async def listed(request: Request, caller: Caller) -> Response:
     asked = request.query_params
-    number, size = whole(asked, "page", 0, 0, 10_000_000), whole(asked, "size", PAGE, 1, MOST)
+    number, size = whole(asked, "page", 0, 0, LAST_PAGE), whole(asked, "size", PAGE, 1, MOST)
     query = job.visible(caller, **filters(asked))
     total = await query.count()
     rows = await query.order_by("-id").offset(number * size).limit(size)
@@ -131,7 +130,7 @@ async def found(request: Request, caller: Caller) -> Job:
 
 
 FILTERS = {
-    "page": {"type": "integer", "minimum": 0, "default": 0},
+    "page": {"type": "integer", "minimum": 0, "maximum": LAST_PAGE, "default": 0},
     "size": {"type": "integer", "minimum": 1, "maximum": MOST, "default": PAGE},
     "status": {"type": "string", "enum": [status.value for status in JobStatus]},
     "source": {"type": "string", "enum": [source.value for source in JobSource]},
@@ -170,7 +169,7 @@ ROUTES = [
         ONE,
         update,
         summary="Change the fields sent",
-        body=shapes.JOB_BODY,
+        body=shapes.CHANGES,
         answers={200: shapes.JOB},
         errors=(400, 401, 403, 404, 413),
     ),

@@ -86,7 +86,7 @@ ROUTES = [
         "/api/v1/parser/{resume_id}",
         update,
         summary="Correct any part of a CV",
-        body="Resume",
+        body="ResumeChanges",
         answers={200: "Resume"},
         produces=("application/json", "application/xml"),
         errors=(400, 401, 404),

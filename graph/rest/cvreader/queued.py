@@ -6,18 +6,29 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.rest.cvreader.parser import parser_type
-from graph.rest.cvreader.settings import IDS, resume_ids
+from graph.rest.cvreader.settings import resume_ids
+from graph.rest.cvreader.settings_shapes import ids
 from graph.rest.route import Operation, body, json, upload
 from workers import queue
 from workers.errors import InvalidInput
 from workers.resources.delivery import mails
 from workers.services import batch, delivery, resume, webhook
 from workers.services.caller import Caller
+from workers.services.job_fields import LONGEST
 from workers.services.webhook import WebhookEvent
 
-QUEUED = {"type": "object", "properties": {"id": {"type": "string", "format": "uuid"}, "status": {"type": "string"}}}
-FORMATTED = {"type": "object", "properties": {"jobId": {"type": "string", "format": "uuid"}, "status": {"type": "string"}}}
-REFERENCES = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+QUEUED = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "format": "uuid"}, "status": {"type": "string"}}}
+FORMATTED = {
+    "type": "object",
+    "required": ["jobId", "status"],
+    "properties": {"jobId": {"type": "string", "format": "uuid"}, "status": {"type": "string"}},
+}
+REFERENCES = {
+    "type": "array",
+    "items": {"type": "string", "minLength": 1, "maxLength": LONGEST["reference"]},
+    "minItems": 1,
+    "maxItems": batch.MOST,
+}
 
 
 async def parse(request: Request, caller: Caller) -> Response:
@@ -74,7 +85,7 @@ ROUTES = [
         "/api/resume-settings/format",
         format,
         summary="Print CVs in the background; a webhook or a mail brings the links",
-        body=IDS,
+        body=ids(batch.MOST),
         answers={202: FORMATTED},
         errors=(400, 401, 403, 429),
     ),

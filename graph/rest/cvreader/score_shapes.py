@@ -12,11 +12,23 @@ from workers.comparison import Judged
 SCORE = {"type": "number", "minimum": 0, "maximum": 100}
 ID = {"type": "string", "format": "uuid"}
 TEXTS = {"type": "array", "items": {"type": "string"}}
-JOB_LIST = {"type": "array", "items": {"type": "object", "properties": {"jobId": ID, "totalScore": SCORE}}}
-RESUME_LIST = {"type": "array", "items": {"type": "object", "properties": {"resumeId": ID, "totalScore": SCORE}}}
-JOB_OR_DTO = {"anyOf": [JOB_BODY, DTO]}
+JOB_LIST = {
+    "type": "array",
+    "items": {"type": "object", "required": ["jobId", "totalScore"], "properties": {"jobId": ID, "totalScore": SCORE}},
+}
+RESUME_LIST = {
+    "type": "array",
+    "items": {"type": "object", "required": ["resumeId", "totalScore"], "properties": {"resumeId": ID, "totalScore": SCORE}},
+}
+DTO_BODY = {
+    "type": "object",
+    "required": ["jobTitle"],
+    "properties": {**DTO["properties"], "jobTitle": JOB_BODY["properties"]["title"], "title": False},
+}
+JOB_OR_DTO = {"anyOf": [JOB_BODY, DTO_BODY]}
 DETAILED: dict[str, Any] = {
     "type": "object",
+    "required": ["resumeId", "totalScore", "details"],
     "properties": {
         "resumeId": ID,
         "totalScore": SCORE,

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from db.base import new_id
 from graph.rest.cvreader.parser import resume_id
+from graph.rest.cvreader.settings_shapes import BATCH, CHANGES, SHOWN, ids
 from graph.rest.route import Operation, body, identity, json
 from workers.errors import InvalidInput
 from workers.rendering import flat
@@ -18,35 +19,6 @@ from workers.services import document, quota, settings
 from workers.services.caller import Caller
 from workers.services.document import AT_ONCE, Printed
 from workers.services.quota import Kind
-
-NUMBERS = ("fontSize", "lineHeight", "marginTop", "marginBottom", "marginX", "sectionSpacing")
-WORDS = ("layout", "fontStyle", "agencyName", "agencyWebsite")
-CHANGES = {
-    "type": "object",
-    "properties": {
-        **{name: {"type": "number"} for name in NUMBERS},
-        **{name: {"type": "string"} for name in WORDS},
-        "privacy": {"type": "object", "additionalProperties": {"type": "boolean"}},
-    },
-}
-SHOWN = {
-    "type": "object",
-    "properties": {
-        "id": {"type": "string", "format": "uuid"},
-        "layout": {"type": "string"},
-        "settings": {"type": "object"},
-        "privacy": {"type": "object"},
-        "canvas_page_count": {"type": "integer"},
-        "canvas_pages": {"type": "array", "items": {"type": "object"}},
-    },
-}
-IDS = {
-    "oneOf": [
-        {"type": "array", "items": {"type": "string", "format": "uuid"}},
-        {"type": "object", "properties": {"resumeIds": {"type": "array", "items": {"type": "string", "format": "uuid"}}}},
-    ]
-}
-BATCH = {"type": "object", "properties": {"jobId": {"type": "string"}, "status": {"type": "string"}, "results": {"type": "array"}}}
 
 
 async def update(request: Request, caller: Caller) -> Response:
@@ -136,7 +108,7 @@ ROUTES = [
         "/api/resume-settings/v1/generate-pdf",
         generate_many,
         summary="Print up to ten CVs",
-        body=IDS,
+        body=ids(AT_ONCE),
         answers={200: BATCH},
         errors=(400, 401, 403, 429),
     ),

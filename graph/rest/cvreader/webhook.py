@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from db import models
-from graph.rest.cvreader.settings import IDS, resume_ids
+from graph.rest.cvreader.settings import resume_ids
+from graph.rest.cvreader.settings_shapes import ids
 from graph.rest.route import Operation, body, identity, json
 from workers import queue
 from workers.errors import Forbidden, InvalidInput, NotFound
@@ -31,24 +32,49 @@ SECURITY = {
     "signedPayload": "<timestamp>.<raw-json-body>",
 }
 PROPERTIES = {
-    "url": {"type": "string", "format": "uri"},
+    "url": {"type": "string", "format": "uri", "maxLength": 2000},
     "events": {"type": "array", "items": {"type": "string", "enum": [each.value for each in CHOOSABLE]}},
     "thin": {"type": "boolean"},
     **{flag: {"type": "boolean"} for flag in FLAGS},
 }
 SECRET = {"id": {"type": "string", "format": "uuid"}, "secret": {"type": ["string", "null"]}}
 GIVEN = {"type": "object", "required": ["url"], "properties": PROPERTIES}
-SHOWN = {"type": "object", "properties": {**SECRET, **PROPERTIES}}
-BATCH = {"type": "object", "properties": {name: {"type": "string"} for name in ("jobId", "status", "statusUrl", "message")}}
+SHOWN = {"type": "object", "required": ["id", "url", "events", *FLAGS], "properties": {**SECRET, **PROPERTIES}}
+TEXT, WHEN = {"type": ["string", "null"]}, {"type": ["string", "null"], "format": "date-time"}
+BATCH = {
+    "type": "object",
+    "required": ["jobId", "status", "statusUrl", "message", "webhookSecurity"],
+    "properties": {
+        **{name: {"type": "string"} for name in ("jobId", "status", "statusUrl", "message")},
+        "webhookSecurity": {"type": "object", "properties": {name: {"const": value} for name, value in SECURITY.items()}},
+    },
+}
+RESULT = {
+    "type": "object",
+    "required": ["resumeId", "processed", "downloadUrl", "generatedAt"],
+    "properties": {"resumeId": TEXT, "processed": {"type": "boolean"}, "downloadUrl": TEXT, "generatedAt": WHEN},
+}
+DELIVERY = {
+    "type": "object",
+    "required": ["deliveryId", "type", "delivered", "attemptCount"],
+    "properties": {
+        **dict.fromkeys(("deliveryId", "type", "responseBody", "errorMessage"), TEXT),
+        **dict.fromkeys(("lastAttempt", "nextAttempt"), WHEN),
+        "delivered": {"type": "boolean"},
+        "attemptCount": {"type": "integer"},
+        "responseStatusCode": {"type": ["integer", "null"]},
+    },
+}
 PROGRESS = {
     "type": "object",
+    "required": ["jobId", "status", "total", "processed", "results", "deliveries"],
     "properties": {
         "jobId": {"type": "string"},
         "status": {"type": "string", "enum": list(STATUS.values())},
         "total": {"type": "integer"},
         "processed": {"type": "integer"},
-        "results": {"type": "array", "items": {"type": "object"}},
-        "deliveries": {"type": "array", "items": {"type": "object"}},
+        "results": {"type": "array", "items": RESULT},
+        "deliveries": {"type": "array", "items": DELIVERY},
     },
 }
 
@@ -109,10 +135,8 @@ def _events(given: dict[str, Any]) -> list[WebhookEvent]:
 
 
 def _event(name: Any) -> WebhookEvent:
-    if name in FLAGS:
-        return FLAGS[name]
     try:
-        found = WebhookEvent(str(name).upper().replace(".", "_"))
+        found = FLAGS.get(str(name)) or WebhookEvent(str(name).upper().replace(".", "_"))
     except ValueError:
         found = WebhookEvent.WEBHOOK_TEST
     if found not in CHOOSABLE:
@@ -184,7 +208,7 @@ ROUTES = [
         answers={200: SHOWN},
         errors=(400, 401, 409),
     ),
-    Operation("GET", "/api/webhook", show, summary="Where results are sent", answers={200: SHOWN}, errors=(401, 404)),
+    Operation("GET", "/api/webhook", show, summary="Where results are sent", answers={200: SHOWN}, errors=(404,)),
     Operation(
         "DELETE",
         "/api/webhook",
@@ -199,7 +223,7 @@ ROUTES = [
         "/api/webhook/generate-pdfs",
         generate,
         summary="Print up to 500 CVs in the background",
-        body=IDS,
+        body=ids(batch.MOST),
         answers={202: BATCH},
         errors=(400, 401, 403, 429),
     ),

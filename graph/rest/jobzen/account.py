@@ -77,15 +77,13 @@ async def linked(request: Request, caller: Caller) -> Response:
 
 
 NUMBER, WHEN = {"type": "integer"}, {"type": ["string", "null"], "format": "date-time"}
-DAY = {
-    "type": "object",
-    "properties": {
-        "date": {"type": "string", "format": "date"},
-        "calls": NUMBER,
-        "by_endpoint": {"type": "object", "additionalProperties": NUMBER},
-        "errors": NUMBER,
-    },
-}
+DATE = {"type": "string", "format": "date"}
+DAY = shapes.answered(
+    date={"type": "string", "format": "date"},
+    calls=NUMBER,
+    by_endpoint={"type": "object", "additionalProperties": NUMBER},
+    errors=NUMBER,
+)
 ROUTES = [
     Operation(
         "GET",
@@ -94,17 +92,14 @@ ROUTES = [
         summary="Tier of the key, and the month's quota",
         error="JobZenError",
         answers={
-            200: {
-                "type": "object",
-                "properties": {
-                    "tier": {"enum": ["basic", "standard", "premium"]},
-                    "sandbox": {"type": "boolean"},
-                    "quota_used": NUMBER,
-                    "quota_total": NUMBER,
-                    "quota_remaining": NUMBER,
-                    "reset_at": WHEN,
-                },
-            }
+            200: shapes.answered(
+                tier={"enum": ["basic", "standard", "premium"]},
+                sandbox={"type": "boolean"},
+                quota_used=NUMBER,
+                quota_total=NUMBER,
+                quota_remaining=NUMBER,
+                reset_at=WHEN,
+            )
         },
         errors=(400, 401, 429),
     ),
@@ -114,13 +109,8 @@ ROUTES = [
         history,
         summary="Calls by day and endpoint; quiet days are left out",
         error="JobZenError",
-        query={"from": {"type": "string", "format": "date"}, "to": {"type": "string", "format": "date"}},
-        answers={
-            200: {
-                "type": "object",
-                "properties": {"from": shapes.TEXT, "to": shapes.TEXT, "days": {"type": "array", "items": DAY}, "total": NUMBER},
-            }
-        },
+        query={"from": DATE, "to": DATE},
+        answers={200: shapes.answered(**{"from": DATE, "to": DATE}, days={"type": "array", "items": DAY}, total=NUMBER)},
         errors=(400, 401, 403, 429),
     ),
     Operation(
@@ -130,19 +120,16 @@ ROUTES = [
         summary="The stored profile of a linked candidate",
         error="JobZenError",
         answers={
-            200: {
-                "type": "object",
-                "properties": {
-                    "ref": shapes.TEXT,
-                    "active": {"type": "boolean"},
-                    "has_profile": {"type": "boolean"},
-                    "linked_at": WHEN,
-                    "profile": {
-                        "type": ["object", "null"],
-                        "properties": {"skills": shapes.TEXTS, "relevant_job_titles": shapes.TEXTS, "profile_summary": shapes.TEXT},
-                    },
+            200: shapes.answered(
+                ref=shapes.TEXT,
+                active={"type": "boolean"},
+                has_profile={"type": "boolean"},
+                linked_at=WHEN,
+                profile={
+                    **shapes.answered(skills=shapes.TEXTS, relevant_job_titles=shapes.TEXTS, profile_summary=shapes.TEXT),
+                    "type": ["object", "null"],
                 },
-            }
+            )
         },
         errors=(400, 401, 403, 404, 429),
     ),

@@ -27,17 +27,9 @@ SALARY = {
     "type": ["object", "null"],
     "properties": {"min": {"type": ["number", "null"]}, "max": {"type": ["number", "null"]}, "currency": {"type": ["string", "null"]}},
 }
-PROFILE = {
-    "type": "object",
-    "properties": {
-        "skills": shapes.TEXTS,
-        "positions": shapes.TEXTS,
-        "languages": shapes.TEXTS,
-        "salary_range": SALARY,
-        "sectors": shapes.TEXTS,
-        "profile_summary": shapes.TEXT,
-    },
-}
+PROFILE = shapes.answered(
+    **dict.fromkeys(("skills", "positions", "languages", "sectors"), shapes.TEXTS), salary_range=SALARY, profile_summary=shapes.TEXT
+)
 ROUTES = [
     Operation(
         "POST",
@@ -45,17 +37,9 @@ ROUTES = [
         paid(analyze, Tier.STANDARD, Scope.PARSE),
         summary="Skills, positions, languages, salary, sectors and a summary of one CV; nothing is kept. Tier: standard",
         error="JobZenError",
-        body={"type": "object", "properties": {**shapes.CV, "options": shapes.OPTIONS}},
+        body=shapes.asked(echoed=True),
         answers={
-            200: {
-                "type": "object",
-                "properties": {
-                    "cv_input_used": shapes.TEXT,
-                    "candidate_ref": {"type": ["string", "null"]},
-                    "profile": PROFILE,
-                    "usage": shapes.USAGE,
-                },
-            }
+            200: shapes.answered(cv_input_used=shapes.TEXT, candidate_ref={"type": ["string", "null"]}, profile=PROFILE, usage=shapes.USAGE)
         },
         errors=(400, 401, 403, 404, 409, 413, 422, 429),
     )

@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from graph.rest.jobzen import shapes, source
 from graph.rest.jobzen.paid import paid
-from graph.rest.jobzen.score import JOB
 from graph.rest.route import Operation, json
 from workers.services import advice
 from workers.services.caller import Caller, Tier
@@ -24,23 +23,13 @@ async def coach(request: Request, caller: Caller) -> Response:
     return json(shown)
 
 
-SUGGESTION = {
-    "type": "object",
-    "properties": {
-        "category": {"enum": ["skills", "experience", "education", "presentation"]},
-        "priority": {"enum": ["high", "medium", "low"]},
-        "suggestion": shapes.TEXT,
-        "rationale": shapes.TEXT,
-    },
-}
-SECTION = {
-    "type": "object",
-    "properties": {
-        "section": {"enum": ["summary", "skills", "experience", "education"]},
-        "issue": shapes.TEXT,
-        "rewrite": shapes.TEXT,
-    },
-}
+SUGGESTION = shapes.answered(
+    category={"enum": ["skills", "experience", "education", "presentation"]},
+    priority={"enum": ["high", "medium", "low"]},
+    suggestion=shapes.TEXT,
+    rationale=shapes.TEXT,
+)
+SECTION = shapes.answered(section={"enum": ["summary", "skills", "experience", "education"]}, issue=shapes.TEXT, rewrite=shapes.TEXT)
 ROUTES = [
     Operation(
         "POST",
@@ -48,21 +37,18 @@ ROUTES = [
         paid(coach, Tier.PREMIUM),
         summary="Suggestions, keywords and rewrites of a CV for one job; nothing is kept. Tier: premium",
         error="JobZenError",
-        body={"type": "object", "required": ["job"], "properties": {**shapes.CV, "job": JOB, "options": shapes.OPTIONS}},
+        body=shapes.asked(echoed=True, job=shapes.LISTING),
         answers={
-            200: {
-                "type": "object",
-                "properties": {
-                    "cv_input_used": shapes.TEXT,
-                    "candidate_ref": {"type": ["string", "null"]},
-                    "suggestions": {"type": "array", "items": SUGGESTION},
-                    "keywords_to_add": shapes.TEXTS,
-                    "keywords": {"type": "object", "properties": {"say_it": shapes.TEXTS, "you_lack": shapes.TEXTS}},
-                    "cv_sections": {"type": "array", "items": SECTION},
-                    "ats_fit": {"type": "object", "properties": {"score": shapes.PERCENT, "blockers": shapes.TEXTS}},
-                    "usage": shapes.USAGE,
-                },
-            }
+            200: shapes.answered(
+                cv_input_used=shapes.TEXT,
+                candidate_ref={"type": ["string", "null"]},
+                suggestions={"type": "array", "items": SUGGESTION},
+                keywords_to_add=shapes.TEXTS,
+                keywords=shapes.answered(say_it=shapes.TEXTS, you_lack=shapes.TEXTS),
+                cv_sections={"type": "array", "items": SECTION},
+                ats_fit=shapes.answered(score=shapes.PERCENT, blockers=shapes.TEXTS),
+                usage=shapes.USAGE,
+            )
         },
         errors=(400, 401, 403, 404, 409, 413, 422, 429),
     )

@@ -59,19 +59,13 @@ def printed(identity: str, job: Listing, judged: Judged) -> dict[str, Any]:
 
 
 LISTING = {
-    "type": "object",
+    **shapes.LISTING,
     "required": ["job_id"],
-    "properties": {"job_id": shapes.TEXT, "title": shapes.TEXT, "description": shapes.TEXT, "requirements": shapes.REQUIREMENTS},
+    "properties": {**shapes.LISTING["properties"], "job_id": {"anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}]}},
 }
 FOUND = {
-    "type": "object",
-    "properties": {
-        "job_id": shapes.TEXT,
-        "title": shapes.TEXT,
-        "score": shapes.PERCENT,
-        "strengths": shapes.TEXTS,
-        "gaps": shapes.TEXTS,
-    },
+    **shapes.answered(job_id=shapes.TEXT, title=shapes.TEXT, score=shapes.PERCENT, strengths=shapes.TEXTS, gaps=shapes.TEXTS),
+    "required": ["job_id", "title", "score"],
 }
 ROUTES = [
     Operation(
@@ -80,25 +74,8 @@ ROUTES = [
         paid(match_listings, Tier.BASIC),
         summary="Score one CV against up to 1,000 listings; nothing is kept",
         error="JobZenError",
-        body={
-            "type": "object",
-            "required": ["job_listings"],
-            "properties": {
-                **shapes.CV,
-                "job_listings": {"type": "array", "minItems": 1, "maxItems": MOST, "items": LISTING},
-                "options": shapes.OPTIONS,
-            },
-        },
-        answers={
-            200: {
-                "type": "object",
-                "properties": {
-                    "cv_input_used": shapes.TEXT,
-                    "matches": {"type": "array", "items": FOUND},
-                    "usage": shapes.USAGE,
-                },
-            }
-        },
+        body=shapes.asked(job_listings={"type": "array", "minItems": 1, "maxItems": MOST, "items": LISTING}),
+        answers={200: shapes.answered(cv_input_used=shapes.TEXT, matches={"type": "array", "items": FOUND}, usage=shapes.USAGE)},
         errors=(400, 401, 403, 404, 409, 413, 422, 429),
     )
 ]

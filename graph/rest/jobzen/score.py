@@ -35,10 +35,6 @@ def printed(judged: Judged) -> dict[str, Any]:
     }
 
 
-JOB = {
-    "type": "object",
-    "properties": {"title": shapes.TEXT, "description": shapes.TEXT, "requirements": shapes.REQUIREMENTS},
-}
 ROUTES = [
     Operation(
         "POST",
@@ -46,19 +42,16 @@ ROUTES = [
         paid(score, Tier.BASIC),
         summary="Score one CV against one job, with a recommendation; nothing is kept",
         error="JobZenError",
-        body={"type": "object", "required": ["job"], "properties": {**shapes.CV, "job": JOB, "options": shapes.OPTIONS}},
+        body=shapes.asked(job=shapes.LISTING),
         answers={
-            200: {
-                "type": "object",
-                "properties": {
-                    "score": shapes.PERCENT,
-                    "strengths": shapes.TEXTS,
-                    "gaps": shapes.TEXTS,
-                    "recommendation": {"enum": ["strong_match", "match_with_gaps", "partial_match", "weak_match"]},
-                    "cv_input_used": shapes.TEXT,
-                    "usage": shapes.USAGE,
-                },
-            }
+            200: shapes.answered(
+                score=shapes.PERCENT,
+                strengths=shapes.TEXTS,
+                gaps=shapes.TEXTS,
+                recommendation={"enum": ["strong_match", "match_with_gaps", "partial_match", "weak_match"]},
+                cv_input_used=shapes.TEXT,
+                usage=shapes.USAGE,
+            )
         },
         errors=(400, 401, 403, 404, 409, 413, 422, 429),
     )

@@ -7,21 +7,58 @@ from typing import Any
 
 from workers.comparison import Listing
 from workers.errors import InvalidInput, TooLarge
+from workers.resources.language import languages
+from workers.services.cv_source import LONGEST_TEXT
 
 LONGEST_AD = 200_000
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT}
 REQUIREMENTS = {"anyOf": [TEXT, TEXTS]}
-USAGE = {"type": "object", "properties": {"tokens": {"type": "integer"}, "latency_ms": {"type": "integer"}}}
-PERCENT = {"type": "integer", "minimum": 0, "maximum": 100}
-CV: dict[str, Any] = {
-    "cv_text": TEXT,
-    "cv_pdf_base64": TEXT,
-    "cv_url": {"type": "string", "format": "uri"},
-    "profile_json": {"type": "object"},
-    "candidate_ref": TEXT,
+USAGE = {
+    "type": "object",
+    "required": ["tokens", "latency_ms"],
+    "properties": {"tokens": {"type": "integer"}, "latency_ms": {"type": "integer"}},
 }
-OPTIONS = {"type": "object", "properties": {"explain": {"type": "boolean"}, "structured": {"type": "boolean"}, "language": TEXT}}
+PERCENT = {"type": "integer", "minimum": 0, "maximum": 100}
+SAID = {"type": "string", "pattern": r"[A-Za-z0-9]", "maxLength": LONGEST_AD // 4}
+CV: dict[str, Any] = {
+    "cv_text": {**SAID, "maxLength": LONGEST_TEXT},
+    "cv_pdf_base64": {"type": "string", "contentEncoding": "base64", "contentMediaType": "application/pdf"},
+    "cv_url": {"type": "string", "format": "uri", "description": "https; answered with 200 and the file itself, without a redirect"},
+    "profile_json": {
+        "type": "object",
+        "description": "our own tree, JSON Resume, or plain lists",
+        "properties": {name: {"type": "array", "items": SAID, "minItems": 1} for name in ("skills", "positions", "languages")},
+        "anyOf": [{"required": ["skills"]}, {"required": ["positions"]}],
+    },
+    "candidate_ref": {"type": "string", "pattern": r"\S", "maxLength": 200},
+}
+OPTIONS = {
+    "type": ["object", "null"],
+    "properties": {
+        "explain": {"type": ["boolean", "null"]},
+        "structured": {"type": ["boolean", "null"]},
+        "language": {"enum": [*sorted(languages()), None], "description": "of the answer; that of the job where absent"},
+    },
+}
+LISTING: dict[str, Any] = {
+    "type": "object",
+    "properties": {"title": SAID, "description": SAID, "requirements": REQUIREMENTS},
+    "anyOf": [{"required": ["title"]}, {"required": ["description"]}],
+}
+
+
+def asked(echoed: bool = False, **further: dict[str, Any]) -> dict[str, Any]:
+    """A body with exactly one CV. `echoed`: beside another one, `candidate_ref` is the caller's own word and no source."""
+    alone = [{"required": [name]} for name in CV]
+    one = {"anyOf": [{"oneOf": alone[:-1]}, {**alone[-1], "not": {"anyOf": alone[:-1]}}]} if echoed else {"oneOf": alone}
+    needed = {"required": list(further)} if further else {}
+    return {"type": "object", **needed, "properties": {**CV, **further, "options": OPTIONS}, **one}
+
+
+def answered(**properties: Any) -> dict[str, Any]:
+    """An object in which all of this stands."""
+    return {"type": "object", "required": list(properties), "properties": properties}
 
 
 def listing(given: Any, *path: str) -> Listing:
