@@ -166,3 +166,15 @@ def test_scripts_are_served_as_scripts(server: Server) -> None:
         address = f"{server.address}/portal/files/{path.relative_to(path.parents[1] if path.parent.name == 'views' else path.parent)}"
         answer = httpx.get(address)
         assert answer.status_code == 200 and "javascript" in answer.headers["content-type"]
+
+
+def test_an_answered_invitation_shows_by_itself(portal: Page, server: Server) -> None:
+    """The candidate answers elsewhere; the recruiter touches nothing."""
+    go(portal, "invitations")
+    ask = 'mutation { invitationCreate(input: {ref: "portail-2"}) { link userErrors { message } } }'
+    with server.client((server.data / "sandbox.key").read_text().strip()) as client:
+        link = client.post("/graphql", json={"query": ask}).json()["data"]["invitationCreate"]["link"]
+    files = {"file": (samples()[0].name, samples()[0].read_bytes())}
+    assert httpx.post(link, data={"consent": "yes"}, files=files, timeout=60).status_code == 303
+    row = "[...document.querySelectorAll('tr')].find(each => each.innerText.includes('portail-2'))"
+    portal.until(f"{row}?.innerText.includes('Lié le') && {row}.querySelector('a[href^=\"#/resumes/\"]')")

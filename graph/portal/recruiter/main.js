@@ -16,25 +16,38 @@ import webhooks from "./views/webhooks.js";
 const VIEWS = { overview, resumes, jobs, invitations, keys, webhooks };
 const ONE = { resumes: resume, jobs: jobs.one };
 const app = document.getElementById("app");
+const REFRESH = 10000;
 let shown = 0;
+let alive;
 
-async function show() {
+/** Show what the address names; `quietly` leaves what is there until the new is ready. */
+async function show({ quietly = false } = {}) {
   const turn = ++shown;
+  clearTimeout(alive);
   const [name = "overview", id] = location.hash.replace(/^#\/?/, "").split("/").filter(Boolean);
-  if (!key.get()) return app.replaceChildren(language(), signin(show));
+  if (!key.get()) return app.replaceChildren(language(), signin(() => show()));
   const view = (id && ONE[name]) || VIEWS[name] || overview;
   const place = h("main", { id: "content", tabindex: "-1", "aria-busy": "true", "data-view": name }, h("p", { class: "soft" }, say("loading")));
   try {
     const { viewer } = await ask(VIEWER);
     if (turn !== shown) return;
-    app.replaceChildren(side(viewer, VIEWS[name] ? name : "overview"), place);
+    const frame = () => app.replaceChildren(side(viewer, VIEWS[name] ? name : "overview"), place);
+    if (!quietly) frame();
     const made = await view({ id, viewer, show });
     if (turn !== shown) return;
     place.replaceChildren(...made);
     place.removeAttribute("aria-busy");
+    if (quietly) frame();
+    if (view.live) alive = setTimeout(refresh, REFRESH);
   } catch (error) {
     failed(error, place);
   }
+}
+
+// Whoever is reading a dialog, or looking elsewhere, is not disturbed.
+function refresh() {
+  if (document.hidden || document.querySelector("dialog")) alive = setTimeout(refresh, REFRESH);
+  else show({ quietly: true });
 }
 
 function side(viewer, current) {
@@ -59,7 +72,7 @@ function focus(event) {
 
 function language() {
   const buttons = others().map((code) =>
-    h("button", { class: "plain", lang: code, onclick: () => change(code).then(show) }, new Intl.DisplayNames(code, { type: "language" }).of(code)),
+    h("button", { class: "plain", lang: code, onclick: () => change(code).then(() => show()) }, new Intl.DisplayNames(code, { type: "language" }).of(code)),
   );
   return h("span", { class: "language" }, buttons);
 }
@@ -80,10 +93,10 @@ function failed(error, place) {
   if (!(error instanceof Refused)) console.error(error);
 }
 
-addEventListener("hashchange", show);
+addEventListener("hashchange", () => show());
 addEventListener("unhandledrejection", (event) => {
   if (!(event.reason instanceof Refused)) return;
   event.preventDefault();
   news(event.reason.message, true);
 });
-speak().then(show);
+speak().then(() => show());

@@ -26,5 +26,5 @@ async function tries({ id, event }) {
 async function replay({ id }, show) {
   only(await ask(DELIVERY_REPLAY, { id }));
   news(say("deliveries.replayed"));
-  setTimeout(show, 1500);
+  setTimeout(() => show(), 1500);
 }

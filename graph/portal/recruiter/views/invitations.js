@@ -44,7 +44,7 @@ function create(show) {
       const input = { ref: values.get("ref") || null, email: values.get("email") || null, expiresAt: `${values.get("expires")}T23:59:59Z`, maxUses: Number(values.get("uses")) };
       const { link, code } = only(await ask(INVITATION_CREATE, { input }));
       box.close();
-      once(say("invitations.made"), say("invitations.once"), [say("invitations.link"), link], [say("invitations.code"), code]).addEventListener("close", show);
+      once(say("invitations.made"), say("invitations.once"), [say("invitations.link"), link], [say("invitations.code"), code]).addEventListener("close", () => show());
     },
   );
   const box = dialog(say("invitations.create"), asked);
@@ -57,3 +57,6 @@ function revoke({ id }, show) {
     show();
   });
 }
+
+// What happens elsewhere shows by itself: links answered, calls delivered.
+invitations.live = true;

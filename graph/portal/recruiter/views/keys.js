@@ -64,7 +64,7 @@ function rotate({ id, name }, show) {
 
 function told({ secret }, box, show) {
   box.close();
-  once(say("keys.made"), say("keys.once"), [say("keys.secret"), secret]).addEventListener("close", show);
+  once(say("keys.made"), say("keys.once"), [say("keys.secret"), secret]).addEventListener("close", () => show());
 }
 
 function revoke({ id, name }, show) {

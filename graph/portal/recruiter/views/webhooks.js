@@ -54,7 +54,7 @@ function create(show) {
 
 function told({ secret }, box, show) {
   box?.close();
-  once(say("webhooks.made"), say("webhooks.once"), [say("webhooks.secret"), secret]).addEventListener("close", show);
+  once(say("webhooks.made"), say("webhooks.once"), [say("webhooks.secret"), secret]).addEventListener("close", () => show());
 }
 
 function rotate({ id }, show) {
@@ -64,7 +64,7 @@ function rotate({ id }, show) {
 async function test({ id }, show) {
   only(await ask(HOOK_TEST, { id }));
   news(say("webhooks.tested"));
-  setTimeout(show, 1500);
+  setTimeout(() => show(), 1500);
 }
 
 async function toggle({ id, enabled }, show) {
@@ -78,3 +78,6 @@ function forget({ id, url }, show) {
     show();
   });
 }
+
+// What happens elsewhere shows by itself: links answered, calls delivered.
+webhooks.live = true;
