@@ -53,6 +53,8 @@ def _one_date_each(items: Sequence[Item], anchors: list[int]) -> list[int]:
     """Two dated lines in a row with nothing between them belong to one entry only when one of them is a bare single date."""
     kept: list[int] = []
     for index in anchors:
+        if kept and index - kept[-1] <= 3 and _is_bare(items[index]) and _same_dates(items[kept[-1]], items[index]):
+            continue
         if kept and index - kept[-1] == 1 and not _is_range(items[index]) and _is_range(items[kept[-1]]):
             continue
         if kept and index - kept[-1] == 1 and _is_range(items[index]) and not _is_range(items[kept[-1]]):
@@ -60,6 +62,11 @@ def _one_date_each(items: Sequence[Item], anchors: list[int]) -> list[int]:
             continue
         kept.append(index)
     return kept
+
+
+def _same_dates(one: Item, other: Item) -> bool:
+    """Some makers of pages print dates twice, once for each width of the screen."""
+    return one.dates is not None and other.dates is not None and one.dates[:3] == other.dates[:3]
 
 
 def _is_range(item: Item) -> bool:
@@ -71,7 +78,11 @@ def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | No
     if anchors[0] == 0 and all(_in_margin(items[anchor]) for anchor in anchors):
         chosen: dict[int, int | None] = dict(zip(anchors, anchors, strict=True))
         return chosen | _undated(items, chosen, _second_heads(items, chosen))
-    options = [_options(items, anchor, anchors[place - 1] if place else -1) for place, anchor in enumerate(anchors)]
+    before = [-1, *anchors]
+    options = [_options(items, anchor, before[place]) for place, anchor in enumerate(anchors)]
+    if _dates_close(items, anchors):
+        for place, scored in enumerate(options):
+            scored.update({start: points + 4.0 for start, points in scored.items() if start == before[place] + 1})
     votes: Counter[tuple[Look, int]] = Counter()
     for anchor, scored in zip(anchors, options, strict=True):
         best = max(scored, key=lambda start: scored[start])
@@ -80,7 +91,18 @@ def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | No
     for anchor, scored in zip(anchors, options, strict=True):
         start = max(scored, key=lambda start: scored[start] + 2.5 * votes[(items[start].look, anchor - start)] / len(anchors))
         chosen[_raised(items, start, anchor, chosen)] = anchor
+    chosen = _from_the_top(items, chosen)
     return chosen | _undated(items, chosen, _second_heads(items, chosen))
+
+
+def _from_the_top(items: Sequence[Item], chosen: dict[int, int | None]) -> dict[int, int | None]:
+    """The first line opens an entry: the dated one below it where that opens with nothing but its date, or one without dates."""
+    first = min(chosen)
+    if first == 0 or items[0].is_body or is_detail(items[0].text):
+        return chosen
+    if _is_bare(items[first]) and first < HEAD_LINES:
+        return {0: chosen[first], **{start: anchor for start, anchor in chosen.items() if start != first}}
+    return {0: None, **chosen} if items[0].look in {items[start].look for start in chosen} else chosen
 
 
 def _second_heads(items: Sequence[Item], chosen: dict[int, int | None]) -> frozenset[int]:
@@ -99,7 +121,9 @@ def _may_follow(item: Item, looks: set[Look]) -> bool:
 
 
 def _raised(items: Sequence[Item], start: int, anchor: int, chosen: dict[int, int | None]) -> int:
-    """An employer printed larger above the first of several posts opens that post too."""
+    """An employer printed larger above the first of several posts opens that post too; never where dates open the entries."""
+    if _is_bare(items[0]) and _is_bare(items[start]):
+        return start
     floor = max((line for line in chosen.values() if line is not None), default=-1) + 1
     above = start - 1
     if above < floor or anchor - above > 3:
@@ -107,6 +131,16 @@ def _raised(items: Sequence[Item], start: int, anchor: int, chosen: dict[int, in
     one, two = items[above], items[start]
     stands_out = one.emphasis > two.emphasis + 0.4 or one.look.size > two.look.size + 0.9
     return above if stands_out and not one.is_body and not one.dates and two.gap < 1.3 and not is_detail(one.text) else start
+
+
+def _dates_close(items: Sequence[Item], anchors: Sequence[int]) -> bool:
+    """Heads without text, each with a bare date as its last line: what follows a date opens the next one."""
+    return (
+        anchors[-1] == len(items) - 1
+        and all(_is_bare(items[anchor]) for anchor in anchors)
+        and not _is_bare(items[0])
+        and not any(item.is_body for item in items)
+    )
 
 
 def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, float]:

@@ -15,6 +15,7 @@ from workers.parsing.lines import cells, wrapped, wraps
 from workers.parsing.looks import Body, Look, emphasis
 from workers.parsing.places import is_place
 from workers.parsing.runs import BULLET
+from workers.parsing.torn import mended, rejoined
 from workers.parsing.types import Line, Word
 
 LONG_LINE = 100
@@ -61,7 +62,7 @@ def unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
     """Lines that only the width of the column broke are one again."""
     found: list[Line] = []
     last: Line | None = None
-    for line in map(_with_dates_apart, lines):
+    for line in map(_with_dates_apart, rejoined(mended(lines), body)):
         end = _end(last) if last else line.words[0]
         alike = (end.bold, end.colour) == (line.words[0].bold, line.words[0].colour)
         if last is not None and _date_goes_on(last, line):

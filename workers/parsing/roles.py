@@ -111,8 +111,17 @@ def _longer(entry: Entry, first: Points, second: Points) -> Entry:
             break
         longer = entry._replace(head=entry.head + lines, body=entry.body[count:])
         if any(role(piece) >= KNOWN for piece in fragments(longer)[len(pieces) :] for role in lacking):
-            return longer
+            return _with_field(longer)
     return entry
+
+
+def _with_field(entry: Entry) -> Entry:
+    """A diploma of a word or two has its field on the next line."""
+    head, below = entry.head[-1], entry.body[:1]
+    if len(head.words) > 3 or not below or BULLET.match(below[0].words[0].text) or len(below[0].words) > 7:
+        return entry
+    is_remark = any(char.isdigit() or char in ":." for char in below[0].text)
+    return entry if is_remark else entry._replace(head=entry.head + below, body=entry.body[1:])
 
 
 def _cuts(pieces: Sequence[Fragment]) -> list[tuple[str, list[Fragment]]]:

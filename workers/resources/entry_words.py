@@ -1,4 +1,5 @@
-"""Words that tell a post from an employer and a diploma from a school: `languages/<code>/entries.toml`, all languages together."""
+"""Words that tell a post from an employer and a diploma from a school: `languages/<code>/entries.toml`, all languages together;
+diplomas with a level are in `degrees.toml`."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from workers.resources.language import languages
 from workers.resources.text import fold
 
 
@@ -50,9 +52,17 @@ def entry_words() -> EntryWords:
             "places",
         )
     }
+    lists["degrees"] |= _diplomas()
     occupations = _occupations(root)
     grades = frozenset(word for table in tables for word in table.get("grades", ()))
     return EntryWords(**lists, grades=grades, heads=_heads(occupations) | lists["titles"], occupations=frozenset(occupations))
+
+
+def _diplomas() -> frozenset[str]:
+    """Without those that are small words too (DES, Dr)."""
+    small = {fold(word) for data in languages().values() for word in data.stop_words}
+    phrases = {fold(phrase) for data in languages().values() for degree in data.degrees for phrase in degree.phrases}
+    return frozenset(phrase for phrase in phrases - small if len(phrase) > 2 or phrase[-1:].isdigit())
 
 
 def _table(folder: Traversable) -> dict[str, list[str]]:

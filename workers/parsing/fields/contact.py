@@ -12,6 +12,7 @@ import phonenumbers
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
 from workers.parsing.dates import read_dates
+from workers.parsing.lines import cells
 from workers.parsing.spans import words_at
 from workers.parsing.types import Box, Found, Line, Section, Word
 from workers.resources.language import merged
@@ -27,6 +28,7 @@ _DOT = re.compile(r"\s?(?:\(dot\)|\[dot\]|\sdot\s|\spoint\s|\s\.\s?|\.\s)\s?", r
 _PHONE = re.compile(r"(?<![\w/@.,€$£])(?:\+|\(\+?|00)?\s?\d(?:(?:\)?[\s.]{0,2}\(?|\)?[-–/])\d){6,15}(?![\w@]|[.,]\d|\s?[%€$£])")
 
 
+APART = "|"  # between what wide gaps part: a postal code and the number beside it are not one number
 _SHORT_LINE = 8
 Reader = Callable[[Sequence[Line], Context, str], Iterator[Found[str]]]
 
@@ -100,10 +102,10 @@ def _broken(line: Line, following: Line) -> Iterator[Found[str]]:
 
 
 def _behind(match: re.Match[str], line: Line, context: Context) -> str | None:
-    """The address behind the printed one settles what spaces and ligatures left open."""
-    if " " not in match[0]:
-        return None
-    return next((found.value for found in _linked(line, context)), None)
+    """The address behind the printed one settles what spaces and ligatures left open, and what a narrow column cut off."""
+    linked = next((found.value for found in _linked(line, context)), None)
+    cut = linked is not None and match.end() == len(line.text) and linked.startswith(match[0].lower())
+    return linked if " " in match[0] or cut else None
 
 
 def _linked(line: Line, context: Context) -> Iterator[Found[str]]:
@@ -120,9 +122,9 @@ def overlaps(one: Box, other: Box) -> bool:
 
 def _phones(lines: Sequence[Line], context: Context, kind: str) -> Iterator[Found[str]]:
     for line in lines:
-        text = line.text
-        if sum(char.isdigit() for char in text) < 7:
+        if sum(char.isdigit() for char in line.text) < 7:
             continue
+        text = APART.join(" ".join(word.text for word in cell) for cell in cells(line))
         ranges, dates = read_dates(text)
         dated = [(found.begin, found.finish) for found in ranges] + [(found.begin, found.finish) for found in dates]
         for match in _PHONE.finditer(text):

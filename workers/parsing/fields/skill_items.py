@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
-from workers.parsing.lines import box_of, wraps
+from workers.parsing.lines import box_of, cells, wraps
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Line, Section, Word
 from workers.resources.language import merged
@@ -79,20 +79,27 @@ def _without_foot(section: Section) -> Sequence[Line]:
     before = lines[-2] if len(lines) > 1 else section.heading
     alone = bool(lines) and before is not None and lines[-1].page > before.page
     is_sentence = bool(lines) and len(lines[-1].words) > 4 and any(word.text in _small_words() for word in lines[-1].words)
-    return lines[:-1] if alone and is_sentence and "," not in lines[-1].text else lines
+    return lines[:-1] if alone and is_sentence and "," not in lines[-1].text and len(cells(lines[-1])) == 1 else lines
 
 
 def _tags(line: Line, space: float) -> list[Line]:
     """A line cut where its words stand further apart than words do; justified comma lists are left whole."""
     if "," in line.text:
         return pieces(line)
-    limit, parts = max(1.55 * space, space + 0.2), [[line.words[0]]]
+    limit, parts = max(1.55 * space, space + 0.2, _own_space(line)), [[line.words[0]]]
     for left, right in pairwise(line.words):
         if right.x0 - left.x1 > limit * left.size and not _BULLET.fullmatch(left.text):
             parts.append([right])
         else:
             parts[-1].append(right)
     return [line._replace(words=tuple(words), box=box_of(words)) for words in parts] if len(parts) > 1 else [line]
+
+
+def _own_space(line: Line) -> float:
+    """Some makers of tags print wide spaces inside them too: where a line has gaps of two widths, the narrow ones are its spaces."""
+    gaps = [(right.x0 - left.x1) / left.size for left, right in pairwise(line.words)]
+    narrow = min(gaps, default=0.0)
+    return 1.25 * narrow if narrow < 0.8 and max(gaps, default=0.0) > 1.4 * narrow else 0.0
 
 
 def _goes_on(row: _Row, line: Line, edge: tuple[float, float], usual: float) -> bool:
