@@ -80,7 +80,8 @@ class Features(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class CvFeatures(Features, frozen=True):
     """`months` of work in all; `last` month worked; `eqf` of the highest diploma; `words` are stems → weight, `title_words` those of
-    headline and job titles; `flags` say that a wall of keywords was left out; `now` is the month of reading."""
+    headline and job titles, `fields` the fields of work they speak of; `flags` say that a wall of keywords was left out; `now` is the month
+    of reading."""
 
     language: str = "en"
     skills: tuple[SkillUse, ...] = ()
@@ -95,6 +96,7 @@ class CvFeatures(Features, frozen=True):
     seniority: str | None = None
     words: dict[str, float] = {}
     title_words: dict[str, float] = {}
+    fields: dict[str, float] = {}
     passages: tuple[Passage, ...] = ()
     flags: tuple[str, ...] = ()
     now: int = 0
@@ -120,6 +122,7 @@ class JobFeatures(Features, frozen=True):
     seniority: str | None = None
     words: dict[str, float] = {}
     title_words: dict[str, float] = {}
+    fields: dict[str, float] = {}
     prints: tuple[int, ...] = ()
     confidence: float = 1.0
 

@@ -7,40 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy
 from rank_bm25 import BM25Okapi
-
-from workers.matching.statistics import Statistics
 
 K1, B = 1.5, 0.75
 
 
-class ShortList(BM25Okapi):  # type: ignore[misc]
-    """Documents as term → weight, judged against a query in one go."""
+class Given(BM25Okapi):  # type: ignore[misc]
+    """Documents as term → weight, and the idf of each term: rank-bm25 without its counting."""
 
-    def __init__(self, documents: Sequence[Mapping[str, float]], statistics: Statistics, terms: Sequence[str]) -> None:
+    def __init__(
+        self, documents: Sequence[Mapping[str, float]], lengths: Sequence[float], average: float, idf: Mapping[str, float]
+    ) -> None:
         self.k1, self.b, self.epsilon = K1, B, 0.0
-        self.corpus_size = len(documents)
-        self.avgdl = statistics.average_length
-        self.doc_freqs = list(documents)
-        self.doc_len = [sum(document.values()) for document in documents]
-        self.idf = {term: statistics.idf(term) for term in terms}
-        self.nd: dict[str, int] = {}
-
-
-def rank(query: Mapping[str, float], documents: Sequence[Mapping[str, float]], statistics: Statistics) -> list[float]:
-    """BM25 of every document, 0 and more; no document, no figures."""
-    if not documents or not query:
-        return [0.0] * len(documents)
-    scores = ShortList(documents, statistics, list(query)).get_scores(list(query))
-    return [float(score) for score in numpy.asarray(scores)]
+        self.corpus_size, self.avgdl = len(documents), average
+        self.doc_freqs, self.doc_len, self.idf = documents, lengths, idf
 
 
 def share(query: Mapping[str, float], document: Mapping[str, float], length: float, average: float) -> float:
     """BM25 of one document as a share of the best that any document could reach, 0-1. `query`: term → idf times its own weight."""
     total = sum(query.values())
-    if not total:
+    held = sorted(query.keys() & document.keys())
+    if not total or not held:
         return 0.0
-    damp = K1 * (1 - B + B * length / average)
-    shared = sorted(query.keys() & document.keys())
-    return min(1.0, sum(query[term] * document[term] / (document[term] + damp) for term in shared) / total)
+    found = Given((document,), (length,), average, query).get_scores(held)
+    return min(1.0, float(found[0]) / (total * (K1 + 1)))

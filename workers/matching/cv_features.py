@@ -12,6 +12,7 @@ import msgspec
 from workers.cv import Cv, Experience, Skill
 from workers.features import CvFeatures, Held, Passage, SkillUse, Spoken, Square
 from workers.matching import stated
+from workers.matching.fields import fields_of
 from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
@@ -44,14 +45,18 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
     uses = [*_listed(cv), *_practised(cv, now), *_elsewhere(cv), *_found(cv.raw_text or "", "text", None)]
     skills = tuple(_merged(uses))
     wall = is_wall(skills)
-    posts = tuple(_held(job, index, now) for index, job in enumerate(cv.experiences)) or stated.posts(cv)
+    posts = tuple(_held(job, index, now) for index, job in enumerate(cv.experiences))
+    if not any(post.occupation for post in posts):
+        # What was read as a post may be none: the trades that the text names count as well.
+        posts = (*posts, *stated.posts(cv))
     passages = [(where, words_of(text, names)) for where, text in (*_passages(cv), *_running(cv))]
     titles = " ".join(filter(None, (cv.candidate.headline, *(job.job_title for job in cv.experiences))))
     level = _EQF.search(cv.profile.highest_education_level or "")
     kept = tuple(use for use in skills if not (wall and use.where.startswith(_INTERNAL)))
     told = dict(passages)
     kinds = {"text"} if "text" in told and not wall else told.keys() - ({_INTERNAL, "text"} if wall else set())
-    words = [word for where, found in passages if where in kinds for word in found]
+    words = weights(word for where, found in passages if where in kinds for word in found)
+    title_words = weights(words_of(titles, names)) if cv.experiences else weights(fold(" ".join(post.title for post in posts)).split())
     return CvFeatures(
         language=(cv.document_language or "en").lower(),
         skills=kept,
@@ -64,8 +69,9 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
         place=_square(cv),
         wishes=tuple(fold(text) for text in (cv.candidate.mobility,) if text),
         seniority=cv.profile.seniority.value if cv.profile.seniority else None,
-        words=weights(words) | {f"#{use.id}": 1.0 for use in kept if not use.id.startswith(UNKNOWN)},
-        title_words=weights(words_of(titles, names)) if cv.experiences else weights(fold(" ".join(post.title for post in posts)).split()),
+        words=words | {f"#{use.id}": 1.0 for use in kept if not use.id.startswith(UNKNOWN)},
+        title_words=title_words,
+        fields=fields_of(words, title_words),
         passages=tuple(Passage(where, found) for where, row in passages if (found := prints(row))),
         flags=("KEYWORD_WALL",) if wall else (),
         now=now,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workers.features import JobFeatures, Need, Spoken, Square
 from workers.job_ad import JobAd, Requirement
 from workers.matching.cv_features import GRADES
+from workers.matching.fields import fields_of
 from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
@@ -30,7 +31,7 @@ def features_of_job(ad: JobAd) -> JobFeatures:
     known = occupation_of(title) if title else None
     said = "\n".join(filter(None, (ad.profile, ad.duties)))
     text = said if len(said) >= _ENOUGH else ad.description or said
-    words = words_of(f"{title}\n{text}")
+    words = weights(words_of(f"{title}\n{text}"))
     must, nice = _needs(ad.must_have), _needs(ad.nice_to_have)
     concepts = {f"#{need.id}": 1.0 for need in (*must, *nice) if not need.id.startswith(UNKNOWN)}
     concepts |= {f"#{skill}": 1.0 for skill in ad.skills}
@@ -52,8 +53,9 @@ def features_of_job(ad: JobAd) -> JobFeatures:
         remote=ad.remote,
         contract=ad.contract_type,
         seniority=_seniority(title),
-        words=weights(words) | concepts,
+        words=words | concepts,
         title_words=title_weights(title),
+        fields=fields_of(words, title_weights(title)),
         prints=prints(words_of(ad.description or "")),
         confidence=ad.confidence if ad.confidence is not None else 1.0,
     )

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from workers.features import CvFeatures, Held, JobFeatures, Spoken
 from workers.matching.bm25 import share
+from workers.matching.fields import shared
 from workers.matching.occupations import kinship
 from workers.matching.statistics import Idf
 from workers.matching.types import Fact
 
 _OLD, _OLDER = 60, 120
-_TEXT_SCALE = 0.27
+_TEXT_SCALE, _FIELD = 0.3, 0.15
+_UNDATED = 0.4
 _LEARNT = 24
 _ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")
 
@@ -41,9 +43,12 @@ def post_kinship(post: Held, title: Bag, job: JobFeatures, offered: Bag) -> floa
     return max(kinship(post.occupation, post.isco, job.occupation, job.isco), likeness(title, offered))
 
 
-def years(relevant: int, job: JobFeatures) -> tuple[float, str]:
-    """Months in posts like this one against the years asked; a beginner's post is met by all."""
+def years(relevant: int, job: JobFeatures, dated: bool) -> tuple[float, str]:
+    """Months in posts like this one against the years asked; a beginner's post is met by all. Where the CV dates no post at all,
+    nothing is known."""
     least = job.minimum_years
+    if not relevant and not dated and least != 0:
+        return _UNDATED, "years_unknown" if least else "years_unasked"
     if least is None:
         return min(1.0, 0.35 + relevant / 36), "years_unasked"
     if least == 0:
@@ -132,7 +137,14 @@ def place(cv: CvFeatures, job: JobFeatures) -> tuple[float, str] | None:
 
 
 def text(cv: CvFeatures, own: Bag, length: float, job: JobFeatures, idf: Idf, average: float) -> float:
-    """Likeness of the two texts: cosine both ways and BM25 of the ad's words in the CV, bent so that a third is already much alike."""
+    """Likeness of the two texts: cosine both ways, BM25 of the ad's words in the CV, and the fields of work both speak of; bent so that
+    a third is already much alike."""
     asked = bag(job.words, idf)
     found = share(asked.weighed, cv.words, length, average)
-    return 1.0 - math.exp(-(0.5 * likeness(asked, own) + 0.5 * found) / _TEXT_SCALE)
+    alike = 0.5 * likeness(asked, own) + 0.5 * found + _FIELD * shared(cv.fields, job.fields)
+    return 1.0 - math.exp(-alike / _TEXT_SCALE)
+
+
+def named(offered: Bag, cv: CvFeatures, length: float, average: float) -> float:
+    """How much of the title the CV's words hold, wherever: a trade without a row in the taxonomy, a post that no line tells apart."""
+    return share(offered.weighed, cv.words, length, average)

@@ -6,6 +6,7 @@ score = 100 × min(ceiling, recency × overqualified × relevance × Σ weight �
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -20,10 +21,12 @@ from workers.matching.types import Fact, Part, PartKind, Score
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
 from workers.matching.words import title_weights
 
-ENGINE_VERSION = "1.0"
+ENGINE_VERSION = "1.1"
 _CEILING, _FLOOR = 94.0, 42.0
 _SOFT, _LIKE, _LITTLE = 0.45, 0.5, 0.5
 _SAID, _SAYS = 0.7, 0.6
+_FEW, _MOVED = 4, 0.6  # needs from which an ad is taken at its word; how much of their weight its text takes over below
+_NAMED, _KNEE, _TELLING = 0.65, 0.8, 1.5
 _FIELDS = {
     PartKind.MUST_HAVE: "must_have", PartKind.NICE_TO_HAVE: "nice_to_have", PartKind.OCCUPATION: "occupation", PartKind.YEARS: "years",
     PartKind.STUDY: "study", PartKind.LANGUAGES: "languages", PartKind.PLACE: "place", PartKind.TEXT: "text",
@@ -88,7 +91,7 @@ class Scorer:
         nice = joined(job.nice_to_have, [held.best(need) for need in job.nice_to_have])
         near, best, relevant, last = self._trade(job, excluded)
         others: _Values = {PartKind.OCCUPATION: (near, "occupation", (best,))}
-        value, reason = parts.years(relevant, job)
+        value, reason = parts.years(relevant, job, any(post.months for post in self.cv.posts))
         asked = f"{job.minimum_years:g}" if job.minimum_years else ""
         others[PartKind.YEARS] = value * min(1.0, 0.25 + near), reason, (Fact(reason, asked, months=relevant, value=value),)
         if found := parts.study(self.cv, job):
@@ -111,12 +114,22 @@ class Scorer:
         if spoken := measured.spoken:
             values[PartKind.LANGUAGES] = sum(fact.value for fact in spoken) / len(spoken), "languages", tuple(spoken)
         cap = _cap(measured.must, measured.spoken)
-        total = sum(self.weights[kind] for kind in values)
-        shares = {kind: self.weights[kind] / total if total else 0.0 for kind in values}
-        belonging = _belonging(values)
+        shares = self._shares(values, _told(measured.must))
+        asked = _asked(values, measured.must)
+        belonging = min(1.0, 2.0 * max(values[PartKind.OCCUPATION][0], asked, values[PartKind.TEXT][0]))
         reached = sum(shares[kind] * value * (belonging if kind in _FORMAL else 1.0) for kind, (value, _, _) in values.items())
         lowered = measured.lowered[0][0] * measured.lowered[1][0] * measured.said
-        return round(min(cap, 100.0 * reached * _relevance(values) * lowered), 2), cap, values, shares
+        return round(_under(cap, 100.0 * reached * _relevance(values, asked) * lowered), 2), cap, values, shares
+
+    def _shares(self, values: _Values, asked: float) -> dict[PartKind, float]:
+        """The weights of what the ad asks, normalised. An ad that names few skills says in its words what it seeks."""
+        weights = {kind: self.weights[kind] for kind in values}
+        moved = self.weights[PartKind.MUST_HAVE] * max(0.0, 1.0 - asked / _FEW) * _MOVED
+        weights[PartKind.TEXT] += moved
+        if PartKind.MUST_HAVE in weights:
+            weights[PartKind.MUST_HAVE] -= moved
+        total = sum(weights.values())
+        return {kind: weight / total if total else 0.0 for kind, weight in weights.items()}
 
     def _excluded(self, job: JobFeatures) -> frozenset[str]:
         """Parts of the CV into which this ad was pasted: they prove nothing."""
@@ -143,6 +156,9 @@ class Scorer:
                 reason = "occupation_same" if near >= 0.8 else "occupation_near" if near >= 0.4 else "occupation_far"
                 asked = "" if reason == "occupation_same" else job.title
                 best, chosen = strength, Fact(reason, asked, post.title, post.where, post.months, round(strength, 4), post.occupation or "")
+        words = 0.0 if excluded else _NAMED * parts.named(offered, self.cv, self.length, self.statistics.average_length)
+        if words > best:
+            best, chosen = words, Fact("occupation_named", job.title, value=round(words, 4))
         return best, chosen, max(said, months_in(spans)), last
 
 
@@ -152,32 +168,46 @@ def _shown(values: _Values, shares: Mapping[PartKind, float], measured: Measured
     return (*summed, *(Part(kind, round(level, 4), 0.0, reason) for kind, (level, reason) in lowered))
 
 
+def _weight(need: Need) -> float:
+    return (1.0 if need.firm else _SOFT) * telling(need.id)
+
+
+def _told(pairs: _Pairs) -> float:
+    """How much the needs tell of a trade, in skills: a driving licence alone tells little."""
+    return sum(_weight(need) for need, _ in pairs)
+
+
 def _mean(pairs: _Pairs) -> float:
-    weights = [(1.0 if need.firm else _SOFT) * telling(need.id) for need, _ in pairs]
-    return sum(weight * fact.value for weight, (_, fact) in zip(weights, pairs, strict=True)) / sum(weights)
+    return sum(_weight(need) * fact.value for need, fact in pairs) / _told(pairs)
 
 
 def _cap(must: _Pairs, spoken: list[Fact]) -> float:
-    """A missing must-have lowers the ceiling; with all of them missing it stands at 42. The ad's own language is one of them for
-    somebody who lists languages without it."""
-    firm = [(1.0 if need.firm else _SOFT, fact) for need, fact in must]
+    """A missing must-have lowers the ceiling; with all of them missing it stands at 42, where they tell the trade at all. The ad's own
+    language is one of them for somebody who lists languages without it."""
+    firm = [(_weight(need), fact) for need, fact in must]
     firm += [(1.0, fact) for fact in spoken if fact.reason != "ad_language" or fact.value == 0.0]
-    total = sum(weight for weight, _ in firm)
+    total = max(1.0, sum(weight for weight, _ in firm))
     missing = sum(weight * (1 - fact.value / MISSING) for weight, fact in firm if fact.value < MISSING)
     return 100.0 if not missing else _CEILING - (_CEILING - _FLOOR) * missing / total
 
 
-def _relevance(values: _Values) -> float:
+def _asked(values: _Values, must: _Pairs) -> float:
+    """How far the needs are met, where they tell a trade; what they leave untold is judged by the words."""
+    alike, known = values[PartKind.TEXT][0], min(1.0, _told(must) / _TELLING)
+    return known * values[PartKind.MUST_HAVE][0] + (1.0 - known) * alike if must else alike
+
+
+def _under(cap: float, value: float) -> float:
+    """`value`, bent below the ceiling so that those who would pass it keep their order."""
+    knee = _KNEE * cap
+    if cap >= 100.0 or value <= knee:
+        return min(cap, value)
+    return cap - (cap - knee) * math.exp((knee - value) / (cap - knee))
+
+
+def _relevance(values: _Values, asked: float) -> float:
     """1 for somebody of the trade or with half of what is asked; 0.45 for a stranger."""
-    trade, alike = values[PartKind.OCCUPATION][0], values[PartKind.TEXT][0]
-    asked = values[PartKind.MUST_HAVE][0] if PartKind.MUST_HAVE in values else alike
-    return min(1.0, 0.45 + 0.4 * trade + 0.3 * asked + 0.15 * alike)
-
-
-def _belonging(values: _Values) -> float:
-    """How far study, languages and place count: not at all for a stranger to the trade, its skills and its words."""
-    asked = values[PartKind.MUST_HAVE][0] if PartKind.MUST_HAVE in values else 0.0
-    return min(1.0, 2.0 * max(values[PartKind.OCCUPATION][0], asked, values[PartKind.TEXT][0]))
+    return min(1.0, 0.45 + 0.4 * values[PartKind.OCCUPATION][0] + 0.3 * asked + 0.15 * values[PartKind.TEXT][0])
 
 
 def _confidence(cv: CvFeatures, job: JobFeatures) -> float:

@@ -14,7 +14,7 @@ import msgspec
 from workers.matching.words import common, labelled
 
 _BACKGROUND = 20_000
-_PER_LABEL, _LEAST, _COMMON, _CONCEPT, _SOFT = 3, 10, 8_000, 60, 2_000
+_PER_LABEL, _LEAST, _STRANGE, _COMMON = 3, 10, 215, 11_500
 _AVERAGE_WORDS = 140.0
 
 
@@ -29,13 +29,18 @@ class Statistics(msgspec.Struct, frozen=True):
     frequencies: Mapping[str, int] = {}
 
     def idf(self, term: str) -> float:
-        return _idf(background().get(term, _LEAST), _BACKGROUND) if not self.count else self._blended(term)
+        return _idf(_generally(term), _BACKGROUND) if not self.count else self._blended(term)
 
     def _blended(self, term: str) -> float:
         share = self.count / (self.count + _BACKGROUND / 5)
         own = self.frequencies.get(term, 0) / self.count
-        general = background().get(term, _LEAST) / _BACKGROUND
+        general = _generally(term) / _BACKGROUND
         return _idf((share * own + (1 - share) * general) * _BACKGROUND, _BACKGROUND)
+
+
+def _generally(term: str) -> float:
+    """A word that no label of the taxonomy holds is a name or a word of every day more often than the word of a trade."""
+    return background().get(term, _LEAST if term.startswith("#") else _STRANGE)
 
 
 def _idf(holding: float, total: int) -> float:

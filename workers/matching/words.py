@@ -10,7 +10,7 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -21,6 +21,7 @@ from workers.resources.text import fold, tokens
 _DOUBLED = re.compile(r"([a-z])\1+")
 _NUMBER = re.compile(r"\d")
 _LONGEST = 24
+_OFTEN = 3
 
 
 def weights(words: Iterable[str]) -> dict[str, float]:
@@ -76,14 +77,27 @@ def bare_stem(word: str) -> str:
 def is_of_trades(word: str) -> bool:
     """A word that labels of skills or occupations keep using, or one that says nothing."""
     stem = stem_of(word)
-    return not stem or stem in labelled()
+    return not stem or labelled().get(stem, 0) >= _OFTEN
 
 
 @cache
 def labelled() -> Mapping[str, int]:
     """Stem → labels of the taxonomy that hold it (`background.tsv`)."""
-    rows = (line.split("\t") for line in _read("background.tsv").splitlines() if line and not line.startswith("#"))
-    return {stem: int(count) for stem, count in rows}
+    return {stem: int(count) for stem, count, _ in _background()}
+
+
+@cache
+def votes() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """Stem → the fields of work it speaks of, and how loud (`background.tsv`)."""
+    found = {}
+    for stem, _, row in _background():
+        parts = row.split()
+        found[stem] = tuple(zip(parts[::2], map(float, parts[1::2]), strict=True))
+    return found
+
+
+def _background() -> Iterator[list[str]]:
+    return (line.split("\t") for line in _read("background.tsv").splitlines() if line and not line.startswith("#"))
 
 
 @cache

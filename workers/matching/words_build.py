@@ -3,11 +3,14 @@
     python -m workers.matching.words_build
 
 Labels of one concept say the same in two languages; stems that keep coming together are translations of each other (Dice
-coefficient, best pairs first, each English stem at least twice as likely as the next). The same labels count how common a stem is.
+coefficient, best pairs first, each English stem at least twice as likely as the next). The same labels count how common a stem is, and
+which fields of work it speaks of: the tables of the taxonomy are fields, and a stem votes for the tables that use it, the louder the
+fewer they are.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.resources import as_file, files
@@ -17,6 +20,7 @@ from workers.resources.taxonomy import rows
 from workers.resources.text import fold
 
 _LEAST_DICE, _LEAST_PAIRS = 0.34, 2
+_LEAST_VOTE = 0.03
 
 
 def main() -> None:
@@ -28,19 +32,27 @@ def main() -> None:
 
         words._english.cache_clear()
         words.stem_of.cache_clear()
-        counted = sorted(counts().items(), key=lambda one: (-one[1], one[0]))
-        (folder / "background.tsv").write_text(
-            "# stem\tlabels that hold it\n" + "".join(f"{stem}\t{count}\n" for stem, count in counted if count > 1), encoding="utf-8"
-        )
+        words.stem_of.cache_clear()
+        counted, voted = sorted(counts().items(), key=lambda one: (-one[1], one[0])), votes()
+        rows = (f"{stem}\t{count}\t{voted.get(stem, '')}\n" for stem, count in counted)
+        (folder / "background.tsv").write_text("# stem\tlabels that hold it\tfields it votes for\n" + "".join(rows), encoding="utf-8")
 
 
 def _concepts() -> Iterator[tuple[list[str], list[str]]]:
-    """English and French labels of every skill and occupation."""
+    return ((english, french) for _, english, french in _fields())
+
+
+def _fields() -> Iterator[tuple[str, list[str], list[str]]]:
+    """Table, English and French labels of every skill and occupation."""
     for table, french in (("skills", ("fr",)), ("occupations", ("fr_m", "fr_f"))):
         for path in files("workers.resources").joinpath(table).iterdir():
             if path.name.endswith(".tsv"):
                 for row in rows(path):
-                    yield _labels(row["en"], row.get("aliases_en", "")), _labels(*(row[name] for name in french), row.get("aliases_fr", ""))
+                    yield (
+                        path.name[:-4],
+                        _labels(row["en"], row.get("aliases_en", "")),
+                        _labels(*(row[name] for name in french), row.get("aliases_fr", "")),
+                    )
 
 
 def _labels(*cells: str) -> list[str]:
@@ -71,6 +83,23 @@ def translations() -> dict[str, str]:
         if best[0] >= _LEAST_DICE and best[1] >= _LEAST_PAIRS and best[0] >= 1.25 * second[0] and left[best[2]] < right[best[2]] / 2:
             found[stem] = best[2]
     return found
+
+
+def votes() -> dict[str, str]:
+    """Stem → `kitchens .62 hospitality-and-tourism .2`: its share among the concepts that use it, times the root of how few fields do."""
+    tables: dict[str, Counter[str]] = defaultdict(Counter)
+    for field, english, french in _fields():
+        for stem in {stem for label in (*english, *french) for word in fold(label).split() if (stem := stem_of(word))}:
+            tables[stem][field] += 1
+    return {stem: " ".join(_votes(fields)) for stem, fields in tables.items()}
+
+
+def _votes(fields: Counter[str]) -> Iterator[str]:
+    total = fields.total()
+    few = math.sqrt(sum((count / total) ** 2 for count in fields.values()))
+    for field, count in sorted(fields.items(), key=lambda one: (-one[1], one[0])):
+        if (vote := count / (total + 1) * few) >= _LEAST_VOTE:
+            yield f"{field} {vote:.2f}"
 
 
 def counts() -> Counter[str]:

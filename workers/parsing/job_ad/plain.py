@@ -25,6 +25,7 @@ _LONGEST_CAPITALS = 60
 _LONG_LINE, _LONGEST_OPENING = 160, 48
 _COLON = re.compile(r"\s?:(?=\D|$)")
 _WORD = re.compile(r"[^\s:]+")
+_DASHES = re.compile(r" - (?=[A-ZÀ-Þ0-9])")
 _LOST = re.compile(
     r"(?<=[a-zß-ÿ)][.!?:;])(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[^\n]{0,40}:)|\s(?=[•●▪◦‣·]\s)|\s(?=[*] [A-ZÀ-Þ])"
 )
@@ -71,7 +72,7 @@ def _lines(text: str) -> Iterator[str]:
         if len(line) <= _LONG_LINE:
             yield line
             continue
-        for part in _LOST.sub("\n", line).split("\n"):
+        for part in _LOST.sub("\n", _DASHES.sub("\n- ", line) if ": - " in line else line).split("\n"):
             cuts = [place for mark in _COLON.finditer(part) if (place := _opens(part, mark.start()))]
             yield from (part[begin:finish].strip() for begin, finish in zip([0, *cuts], [*cuts, len(part)], strict=True))
 

@@ -1,0 +1,33 @@
+"""The fields of work a text speaks of: what its words vote for, where the tables of the taxonomy are the fields.
+
+So a cook and an ad for a pastry chef are near before they share a word, in both languages, and a trade that has no row in the taxonomy
+is at least known by the company its words keep.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from workers.matching.statistics import DEFAULT_STATISTICS, idf_of
+from workers.matching.words import common, votes
+
+_MOST, _TITLE = 16, 2.0
+
+
+def fields_of(words: Mapping[str, float], titles: Mapping[str, float]) -> dict[str, float]:
+    """Field → share, the sixteen loudest, as a vector of length 1; the words of titles count double. Empty where no word votes."""
+    idf, silent, votes_of = idf_of(DEFAULT_STATISTICS), common(), votes()
+    loud: dict[str, float] = {}
+    for stem, weight in [*words.items(), *((stem, _TITLE * weight) for stem, weight in titles.items())]:
+        if stem not in silent:
+            for field, vote in votes_of.get(stem, ()):
+                loud[field] = loud.get(field, 0.0) + weight * idf[stem] * vote
+    kept = sorted(loud.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
+    length = math.sqrt(sum(value * value for _, value in kept))
+    return {field: round(value / length, 3) for field, value in kept}
+
+
+def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How much of the same fields two texts speak of, 0-1."""
+    return min(1.0, sum([value * other[field] for field, value in one.items() if field in other]))
