@@ -8,11 +8,12 @@ import pytest
 from tests.matching.people import AD, CV, features, job
 from workers.cv import Address, Cv, Experience, PartialDate, Skill, from_json, to_json
 from workers.errors import InvalidInput
-from workers.features import CvFeatures, JobFeatures, Need, from_msgpack, to_msgpack
+from workers.features import CvFeatures, Held, JobFeatures, Need, from_msgpack, to_msgpack
 from workers.features import from_json as features_from_json
 from workers.features import to_json as features_to_json
 from workers.job_ad import JobAd
 from workers.matching import DEFAULT_WEIGHTS, ENGINE_VERSION, PartKind, Statistics, Weights, features_of_job, score
+from workers.matching.occupations import occupation_of
 from workers.parsing.job_ad import read_text
 
 
@@ -80,7 +81,7 @@ def test_a_missing_must_have_caps_the_score() -> None:
     complete = score(features(), job(AD.replace("- Snowflake\n", "")))
     none = score(features(), job(AD.replace("Python and SQL", "COBOL and Fortran").replace("- Spark\n", "")))
     assert none.cap < missing.cap < 100.0 == complete.cap
-    assert none.value <= none.cap < missing.value < complete.value
+    assert none.value <= none.cap and none.value < missing.value < complete.value
 
 
 def test_the_value_is_the_sum_of_its_parts_at_most() -> None:
@@ -193,3 +194,34 @@ def test_statistics_of_an_account_change_the_text_part_alone() -> None:
     here, there = ({part.kind: part.value for part in score(features(), job(), statistics=one).parts} for one in (Statistics(), own))
     assert here.pop(PartKind.TEXT) != there.pop(PartKind.TEXT)
     assert {kind for kind in here if here[kind] != there[kind]} <= {PartKind.OCCUPATION, PartKind.YEARS}
+
+
+def test_those_above_the_ceiling_of_a_missing_must_have_keep_their_order() -> None:
+    """Ten applicants without the licence are still not all alike."""
+    offered = job(AD.replace("Python and SQL", "COBOL and Fortran").replace("- Spark\n", "- Haskell\n"))
+    better = features()
+    poorer = msgspec.structs.replace(better, words={}, fields={})
+    assert score(poorer, offered).value < score(better, offered).value < score(better, offered).cap
+
+
+def test_an_ad_that_names_one_skill_of_every_trade_is_judged_by_its_words() -> None:
+    licence = AD.replace("- Python and SQL\n- Spark\n- Snowflake\n", "- Driving licence\n")
+    shares = {part.kind: part.weight for part in score(features(), job(licence)).parts}
+    usual = {part.kind: part.weight for part in score(features(), job()).parts}
+    assert shares[PartKind.TEXT] > shares[PartKind.MUST_HAVE] and usual[PartKind.TEXT] < usual[PartKind.MUST_HAVE]
+
+
+def test_a_cv_without_dates_is_not_taken_for_one_without_years() -> None:
+    own = features()
+    undated = msgspec.structs.replace(own, posts=tuple(msgspec.structs.replace(post, months=None, last=None) for post in own.posts))
+    (part,) = (part for part in score(undated, job()).parts if part.kind is PartKind.YEARS)
+    assert part.reason == "years_unknown" and 0 < part.value < 1
+
+
+def test_two_team_managers_of_different_trades_are_no_neighbours() -> None:
+    known = occupation_of("Team leader")
+    assert known
+    led = Held("Team leader, call centre", known.id, known.kind, 60, features().now)
+    offered = job("Team leader, landscaping\nFictional Gardens\n\nYou lead five gardeners on site and plan the planting.")
+    (part,) = (part for part in score(msgspec.structs.replace(features(), posts=(led,)), offered).parts if part.kind is PartKind.OCCUPATION)
+    assert part.value < 0.7

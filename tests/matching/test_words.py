@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from workers.matching.bm25 import rank
+from workers.matching.bm25 import share
+from workers.matching.fields import fields_of, shared
 from workers.matching.occupations import kinship, occupation_of
 from workers.matching.skills import nearness
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
-from workers.matching.words import stem_of, weights
+from workers.matching.words import stem_of, weights, words_of
 from workers.resources.text import fold
 
 
@@ -36,13 +37,35 @@ def test_a_rare_word_weighs_more_and_none_weighs_less_than_nothing() -> None:
     assert Statistics(count=2, frequencies={"python": 2}).idf("python") > 0
 
 
-@pytest.mark.parametrize("count", [0, 1, 2])
-def test_short_lists_of_no_one_or_two_documents_have_scores_of_their_own(count: int) -> None:
-    documents = [weights(["python", "spark"]), weights(["nurse", "ward"])][:count]
-    found = rank(weights(["python"]), documents, DEFAULT_STATISTICS)
-    assert len(found) == count and all(value >= 0 for value in found)
-    if count == 2:
-        assert found[0] > found[1] == 0
+def test_likeness_has_a_value_of_its_own_with_one_document() -> None:
+    """rank-bm25's own idf is negative for a word that the only document holds."""
+    query, average = {"python": 2.0, "spark": 3.0}, 140.0
+    assert share(query, weights(["python", "spark"]), 2.0, average) > share(query, weights(["python", "nurse"]), 2.0, average) > 0
+    assert share(query, weights(["nurse", "ward"]), 2.0, average) == 0 == share({}, weights(["nurse"]), 1.0, average)
+    assert share(query, {"python": 100.0, "spark": 100.0}, 2.0, average) <= 1.0
+
+
+def test_long_documents_must_say_a_word_more_often() -> None:
+    query = {"python": 2.0}
+    assert share(query, {"python": 1.0}, 60.0, 140.0) > share(query, {"python": 1.0}, 600.0, 140.0)
+
+
+def test_words_of_one_trade_meet_in_its_fields_across_languages() -> None:
+    cook, chef, nurse = (
+        fields_of(weights(words_of(text)), {})
+        for text in (
+            "Cuisson des sauces et dressage des assiettes",
+            "grill, butchery and plating for banquets",
+            "wound care on a surgical ward",
+        )
+    )
+    assert shared(cook, chef) > 0.5 > shared(cook, nurse)
+    assert shared(cook, cook) == pytest.approx(1.0, abs=0.01)
+    assert fields_of({"zzyzx": 1.0}, {}) == {}
+
+
+def test_a_word_that_no_label_holds_weighs_less_than_a_rare_one_that_some_do() -> None:
+    assert DEFAULT_STATISTICS.idf("subrog") > DEFAULT_STATISTICS.idf("zzyzx") > DEFAULT_STATISTICS.idf("team")
 
 
 def test_nearer_skills_are_nearer() -> None:

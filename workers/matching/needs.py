@@ -11,7 +11,7 @@ from workers.matching.types import Fact
 from workers.resources.text import fold
 
 SHOWN, LISTED, STUDIED = 1.0, 0.9, 0.85  # how much a post, a list, a course proves
-MET, MISSING = 0.7, 0.5
+MET, MISSING, IMPLIED = 0.7, 0.5, 0.6
 _FADES_AFTER, _FADED = 96, 0.85
 
 
@@ -65,6 +65,13 @@ class Held:
         share = sum(stem in self.words for stem in asked) / len(asked)
         value = 0.75 if share == 1.0 else 0.4 if share >= 0.6 else 0.0
         return Fact("in_text" if value else "missing", need.words, value=value, id=need.id)
+
+
+def implied(fact: Fact, need: Need, held: bool) -> Fact:
+    """What only the duties name is what the post consists of: whoever held it has done it, though the CV need not say so."""
+    if need.firm or not held or fact.value >= IMPLIED:
+        return fact
+    return Fact("implied", need.words, fact.shown, fact.where, fact.months, IMPLIED, need.id)
 
 
 def _counts(place: str, excluded: frozenset[str]) -> bool:

@@ -10,12 +10,13 @@ from workers.features import CvFeatures, Held, JobFeatures, Spoken
 from workers.matching.bm25 import share
 from workers.matching.fields import shared
 from workers.matching.occupations import kinship
+from workers.matching.skills import is_everyday_post
 from workers.matching.statistics import Idf
 from workers.matching.types import Fact
 
 _OLD, _OLDER = 60, 120
 _TEXT_SCALE, _FIELD = 0.3, 0.15
-_UNDATED = 0.4
+_UNDATED, _EVERYDAY = 0.4, 0.45
 _LEARNT = 24
 _ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")
 
@@ -40,7 +41,10 @@ def likeness(one: Bag, other: Bag) -> float:
 
 def post_kinship(post: Held, title: Bag, job: JobFeatures, offered: Bag) -> float:
     """How near a post is to the one offered: by the tree of occupations or by the words of the title, whichever says more."""
-    return max(kinship(post.occupation, post.isco, job.occupation, job.isco), likeness(title, offered))
+    near = kinship(post.occupation, post.isco, job.occupation, job.isco)
+    if near > _EVERYDAY and (is_everyday_post(post.occupation) or is_everyday_post(job.occupation)):
+        near = _EVERYDAY
+    return max(near, likeness(title, offered))
 
 
 def years(relevant: int, job: JobFeatures, dated: bool) -> tuple[float, str]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from workers.features import CvFeatures, JobFeatures, Need
 from workers.matching import parts
 from workers.matching.cv_features import months_in
-from workers.matching.needs import MISSING, Held, joined
+from workers.matching.needs import MISSING, Held, implied, joined
 from workers.matching.passages import pasted
 from workers.matching.skills import telling
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics, idf_of
@@ -26,7 +26,7 @@ _CEILING, _FLOOR = 94.0, 42.0
 _SOFT, _LIKE, _LITTLE = 0.45, 0.5, 0.5
 _SAID, _SAYS = 0.7, 0.6
 _FEW, _MOVED = 4, 0.6  # needs from which an ad is taken at its word; how much of their weight its text takes over below
-_NAMED, _KNEE, _TELLING = 0.65, 0.8, 1.5
+_NAMED, _KNEE, _TELLING, _STRANGER, _FOREIGN, _SAME = 0.65, 0.8, 1.5, 0.15, 0.12, 0.95
 _FIELDS = {
     PartKind.MUST_HAVE: "must_have", PartKind.NICE_TO_HAVE: "nice_to_have", PartKind.OCCUPATION: "occupation", PartKind.YEARS: "years",
     PartKind.STUDY: "study", PartKind.LANGUAGES: "languages", PartKind.PLACE: "place", PartKind.TEXT: "text",
@@ -87,13 +87,14 @@ class Scorer:
     def _measured(self, job: JobFeatures) -> Measured:
         excluded = self._excluded(job)
         held = Held(self.cv.skills, {}, self.cv.now, excluded) if excluded else self.held
-        must = joined(job.must_have, [held.best(need) for need in job.must_have])
-        nice = joined(job.nice_to_have, [held.best(need) for need in job.nice_to_have])
         near, best, relevant, last = self._trade(job, excluded)
+        held_it = best.value >= _SAME
+        must = joined(job.must_have, [implied(held.best(need), need, held_it) for need in job.must_have])
+        nice = joined(job.nice_to_have, [held.best(need) for need in job.nice_to_have])
         others: _Values = {PartKind.OCCUPATION: (near, "occupation", (best,))}
         value, reason = parts.years(relevant, job, any(post.months for post in self.cv.posts))
         asked = f"{job.minimum_years:g}" if job.minimum_years else ""
-        others[PartKind.YEARS] = value * min(1.0, 0.25 + near), reason, (Fact(reason, asked, months=relevant, value=value),)
+        others[PartKind.YEARS] = value * min(1.0, _STRANGER + near), reason, (Fact(reason, asked, months=relevant, value=value),)
         if found := parts.study(self.cv, job):
             others[PartKind.STUDY] = *found, (Fact(found[1], job.study or "", self.cv.study or "", "educations", value=found[0]),)
         if where := parts.place(self.cv, job):
@@ -118,7 +119,7 @@ class Scorer:
         asked = _asked(values, measured.must)
         belonging = min(1.0, 2.0 * max(values[PartKind.OCCUPATION][0], asked, values[PartKind.TEXT][0]))
         reached = sum(shares[kind] * value * (belonging if kind in _FORMAL else 1.0) for kind, (value, _, _) in values.items())
-        lowered = measured.lowered[0][0] * measured.lowered[1][0] * measured.said
+        lowered = measured.lowered[0][0] * measured.lowered[1][0] * measured.said * _understood(spoken)
         return round(_under(cap, 100.0 * reached * _relevance(values, asked) * lowered), 2), cap, values, shares
 
     def _shares(self, values: _Values, asked: float) -> dict[PartKind, float]:
@@ -195,6 +196,11 @@ def _asked(values: _Values, must: _Pairs) -> float:
     """How far the needs are met, where they tell a trade; what they leave untold is judged by the words."""
     alike, known = values[PartKind.TEXT][0], min(1.0, _told(must) / _TELLING)
     return known * values[PartKind.MUST_HAVE][0] + (1.0 - known) * alike if must else alike
+
+
+def _understood(spoken: list[Fact]) -> float:
+    """Whoever does not work in the language of the ad cannot do the work, whatever else fits."""
+    return min((1.0 - _FOREIGN * (1.0 - fact.value) for fact in spoken if fact.reason == "ad_language"), default=1.0)
 
 
 def _under(cap: float, value: float) -> float:

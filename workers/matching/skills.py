@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from workers.matching.words import stem_of
 from workers.resources import taxonomy
@@ -59,13 +61,16 @@ def label(skill: str, language: str, words: str) -> str:
 
 
 @cache
-def _everyday() -> tuple[float, frozenset[str]]:
+def _everyday() -> Mapping[str, Any]:
     text = files("workers.resources").joinpath("matching", "everyday.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    return float(data["weight"]), frozenset(data["ids"])
+    return {name: frozenset(value) if isinstance(value, list) else value for name, value in tomllib.loads(text).items()}
+
+
+def is_everyday_post(occupation: str | None) -> bool:
+    """A post that every trade knows (team manager): by itself it tells none."""
+    return occupation in _everyday()["posts"]
 
 
 def telling(skill: str) -> float:
     """1, less for what people of every trade have (a driving licence, a spreadsheet)."""
-    weight, ids = _everyday()
-    return weight if skill in ids else 1.0
+    return float(_everyday()["weight"]) if skill in _everyday()["ids"] else 1.0

@@ -25,6 +25,7 @@ def reading(text: str, title: str | None = None) -> JobAd:
     said = statements(printed, marks)
     plain = flat(whole)
     language = language_of(f"{flat(title or '')} {plain}")
+    marks = [mark for mark in marks if signs.is_native(mark, whole, language)]
     top = head.find(printed, marks, title)
     asked, every = years.find(plain, said, marks)
     must, nice, named_skills = needs.find(whole, said, marks, every)

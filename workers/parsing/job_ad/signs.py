@@ -14,7 +14,7 @@ from workers.resources.taxonomy import Taxonomy, phrases
 from workers.resources.text import fold
 
 Table = Mapping[str, tuple[str, ...]]
-_ABBREVIATION = 4
+_ABBREVIATION, _SHORT_LEVEL = 4, 7
 
 
 class Sign(NamedTuple):
@@ -67,6 +67,13 @@ def level_name(name: str, language: str) -> str:
     if name in own:
         return name
     return next((other for other, row in own.items() if row["eqf"] == levels()[name]), name)
+
+
+def is_native(sign: Sign, text: str, language: str) -> bool:
+    """A short level of study of another language is a word of this one: a truck licence is no `licence`, "but" no BUT."""
+    if sign.kind != "level" or sign.finish - sign.begin > _SHORT_LEVEL or sign.value in tables().get(language, {}).get("levels", {}):
+        return True
+    return fold(text[sign.begin : sign.finish]).startswith(("bac", "bts", "dut", "cap", "phd", "mba", "msc"))
 
 
 @cache
