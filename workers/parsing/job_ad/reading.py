@@ -21,11 +21,10 @@ _LOOKED_AT = 3000
 
 def reading(text: str, title: str | None = None) -> JobAd:
     whole, printed = rows(text)
-    marks = signs.find(whole)
-    said = statements(printed, marks)
     plain = flat(whole)
     language = language_of(f"{flat(title or '')} {plain}")
-    marks = [mark for mark in marks if signs.is_native(mark, whole, language)]
+    marks = [mark for mark in signs.find(whole) if signs.is_native(mark, whole, language)]
+    said = statements(printed, marks)
     top = head.find(printed, marks, title)
     asked, every = years.find(plain, said, marks)
     must, nice, named_skills = needs.find(whole, said, marks, every)
