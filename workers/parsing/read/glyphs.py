@@ -22,6 +22,7 @@ ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "¸": 
 SPLIT_ACCENT = re.compile(r"([´`ˆ¨˜])([aeiouyncAEIOUYNCıȷ])|(¸)([cC])")
 DOTLESS = {"ı": "i", "ȷ": "j"}
 ACCENTED = frozenset("aeiouyncAEIOUYNC")
+HALVES = re.compile("[\ud800-\udfff]")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -29,6 +30,8 @@ def clean(text: str) -> str:
     """The text of one word as a person reads it; empty when it was only an icon."""
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
+    if HALVES.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = PRIVATE.sub("", text.translate(TABLE))
     if SPLIT_ACCENT.search(text):
         text = SPLIT_ACCENT.sub(_join_accent, text)

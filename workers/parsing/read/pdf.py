@@ -132,11 +132,10 @@ def _pieces(text: int, start: int, end: int) -> list[tuple[int, int, float, floa
 
 
 def _string(text: Any) -> str:
-    """The page's characters, one per index of pdfium, whatever lies outside the basic plane."""
+    """The page's characters, one per index of pdfium: what lies outside the basic plane stays in two halves."""
     count = max(raw.FPDFText_CountChars(text), 0)
     buffer = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(text, 0, count, buffer) == count + 1:
         string = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
-        if len(string) == count:
-            return string
+        return string if len(string) == count else "".join(map(chr, buffer[:count]))
     return "".join(map(chr, (raw.FPDFText_GetUnicode(text, index) or 32 for index in range(count))))
