@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import ipaddress
 import time
 from collections import OrderedDict
+from contextlib import suppress
 from typing import NamedTuple
+
+from workers import queue
 
 BODY_MARGIN = 1.4  # base64 in JSON is a third larger than the file
 
@@ -36,8 +41,38 @@ class Rates:
             self.counts.popitem(last=False)
         return Rate(self.limit, self.limit - count, began + self.window - now)
 
-    def seen(self, who: str) -> int:
-        """How often `take` was called for `who` in this window."""
-        now = int(time.time())
+    def give_back(self, who: str) -> None:
         since, count = self.counts.get(who, (0, 0))
-        return count if since == now - now % self.window else 0
+        self.counts[who] = (since, max(count - 1, 0))
+
+
+class SharedRates:
+    """The same over every process, counted beside the queue. While that is away each process counts alone.
+
+    Addresses are counted as digests, those of IPv6 by the 64 bits that one household or server has for itself.
+    """
+
+    def __init__(self, name: str, limit: int, window: int) -> None:
+        self.name, self.limit, self.window = name, limit, window
+        self.alone = Rates(limit, window)
+
+    async def take(self, address: str) -> Rate:
+        who = _digest(address)
+        alone, now = self.alone.take(who), int(time.time())
+        began = now - now % self.window
+        count = await queue.count(f"{self.name}:{began}:{who}", self.window)
+        return alone if count is None else alone._replace(remaining=self.limit - count)
+
+    async def give_back(self, address: str) -> None:
+        """What was taken turned out to be no try at all."""
+        who, now = _digest(address), int(time.time())
+        self.alone.give_back(who)
+        await queue.count(f"{self.name}:{now - now % self.window}:{who}", self.window, -1)
+
+
+def _digest(address: str) -> str:
+    with suppress(ValueError):
+        known = ipaddress.ip_address(address)
+        prefix = 64 if known.version == 6 else 32
+        address = str(ipaddress.ip_network((known, prefix), strict=False))
+    return hashlib.sha256(address.encode()).hexdigest()[:32]

@@ -104,7 +104,12 @@ def _die_with_parent() -> None:
 async def pool() -> ArqRedis:
     if _Open.pool is None:
         once = replace(settings(), conn_retries=0, conn_timeout=1)
-        _Open.pool = await create_pool(once, job_serializer=pack, job_deserializer=unpack, default_queue_name=NAME)
+        made = await create_pool(once, job_serializer=pack, job_deserializer=unpack, default_queue_name=NAME)
+        if _Open.pool is not None:
+            # Somebody who asked at the same time was faster.
+            await made.aclose()
+            return _Open.pool
+        _Open.pool = made
     return _Open.pool
 
 
@@ -150,6 +155,18 @@ async def _ring(lane: str) -> None:
             await (await pool()).enqueue_job("ring", lane)
     except GONE:
         await close()
+
+
+async def count(name: str, seconds: int, step: int = 1) -> int | None:
+    """Add `step` to what was counted under `name`, over every process; forgotten after so many seconds. None where the queue is away."""
+    try:
+        async with asyncio.timeout(_PATIENCE), (await pool()).pipeline() as pipe:
+            pipe.incrby(f"{NAME}:count:{name}", step)
+            pipe.expire(f"{NAME}:count:{name}", seconds)
+            return int((await pipe.execute())[0])
+    except GONE:
+        await close()
+        return None
 
 
 async def publish(text: str) -> None:

@@ -10,14 +10,14 @@ from starlette.routing import Route
 from db.environment import environment
 from db.models import Invitation
 from graph.errors import request_id
-from graph.limits import Rates
+from graph.limits import SharedRates
 from graph.portal.page import language, message, page, texts, trouble
 from workers.errors import CvError, NotFound, TooMany
 from workers.services import invitation
 from workers.services.caller import Caller
 
 # A code has a hundred random bits; whoever tries more than this is guessing.
-TRIES = Rates(30, window=600)
+TRIES = SharedRates("invitation", 30, window=600)
 
 
 async def ask(request: Request) -> Response:
@@ -64,13 +64,13 @@ async def accept(request: Request) -> Response:
 
 async def _opened(request: Request) -> tuple[Invitation, Caller]:
     who = request.client.host if request.client else ""
-    if TRIES.seen(who) >= TRIES.limit:
-        raise TooMany("Too many tries", retry_after=TRIES.window)
-    try:
-        return await invitation.opened(request.path_params["code"], request_id(request))
-    except NotFound:
-        TRIES.take(who)
-        raise
+    # Counted before it is looked up: guesses that come at once are all counted. A right code is no guess.
+    rate = await TRIES.take(who)
+    if rate.remaining < 0:
+        raise TooMany("Too many tries", retry_after=rate.reset)
+    found = await invitation.opened(request.path_params["code"], request_id(request))
+    await TRIES.give_back(who)
+    return found
 
 
 def _page(request: Request, row: Invitation, caller: Caller, troubles: list[str] | None = None) -> Response:

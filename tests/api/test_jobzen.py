@@ -6,12 +6,14 @@ import base64
 import datetime as dt
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
 
 from db.environment import environment
 from db.models import Account, ApiKey
+from graph.limits import SharedRates
 from graph.rest.jobzen import sandbox
 from tests.stage import CV, fresh_caller, secret_for, visitor
 from workers.services import api_key, invitation
@@ -162,7 +164,7 @@ async def test_usage_by_day_and_endpoint(client: httpx.AsyncClient) -> None:
 
 @pytest.fixture
 async def open_server(monkeypatch: pytest.MonkeyPatch, caller: Caller) -> AsyncIterator[httpx.AsyncClient]:
-    sandbox.TRIES.counts.clear()
+    monkeypatch.setattr(sandbox, "TRIES", SharedRates(f"sandbox {uuid4()}", sandbox.TRIES.limit, sandbox.TRIES.window))
     monkeypatch.setenv("CVGRAPH_OPEN_SANDBOX", "1")
     environment.cache_clear()
     async with visitor(await secret_for(caller)) as door:

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from db.environment import environment
-from graph.limits import Rates
+from graph.limits import SharedRates
 from graph.rest.jobzen import shapes
 from graph.rest.route import OpenOperation, json
 from workers.errors import Forbidden, TooMany
@@ -14,13 +14,13 @@ from workers.services import account
 from workers.services.delivery import spoken
 
 # So many an hour and address: enough to try, too few to fill a disk.
-TRIES = Rates(10, window=3600)
+TRIES = SharedRates("sandbox", 10, window=3600)
 
 
 async def make(request: Request) -> Response:
     if not environment().open_sandbox:
         raise Forbidden("This server makes no sandbox keys by itself; ask its operator for one")
-    rate = TRIES.take(request.client.host if request.client else "")
+    rate = await TRIES.take(request.client.host if request.client else "")
     if rate.remaining < 0:
         raise TooMany("Too many sandbox keys were made from here; try again later", retry_after=rate.reset)
     key, secret = await account.open_sandbox()

@@ -1,0 +1,51 @@
+"""Tries are counted over every process, beside the queue; without it each process counts alone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from graph.limits import SharedRates
+from workers import queue
+
+
+@pytest.fixture
+async def counted(database: Path) -> AsyncIterator[str]:
+    """The name under which two processes count the same thing."""
+    async with queue.running():
+        yield f"test {uuid4()}"
+
+
+async def test_two_processes_count_together(counted: str) -> None:
+    one, other = SharedRates(counted, 5, 600), SharedRates(counted, 5, 600)
+    taken = [await rates.take("192.0.2.7") for rates in (one, other, one, other, one, other)]
+    assert [rate.remaining for rate in taken] == [4, 3, 2, 1, 0, -1]
+    assert (await one.take("192.0.2.8")).remaining == 4
+    await other.give_back("192.0.2.8")
+    assert (await one.take("192.0.2.8")).remaining == 4
+
+
+async def test_guesses_that_come_at_once_are_all_counted(counted: str) -> None:
+    processes = [SharedRates(counted, 5, 600) for _ in range(4)]
+    taken = await asyncio.gather(*(processes[number % 4].take("192.0.2.7") for number in range(40)))
+    assert sum(rate.remaining >= 0 for rate in taken) == 5
+
+
+async def test_one_network_of_ipv6_is_one_guesser(counted: str) -> None:
+    rates = SharedRates(counted, 5, 600)
+    assert (await rates.take("2001:db8:1:2::1")).remaining == 4
+    assert (await rates.take("2001:db8:1:2:ffff::9")).remaining == 3
+    assert (await rates.take("2001:db8:1:3::1")).remaining == 4
+
+
+async def test_without_the_queue_this_process_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def away(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr(queue, "count", away)
+    rates = SharedRates(f"test {uuid4()}", 2, 600)
+    assert [(await rates.take("192.0.2.7")).remaining for _ in range(3)] == [1, 0, -1]
