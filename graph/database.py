@@ -10,11 +10,12 @@ from typing import Any
 def with_database(command: Callable[[], Coroutine[Any, Any, None]]) -> None:
     from db.connection import connected
     from db.migration import migrate
-    from workers.services import features
+    from workers.services import account, features
 
     async def run() -> None:
         await migrate()
         async with connected():
+            await account.demand_key()
             await features.relay()
             await command()
 

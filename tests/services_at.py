@@ -1,7 +1,7 @@
-"""Finds PostgreSQL and Redis, makes a scratch database, and prints the environment of the second test run.
+"""Finds PostgreSQL and Redis, migrates a database that tests copy, and prints the environment of the second test run.
 
 eval "$(python -m tests.services_at)"        exit 1 where one of them does not answer
-python -m tests.services_at --drop           drop the scratch database again
+python -m tests.services_at --drop           drop that database and its copies again
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import asyncpg
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from db.migration import migrate
+
 POSTGRES = ("postgres://postgres@127.0.0.1:5432/postgres", "postgres://root@127.0.0.1:5432/postgres")
 REDIS = "redis://127.0.0.1:6379/9"
 SCRATCH = os.environ.get("CVGRAPH_TEST_DATABASE", "cvgraph_test")
@@ -26,12 +28,21 @@ async def postgres() -> str | None:
             connection = await asyncpg.connect(address, timeout=3)
         except (OSError, asyncpg.PostgresError, TimeoutError):
             continue
-        await connection.execute(f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)")
+        form = urlsplit(address)._replace(path=f"/{SCRATCH}").geturl()
+        await _drop(connection)
         if "--drop" not in sys.argv:
             await connection.execute(f"CREATE DATABASE {SCRATCH}")
+            await migrate(form)
         await connection.close()
-        return urlsplit(address)._replace(path=f"/{SCRATCH}").geturl()
+        return form
     return None
+
+
+async def _drop(connection: asyncpg.Connection) -> None:
+    there = await connection.fetch("SELECT datname FROM pg_database")
+    for name in sorted(row["datname"] for row in there):
+        if name == SCRATCH or name.startswith(f"{SCRATCH}_"):
+            await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 async def redis() -> str | None:

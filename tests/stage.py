@@ -1,6 +1,6 @@
 """Fixtures of everything that needs a database: a fresh account for each test on the one database of the run.
 
-DATABASE_URL names a PostgreSQL for the second run; without it each run has its own SQLite file.
+DATABASE_URL names a PostgreSQL for the second run, of which each process of tests has a copy; without it its own SQLite file.
 """
 
 from __future__ import annotations
@@ -8,17 +8,20 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import httpx
 import pytest
 import pytest_asyncio
+from starlette.applications import Starlette
 
 from db.connection import connected
-from db.environment import environment
+from db.environment import Environment, environment
 from db.files import store
 from db.migration import migrate
 from db.secrets import master
+from tests.scratch import own_database
 from workers import offload, queue
 from workers.services import account, api_key
 from workers.services.caller import Caller
@@ -57,6 +60,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The data folder of the run, migrated once."""
     folder = tmp_path_factory.mktemp("data")
     os.environ["CVGRAPH_DATA"] = str(folder)
+    if own := own_database(os.environ.get("PYTEST_XDIST_WORKER", "one")):
+        os.environ["DATABASE_URL"] = own
     # Receivers of webhooks and feeds in tests listen on loopback.
     os.environ["CVGRAPH_ALLOW_PRIVATE_TARGETS"] = "1"
     for cached in (environment, store, master):
@@ -108,8 +113,14 @@ async def intruder(stranger: Caller) -> AsyncIterator[httpx.AsyncClient]:
         yield opened
 
 
-def visitor(secret: str) -> httpx.AsyncClient:
+@cache
+def _app(settings: Environment) -> Starlette:
+    """Built once for the same settings: of what an app remembers, the rates are counted by key, and every test has its own."""
     from graph.app import build_app
 
-    transport = httpx.ASGITransport(build_app())
+    return build_app()
+
+
+def visitor(secret: str) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(_app(environment()))
     return httpx.AsyncClient(transport=transport, base_url="http://test", headers={"Authorization": f"ApiKey {secret}"})

@@ -16,14 +16,12 @@ from typing import Any, cast
 import structlog
 from arq.typing import WorkerCoroutine
 from arq.worker import Worker, func
-from tortoise.expressions import Q
 
 from db.environment import environment
 from db.models import Task
 from workers import queue, tasks, telemetry
 from workers.hands import Hands
-from workers.services import calendar, news, task
-from workers.services.task import TaskStatus
+from workers.services import calendar, lease, news, task
 
 log = structlog.get_logger()
 EVERY, GRACE = 5.0, 15.0
@@ -76,7 +74,7 @@ class Crew:
         return Worker(
             functions=[func(cast(WorkerCoroutine, self.ring), name="ring")],
             redis_settings=queue.settings(),
-            queue_name=queue.NAME,
+            queue_name=queue.name(),
             job_serializer=queue.pack,
             job_deserializer=queue.unpack,
             keep_result=0,
@@ -98,10 +96,10 @@ class Crew:
     async def sweep(self) -> None:
         """Free what runs with a dead heartbeat, begin what the calendar asks for, and take up what waits."""
         now = dt.datetime.now(dt.UTC)
-        await Task.filter(status=TaskStatus.RUNNING, lease_until__lt=now).update(status=TaskStatus.QUEUED, lease_until=None)
+        await lease.free_dead(now)
         await self._turn(now)
-        for lane, hands in self.hands.items():
-            hands.ring(await Task.filter(Q(status=TaskStatus.QUEUED, lane=lane, due_at__lte=now)).limit(hands.slots).count())
+        for hands in self.hands.values():
+            hands.ring()
 
     async def _turn(self, now: dt.datetime) -> None:
         hour = now.replace(minute=0, second=0, microsecond=0)

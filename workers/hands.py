@@ -3,80 +3,93 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 import structlog
 
 from db.models import Task
-from workers.services import task
+from workers.services import lease
 
 log = structlog.get_logger()
 
 
 class Hands:
-    """`ring` says that work may be waiting; every hand takes task after task until none is left that it may take."""
+    """`ring` says that work may be waiting: free hands take it, many tasks in one statement, until none is left that they may take."""
 
     def __init__(self, lane: str, slots: int, do: Callable[[Task], Awaitable[None]]) -> None:
         self.lane, self.slots, self.do = lane, slots, do
         self.busy: Counter[UUID] = Counter()
         self.hands: set[asyncio.Task[None]] = set()
-        self.known: deque[Task] = deque()
-        self.taking = asyncio.Lock()
-        self.is_stopping = False
+        self.taking: asyncio.Task[None] | None = None
+        self.is_rung = self.is_stopping = False
 
-    def ring(self, times: int = 1) -> None:
-        for _ in range(min(times, self.slots - len(self.hands))):
-            if self.is_stopping:
-                return
-            self.hands.add(hand := asyncio.create_task(self._work()))
-            hand.add_done_callback(self.hands.discard)
+    def ring(self) -> None:
+        self.is_rung = True
+        self._look()
 
-    async def _work(self) -> None:
+    def _look(self) -> None:
+        is_able = self.is_rung and not self.is_stopping and len(self.hands) < self.slots
+        if is_able and (self.taking is None or self.taking.done()):
+            self.taking = asyncio.create_task(self._take())
+
+    async def _take(self) -> None:
         try:
-            while work := await self._taken():
-                try:
-                    await self.do(work)
-                finally:
-                    self.busy[work.account_id] -= 1
+            while self.is_rung and not self.is_stopping and (most := self.slots - len(self.hands)) > 0:
+                self.is_rung = False
+                served = self._served()
+                taken = await lease.take(self.lane, min(most, self._share()), served)
+                for work in taken:
+                    self._begin(work)
+                if not taken and not self.is_rung:
+                    # What an account may not have now, it may have when one of its tasks has ended.
+                    self.is_rung = bool(served)
+                    return
+                self.is_rung = True
         except Exception as error:
-            # The database is away: the task's lease runs out and a sweep finds it.
+            # The database is away: a sweep rings again.
             log.error("hand let go", lane=self.lane, error=type(error).__name__)
 
-    async def _taken(self) -> Task | None:
-        async with self.taking:
-            while not self.is_stopping:
-                served = self._served()
-                work = self._next(served) or await self._more(served)
-                if work is None:
-                    return None
-                if await task.taken(work):
-                    self.busy[work.account_id] += 1
-                    self.ring()
-                    return work
-        return None
+    def _begin(self, work: Task) -> None:
+        self.busy[work.account_id] += 1
+        self.hands.add(hand := asyncio.create_task(self._work(work)))
+        hand.add_done_callback(self._rest)
 
-    async def _more(self, served: list[UUID]) -> Task | None:
-        self.known = deque(await task.waiting(self.lane, served))
-        return self._next(served)
+    async def _work(self, work: Task) -> None:
+        try:
+            await self.do(work)
+        except Exception as error:
+            # The task's lease runs out, and a sweep finds it.
+            log.error("hand let go", lane=self.lane, error=type(error).__name__)
+        finally:
+            self.busy[work.account_id] -= 1
 
-    def _next(self, served: list[UUID]) -> Task | None:
-        while self.known:
-            work = self.known.popleft()
-            if work.account_id not in served:
-                return work
-        return None
+    def _rest(self, hand: asyncio.Task[None]) -> None:
+        self.hands.discard(hand)
+        # What is being asked just now still left this one's account out.
+        self.is_rung = self.is_rung or not (self.taking is None or self.taking.done())
+        self._look()
+
+    def _most(self) -> int:
+        self.busy = +self.busy
+        return max(1, self.slots // (max(len(self.busy), 1) + 1))
+
+    def _share(self) -> int:
+        """How many may be taken at once, so that whoever they belong to, nobody gets more than a share."""
+        share = self._most()
+        return share - max((count for count in self.busy.values() if count < share), default=0)
 
     def _served(self) -> list[UUID]:
         """Accounts that hold their share: slots are kept free for whoever comes next."""
-        self.busy = +self.busy
-        share = max(1, self.slots // (len(self.busy) + 1))
+        share = self._most()
         return [account for account, count in self.busy.items() if count >= share]
 
     async def stop(self, grace: float) -> None:
         """Let what runs end within `grace` seconds; what does not is put back."""
         self.is_stopping = True
+        if self.taking:
+            await asyncio.gather(self.taking, return_exceptions=True)
         if self.hands:
             await asyncio.wait(self.hands, timeout=grace)
         for hand in list(self.hands):

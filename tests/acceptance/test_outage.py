@@ -16,8 +16,7 @@ import pytest
 from tests.acceptance.nothing_lost import Worker, all_ended, graphql, wait_for
 from tests.acceptance.server import Server, free_port
 from tests.acceptance.test_background import BEGIN, PRIVATE, TEXT
-
-DATABASE = os.environ.get("DATABASE_URL", "")
+from tests.scratch import FORM, own_database
 
 
 class Wire:
@@ -60,7 +59,7 @@ class Wire:
 
 @contextmanager
 def wired() -> Iterator[tuple[Wire, str]]:
-    parts = urlsplit(DATABASE)
+    parts = urlsplit(own_database("outage") or "")
     wire = Wire(parts.hostname or "127.0.0.1", parts.port or 5432)
     wire.join()
     try:
@@ -69,7 +68,7 @@ def wired() -> Iterator[tuple[Wire, str]]:
         wire.cut()
 
 
-@pytest.mark.skipif(not DATABASE.startswith("postgres"), reason="SQLite is a file: there is no wire to cut")
+@pytest.mark.skipif(not FORM.startswith("postgres"), reason="SQLite is a file: there is no wire to cut")
 def test_a_database_that_is_gone_comes_back(tmp_path: Path) -> None:
     with wired() as (wire, url):
         server = Server(tmp_path, free_port(), {**PRIVATE, "DATABASE_URL": url})
@@ -87,8 +86,8 @@ def test_a_database_that_is_gone_comes_back(tmp_path: Path) -> None:
                 assert client.get("/healthz").status_code == 200 and client.get("/readyz").status_code == 503
                 time.sleep(2)
             wire.join()
-            wait_for(lambda: client.get("/readyz").status_code == 200, 15)
+            wait_for(lambda: client.get("/readyz").status_code == 200, 60)
             after = graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"]
-            wait_for(lambda: all_ended(client, [*before, after]), 60)
+            wait_for(lambda: all_ended(client, [*before, after]), 180)
         worker.stop()
         server.stop()

@@ -108,8 +108,8 @@ def found_in(mark: str, folder: Path) -> list[str]:
     return [path.name for path in files if pattern.search(path.read_bytes())]
 
 
-async def _rows() -> str:
-    connection = await asyncpg.connect(os.environ["DATABASE_URL"])
+async def _rows(address: str) -> str:
+    connection = await asyncpg.connect(address)
     try:
         tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         rows = [await connection.fetch(f'SELECT t::text FROM "{name["tablename"]}" t') for name in tables]
@@ -121,8 +121,8 @@ async def _rows() -> str:
 def kept(mark: str, server: Server) -> list[str]:
     """Where the mark is: names of files, `database`, `queue`, `metrics`."""
     places = found_in(mark, server.data)
-    if os.environ.get("DATABASE_URL"):
-        places += ["database"] * (mark in asyncio.run(_rows()))
+    if address := server.environment.get("DATABASE_URL"):
+        places += ["database"] * (mark in asyncio.run(_rows(address)))
     if os.environ.get("REDIS_URL"):
         with Redis.from_url(os.environ["REDIS_URL"]) as queue:
             values = b"".join(key + (queue.dump(key) or b"") for key in queue.scan_iter())

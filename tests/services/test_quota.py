@@ -12,7 +12,7 @@ from db.models import Account, Quota, Resume, Task
 from tests.services.working import work_all
 from tests.stage import CV, fresh_caller
 from workers.errors import CvError, ErrorCode, TooMany
-from workers.services import document, match, quota, resume, task
+from workers.services import document, lease, match, quota, resume, task
 from workers.services.caller import Caller
 from workers.services.quota import Kind
 
@@ -81,7 +81,7 @@ async def test_a_task_that_comes_to_nothing_gives_back(caller: Caller) -> None:
     assert await used(caller, Kind.PARSE) == 2
     await work_all(caller)
     for _ in range(2):
-        await task.conclude(await Task.get(id=work.id), task.TaskConclusion.FAILED)
+        await lease.conclude(await Task.get(id=work.id), task.TaskConclusion.FAILED)
     assert await used(caller, Kind.PARSE) == 1
 
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
+from db import secrets
 from db.base import new_id
-from db.models import Document, Quota, Resume, Task, TaskItem
+from db.models import Delivery, Document, Quota, Resume, Task, TaskItem
 from tests.services.working import work_all
 from tests.stage import CV, fresh_caller
-from workers import tasks
+from workers import queue, tasks
 from workers.crew import Crew
 from workers.errors import CvError, InvalidInput, NotFound, Unavailable
 from workers.hands import Hands
-from workers.services import batch, resume, task
+from workers.services import batch, lease, resume, task, webhook
 from workers.services.caller import Caller
 from workers.services.task import TaskConclusion, TaskStatus
+from workers.services.webhook import WebhookEvent
+from workers.together import Together
 from workers.turns import Turns
 
 
@@ -29,7 +34,7 @@ async def state(identity: UUID) -> tuple[str, str | None, int, int]:
 
 async def test_of_many_that_claim_one_gets_it(caller: Caller) -> None:
     work = await task.begin(caller, "resume.parse", None)
-    taken = await asyncio.gather(*(task.claim(work.id) for _ in range(8)))
+    taken = await asyncio.gather(*(lease.claim(work.id) for _ in range(8)))
     assert len([each for each in taken if each]) == 1
 
 
@@ -72,7 +77,7 @@ async def test_printing_twice_makes_one_document(caller: Caller) -> None:
 
 async def test_a_dead_heartbeat_frees_the_task(caller: Caller) -> None:
     work = await task.begin(caller, "resume.parse", None)
-    await task.claim(work.id)
+    await lease.claim(work.id)
     await Task.filter(id=work.id).update(lease_until=dt.datetime.now(dt.UTC) - dt.timedelta(seconds=1))
     crew = Crew()
     for hands in crew.hands.values():
@@ -83,15 +88,15 @@ async def test_a_dead_heartbeat_frees_the_task(caller: Caller) -> None:
 
 async def test_whoever_lost_the_task_cannot_end_it(caller: Caller) -> None:
     work = await task.begin(caller, "resume.parse", None)
-    first = await task.claim(work.id)
+    first = await lease.claim(work.id)
     assert first
-    await task.put_back(first)
-    second = await task.claim(work.id)
-    assert second and not await task.conclude(first, TaskConclusion.FAILED, CvError("late"))
+    await lease.put_back(first)
+    second = await lease.claim(work.id)
+    assert second and not await lease.conclude(first, TaskConclusion.FAILED, CvError("late"))
     with pytest.raises(task.Stopped):
-        await task.beat(first)
-    assert await task.conclude(second, TaskConclusion.SUCCEEDED)
-    assert not await task.conclude(second, TaskConclusion.SUCCEEDED)
+        await lease.beat(first)
+    assert await lease.conclude(second, TaskConclusion.SUCCEEDED)
+    assert not await lease.conclude(second, TaskConclusion.SUCCEEDED)
 
 
 async def test_a_cancelled_batch_stops_at_the_next_item(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +174,7 @@ async def test_a_stop_puts_back_what_runs(caller: Caller, monkeypatch: pytest.Mo
 
     monkeypatch.setitem(tasks.WORK, "resume.parse", tasks.Work(forever))
     work = await task.begin(caller, "resume.parse", None)
-    claimed = await task.claim(work.id)
+    claimed = await lease.claim(work.id)
     assert claimed
     running = asyncio.create_task(tasks.run(claimed))
     await asyncio.sleep(0.05)
@@ -242,12 +247,75 @@ async def test_one_account_never_holds_every_slot(caller: Caller, stranger: Call
         await task.begin(caller, "held", None)
     await Task.filter(kind="held").update(lane="held")
     hands = Hands("held", 8, hold)
-    hands.ring(8)
+    hands.ring()
     await asyncio.sleep(0.2)
     late = await task.begin(stranger, "held", None)
     await Task.filter(id=late.id).update(lane="held")
     hands.ring()
     async with asyncio.timeout(5):
         await done.wait()
-        await asyncio.gather(*hands.hands)
-    assert most <= 4 and not await Task.filter(kind="held").exists()
+        while await Task.filter(kind="held").exists():
+            await asyncio.sleep(0.02)
+    assert most <= 4
+
+
+def test_each_installation_rings_its_own_bells(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two installations may share a Redis: neither hears the other's news nor takes its bells."""
+    own = queue.name()
+    monkeypatch.setattr(secrets, "master", lambda: secrets.Sealer(b"another master key of 32 bytes  "))
+    assert queue.name() != own
+
+
+async def test_calls_under_way_go_together() -> None:
+    """The first goes alone; those that come meanwhile share one; an error is raised by those it concerns."""
+    pages: list[list[int]] = []
+
+    async def do(page: Sequence[int]) -> list[int]:
+        pages.append(list(page))
+        await asyncio.sleep(0.01)
+        if 7 in page:
+            raise ValueError
+        return [2 * each for each in page]
+
+    together = Together(do, most=4)
+    first = asyncio.create_task(together(0))
+    await asyncio.sleep(0)
+    assert await asyncio.gather(first, *map(together, range(1, 6))) == [0, 2, 4, 6, 8, 10]
+    assert pages == [[0], [1, 2, 3, 4], [5]]
+    with pytest.raises(ValueError):
+        await together(7)
+    assert await together(8) == 16
+
+
+async def test_what_is_said_within_a_moment_goes_together(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    async def hear(text: str) -> None:
+        said.append(text)
+
+    monkeypatch.setattr(queue, "_say", hear)
+    for line in ("a", "b", "c", "b"):
+        await queue.publish(line)
+    await asyncio.sleep(0.1)
+    assert said == ["a", "b\nc"]
+
+
+async def test_many_are_taken_and_ended_at_once(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Empty tasks of several accounts, each done once; what somebody listens to is told of all the same."""
+    seen: list[UUID] = []
+
+    async def nothing(asking: Caller, work: Task) -> None:
+        seen.append(work.id)
+
+    monkeypatch.setitem(tasks.WORK, "nothing", tasks.Work(nothing))
+    await webhook.create(caller, "http://127.0.0.1:9/", [WebhookEvent.TASK_COMPLETED])
+    others = [await fresh_caller() for _ in range(3)]
+    begun = [await task.begin(each, "nothing", None) for each in [caller, *others] for _ in range(15)]
+    hands = Hands(task.WORK, 24, tasks.run)
+    hands.ring()
+    async with asyncio.timeout(20):
+        while await Task.filter(kind="nothing").exclude(status="COMPLETED").exists():
+            await asyncio.sleep(0.02)
+    assert sorted(seen) == sorted(work.id for work in begun)
+    assert await Delivery.visible(caller).count() == 15 and not await Delivery.visible(others[0]).exists()
+    await Task.filter(kind="nothing").delete()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from db.models import Delivery, Task
 from workers import tasks
-from workers.services import task
+from workers.services import lease
 from workers.services.caller import Caller
 
 
@@ -15,7 +15,7 @@ async def work_all(caller: Caller) -> list[UUID]:
     """Do every task of the account that is due, and what follows from it; ids in the order done."""
     done: list[UUID] = []
     while found := await Task.visible(caller).filter(status="QUEUED", due_at__lte=dt.datetime.now(dt.UTC)).order_by("due_at", "id").first():
-        claimed = await task.claim(found.id)
+        claimed = await lease.claim(found.id)
         assert claimed
         await tasks.run(claimed)
         done.append(found.id)

@@ -11,8 +11,8 @@ from tortoise.transactions import in_transaction
 from db import files
 from db.base import new_id
 from db.models import Account, ApiKey
-from db.secrets import new_data_key
-from workers.errors import InvalidInput
+from db.secrets import Unsealable, new_data_key
+from workers.errors import Conflict, InvalidInput
 from workers.resources.plans import plans
 from workers.services import api_key, audit_event
 from workers.services.caller import Caller, Scope, Tier
@@ -31,6 +31,18 @@ async def create(name: str, email: str | None = None, plan: str = "operator") ->
     identity = new_id()
     _, wrapped = new_data_key(str(identity))
     return await Account.create(id=identity, name=name.strip(), email=email, plan=_plan(plan), wrapped_key=wrapped)
+
+
+async def demand_key() -> None:
+    """Raise Conflict where what this database holds was sealed under another master key than ours."""
+    first = await Account.all().order_by("id").first()
+    try:
+        _ = first and first.sealer
+    except Unsealable as error:
+        raise Conflict(
+            "This database was sealed under another master key: set CVGRAPH_MASTER_KEY to that of its other servers and workers, "
+            "or CVGRAPH_DATA to the folder that holds its master.key"
+        ) from error
 
 
 async def update(

@@ -14,13 +14,14 @@ from workers.services.delivery import spoken
 from workers.services.task import TaskConclusion
 from workers.services.webhook import WebhookEvent
 
-PRINTING = ("resume.render", "resume.format")
+MAILED = "resume.format"
+PRINTING = ("resume.render", MAILED)
 SILENT = ("webhook.deliver", "retention.sweep")
 
 
 async def of_task(caller: Caller, work: Task, conclusion: TaskConclusion, errors: list[CvError]) -> list[Owned]:
     """Rows that tell of the task's end, to be written in the transaction that ends it."""
-    if work.kind in SILENT:
+    if work.kind in SILENT or (work.kind != MAILED and not await webhook.is_anybody_listening((caller.account_id, caller.sandbox))):
         return []
     made: list[Owned] = []
     if work.kind == "resume.parse":
@@ -57,7 +58,7 @@ async def _printed(caller: Caller, work: Task, conclusion: TaskConclusion) -> li
         "results": await results(caller, work),
     }
     rows = await delivery.drafts(caller, WebhookEvent.PDF_GENERATED, work.id, body, task_id=work.id)
-    if rows or work.kind != "resume.format":
+    if rows or work.kind != MAILED:
         return rows
     letter = body | {"language": work.options.get("language", "fr")}
     return delivery.mail_draft(caller, WebhookEvent.PDF_GENERATED, work.id, letter, work.id) if caller.account.email else []

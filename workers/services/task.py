@@ -1,9 +1,9 @@
-"""Tasks: the life of slow work. The row is the truth; whoever claims it, does it."""
+"""Tasks: slow work, its items, and what came of them. The row is the truth; who does it, `lease` decides."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from uuid import UUID
 from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
-from db.base import Owned, owned
+from db.base import owned
 from db.models import Task, TaskItem
 from workers.errors import CvError, ErrorCode, InvalidInput, NotFound
 from workers.services import news, quota
@@ -21,7 +21,6 @@ from workers.services.quota import Kind
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
 
-LEASE = dt.timedelta(seconds=20)
 WORK, DELIVER = "work", "deliver"
 LANES = {"webhook.deliver": DELIVER}
 BROKEN = "This failed on our side again and again; the task's id names it in our logs"
@@ -90,39 +89,6 @@ def item_name(item: TaskItem, caller: Caller) -> str | None:
     return caller.sealer.open(bytes(item.sealed_name), f"item:{item.id}").decode() if item.sealed_name else None
 
 
-async def waiting(lane: str, busy: Collection[UUID] = (), most: int = 16) -> list[Task]:
-    """Tasks that wait in `lane`, longest first, of accounts not in `busy`."""
-    found = Task.filter(status=TaskStatus.QUEUED, lane=lane, due_at__lte=_now())
-    if busy:
-        found = found.filter(account_id__not_in=list(busy))
-    return await found.order_by("due_at").limit(most).select_related("account")
-
-
-async def claim(identity: UUID) -> Task | None:
-    """The task of this id, if it waits and nobody else took it."""
-    work = await Task.get_or_none(id=identity, status=TaskStatus.QUEUED).select_related("account")
-    return work if work and await taken(work) else None
-
-
-async def taken(work: Task) -> bool:
-    """Whether this waiting task is now ours: one conditional update decides."""
-    now = _now()
-    mine = await Task.filter(id=work.id, status=TaskStatus.QUEUED, attempts=work.attempts).update(
-        status=TaskStatus.RUNNING, lease_until=now + LEASE, started_at=now, attempts=work.attempts + 1
-    )
-    if mine:
-        work.status, work.started_at, work.attempts = TaskStatus.RUNNING, now, work.attempts + 1
-        await _tell(work)
-    return bool(mine)
-
-
-async def beat(work: Task) -> None:
-    """Say that we are still at it; raises Stopped where the task is not ours any more."""
-    mine = Task.filter(id=work.id, status=TaskStatus.RUNNING, attempts=work.attempts)
-    if not await mine.update(lease_until=_now() + LEASE):
-        raise Stopped
-
-
 def each(work: Task, do: Callable[[TaskItem], Awaitable[UUID | None]]) -> Callable[[TaskItem], Awaitable[None]]:
     """`do` as a function that also keeps what came of the item: what a caller can mend spoils one item, not the others."""
 
@@ -153,7 +119,7 @@ async def end_item(work: Task, item: TaskItem, conclusion: TaskConclusion, resul
         )
         if changed and not await Task.filter(id=work.id, status=TaskStatus.RUNNING).update(done=F("done") + 1):
             raise Stopped
-    await _tell(work)
+    await tell(work)
 
 
 async def open_items(work: Task) -> list[TaskItem]:
@@ -166,50 +132,11 @@ async def items_conclusion(work: Task) -> TaskConclusion:
     return TaskConclusion.SUCCEEDED if not failed else TaskConclusion.FAILED if failed == work.total else TaskConclusion.PARTIAL
 
 
-async def conclude(work: Task, conclusion: TaskConclusion, *errors: CvError, rows: Sequence[Owned] = ()) -> bool:
-    """End a running task, and write what follows from it (`rows`) in the same transaction. False where it was not running."""
-    changes: dict[str, Any] = {"done": work.total} if conclusion is TaskConclusion.SUCCEEDED else {}
-    changes |= {
-        "status": TaskStatus.COMPLETED,
-        "conclusion": conclusion,
-        "completed_at": _now(),
-        "lease_until": None,
-        "errors": [described(error) for error in errors],
-    }
-    mine = Task.filter(id=work.id, status=TaskStatus.RUNNING, attempts=work.attempts)
-    if conclusion is TaskConclusion.SUCCEEDED and not rows:
-        ended = await mine.update(**changes)
-    else:
-        ended = await _concluded(work, conclusion, mine, changes, rows)
-    if ended:
-        await _tell(work)
-    return bool(ended)
-
-
-async def _concluded(work: Task, conclusion: TaskConclusion, mine: QuerySet[Task], changes: dict[str, Any], rows: Sequence[Owned]) -> int:
-    async with in_transaction():
-        ended = await mine.update(**changes)
-        for row in rows if ended else ():
-            await row.save(force_create=True)
-        if ended and conclusion is not TaskConclusion.SUCCEEDED:
-            await _give_back(work)
-    return ended
-
-
-async def _give_back(work: Task) -> None:
-    # What was charged at submission (`options.charged`) is due for the items that succeeded alone.
+async def give_back(work: Task) -> None:
+    """Of what was charged at submission (`options.charged`) only the items that succeeded are due."""
     if "charged" in work.options:
         good = await TaskItem.filter(task_id=work.id, conclusion=TaskConclusion.SUCCEEDED).count()
         await quota.refund(Caller(await work.account, work.sandbox), Kind(work.options["charged"]), work.total - good)
-
-
-async def put_back(work: Task, *, after: float = 0.0, failed: bool = False) -> None:
-    """Let a running task be taken again, `after` seconds from now."""
-    changes: dict[str, Any] = {"failures": F("failures") + 1} if failed else {}
-    await Task.filter(id=work.id, status=TaskStatus.RUNNING, attempts=work.attempts).update(
-        status=TaskStatus.QUEUED, lease_until=None, due_at=_now() + dt.timedelta(seconds=after), **changes
-    )
-    await _tell(work)
 
 
 async def cancel(caller: Caller, identity: UUID) -> Task:
@@ -224,17 +151,18 @@ async def cancel(caller: Caller, identity: UUID) -> Task:
         )
         if not ended:
             raise InvalidInput("This task has ended already", field=("id",))
-        await _give_back(work)
+        await give_back(work)
         await (
             TaskItem.filter(task_id=work.id)
             .exclude(status=TaskStatus.COMPLETED)
             .update(status=TaskStatus.COMPLETED, conclusion=TaskConclusion.CANCELLED, completed_at=_now())
         )
-    await _tell(work)
+    await tell(work)
     return await get(caller, identity)
 
 
-async def _tell(work: Task) -> None:
+async def tell(work: Task) -> None:
+    """Say to whoever listens that the task changed."""
     await news.tell(work.account_id, work.sandbox, "task", work.id)
 
 

@@ -18,6 +18,7 @@ from workers.delivery import sign, target
 from workers.errors import Conflict, ErrorCode, InvalidInput, NotFound
 from workers.services import audit_event
 from workers.services.caller import Caller, Scope
+from workers.together import Together
 
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
@@ -112,6 +113,16 @@ async def delete(caller: Caller, identity: UUID) -> None:
 async def listening(caller: Caller, event: WebhookEvent) -> list[Webhook]:
     """Enabled webhooks that want this event."""
     return [row for row in await Webhook.visible(caller).filter(enabled=True).order_by("id") if event.value in row.events]
+
+
+async def _enabled(whose: Sequence[tuple[UUID, bool]]) -> list[bool]:
+    found = await Webhook.filter(enabled=True, account_id__in=list({account for account, _ in whose})).values_list("account_id", "sandbox")
+    there = {(UUID(str(account)), bool(sandbox)) for account, sandbox in found}
+    return [each in there for each in whose]
+
+
+# Whether an account (id, sandbox) has any enabled webhook: asked at the end of every task.
+is_anybody_listening = Together(_enabled)
 
 
 async def demand(caller: Caller, event: WebhookEvent) -> None:
