@@ -5,8 +5,10 @@ Names are ours (`<account>/<uuid>`), never a client's; what a client called the 
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import obstore
 from obstore.store import LocalStore, ObjectStore, from_url
@@ -14,13 +16,19 @@ from obstore.store import LocalStore, ObjectStore, from_url
 from db.environment import environment
 from db.secrets import Sealer
 
+if TYPE_CHECKING:
+    from obstore.store import RetryConfig
+
+# A request waits for its file: a bucket that is gone is told of within seconds (the default tries on for three minutes).
+PATIENT: RetryConfig = {"max_retries": 2, "retry_timeout": timedelta(seconds=8)}
+
 
 @cache
 def store() -> ObjectStore:
     """The store named by CVGRAPH_FILES; credentials of a bucket come from its usual AWS_* variables."""
     place = environment().files or str(environment().data / "files")
     if "://" in place:
-        return from_url(place)
+        return from_url(place, retry_config=PATIENT)
     Path(place).mkdir(parents=True, exist_ok=True)
     return LocalStore(prefix=Path(place).absolute(), mkdir=True)
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import asyncpg
 from obstore.exceptions import BaseError as StoreError
 from tortoise.exceptions import DBConnectionError, OperationalError, ValidationError
 
 from workers.errors import CvError, InvalidInput, Unavailable
 
-DATABASE = (OperationalError, DBConnectionError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError)
+# The mapper lets SQLite's own error through where a COMMIT finds no room on the disk.
+DATABASE = (
+    OperationalError,
+    DBConnectionError,
+    sqlite3.OperationalError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.CannotConnectNowError,
+)
 AGAIN = 5
 
 

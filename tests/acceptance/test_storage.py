@@ -1,0 +1,99 @@
+"""No room on the disk, no bucket: the answer says so, nothing half-written stays, and everything goes on afterwards."""
+
+from __future__ import annotations
+
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+from graph.sandbox import samples
+from tests.acceptance.bucket import Bucket, bucket
+from tests.acceptance.nothing_lost import Worker, all_ended, graphql, mailbox, wait_for
+from tests.acceptance.server import Server, free_port
+from tests.acceptance.test_background import HAS_QUEUE, PRIVATE, batch
+from tests.scratch import FORM
+from tests.stage import CV
+
+COUNT = "{ resumes { totalCount } candidates { totalCount } }"
+
+
+@contextmanager
+def no_file_beyond(size: int, server: Server) -> Iterator[None]:
+    """The server's files cannot grow beyond `size` bytes: writing fails as it does where the disk is full."""
+    assert server.process
+    before = resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, before)
+
+
+def refused(answer: httpx.Response) -> bool:
+    return answer.status_code == 503 and int(answer.headers["Retry-After"]) > 0 and answer.json()["code"] == "UNAVAILABLE"
+
+
+def largest(folder: Path) -> int:
+    return max(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def stored(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in (folder / "files").rglob("*") if path.is_file())
+
+
+def test_a_full_disk_leaves_no_half_document(tmp_path: Path) -> None:
+    """First the file store has no room for a large CV, then nothing at all can be written, the log neither."""
+    server = Server(tmp_path, free_port(), {**PRIVATE, "REDIS_URL": ""})
+    server.start()
+    with server.client(server.key("--account", "full")) as client:
+        read = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).json()["resumeId"]
+        kept, counted, room = stored(tmp_path), graphql(client, COUNT), largest(tmp_path) + 500_000
+        large = {"file": ("large.pdf", samples()[0].read_bytes() + b"\n%" + b"x" * room)}
+        with no_file_beyond(room, server):
+            assert refused(client.post("/api/v1/parser", files=large))
+        assert (stored(tmp_path), graphql(client, COUNT)) == (kept, counted)
+        with no_file_beyond(4096 if not FORM else 1, server):
+            assert refused(client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}))
+            assert client.post("/api/resume-settings/v1/generate-pdf", json=[read]).json()["status"] != "COMPLETED"
+            assert client.get("/healthz").status_code == 200
+        assert (stored(tmp_path), graphql(client, COUNT)) == (kept, counted)
+        assert client.post("/api/v1/parser", files=large).status_code == 200
+        assert client.post("/api/resume-settings/v1/generate-pdf", json=[read]).json()["status"] == "COMPLETED"
+    assert server.stop() in (0, -signal.SIGTERM)
+
+
+def test_a_bucket_that_is_gone_comes_back(tmp_path: Path) -> None:
+    """The bucket goes while CVs are read and printed: new ones are refused, those under way wait for it, none is lost."""
+    with bucket() as place, mailbox() as box:
+        server = Server(tmp_path, free_port(), {**PRIVATE, **place.environment})
+        server.start()
+        worker = Worker(server)
+        if HAS_QUEUE:
+            worker.start()
+        with server.client(server.key("--account", "bucket")) as client:
+            read = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).json()["resumeId"]
+            client.post("/api/webhook", json={"url": box.url, "pdfGenerated": True}).raise_for_status()
+            ids = [batch(client, 10), client.post("/api/webhook/generate-pdfs", json=[read] * 4).json()["jobId"]]
+            place.shut()
+            counted = graphql(client, "{ resumes { totalCount } }")
+            assert refused(client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}))
+            assert graphql(client, "{ resumes { totalCount } }") == counted
+            place.open()
+            wait_for(lambda: all_ended(client, ids), 180)
+            ended(client, ids, place)
+        worker.stop()
+        server.stop()
+
+
+def ended(client: httpx.Client, ids: list[str], place: Bucket) -> None:
+    """Both tasks succeeded, every PDF opens, and the bucket holds what rows name and nothing else."""
+    asked = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Task { conclusion } } resumes { totalCount } }"
+    found = graphql(client, asked, ids=ids)
+    assert [each["conclusion"] for each in found["nodes"]] == ["SUCCEEDED", "SUCCEEDED"]
+    printed = client.get(f"/api/webhook/generate-pdfs/{ids[1]}").json()["results"]
+    assert all(httpx.get(each["downloadUrl"]).content.startswith(b"%PDF") for each in printed)
+    assert len(place.kept) == found["resumes"]["totalCount"] + len(printed)
