@@ -89,6 +89,14 @@ def _render_mode_3(canvas: Canvas) -> None:
     canvas.drawText(text)
 
 
+def _in_form_without_opacity(canvas: Canvas) -> None:
+    canvas.beginForm("group")
+    _print(canvas)
+    canvas.endForm()
+    canvas.setFillAlpha(0)
+    canvas.doForm("group")
+
+
 def _in_form_behind_box(canvas: Canvas) -> None:
     canvas.beginForm("group")
     _print(canvas)
@@ -113,7 +121,7 @@ WAYS: dict[str, list[Draw]] = {
     "tiny": [_tiny, _shrunk],
     "off_page": [_off_page, _above_page],
     "covered": [_behind_picture, _behind_box, _in_colour_of_ground, _in_form_behind_box, _behind_box_of_form],
-    "transparent": [_no_opacity, _render_mode_3],
+    "transparent": [_no_opacity, _in_form_without_opacity, _render_mode_3],
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -68,6 +68,12 @@ def _weighed(text: str) -> Mapping[str, float]:
         for code in codes:
             points[code] += worth / len(codes)
     return points
+
+
+def familiar(texts: Iterable[str]) -> int:
+    """How many of these are words of one of the languages: what stands in no language was read wrong."""
+    words, _ = _profiles()
+    return sum(fold(text) in words for text in texts)
 
 
 @cache

@@ -86,7 +86,8 @@ class Hidden(NamedTuple):
 class Document(NamedTuple):
     """One file read: words in the order of the file, nothing merged yet.
 
-    `page_count` is what the file holds: more than `len(pages)` where the rest was left unread; 0 means just these.
+    `page_count` is what the file holds: more than `len(pages)` where the rest was left unread; 0 means just these. `garbled` pages
+    have text that no font tells: their words were left out.
     """
 
     pages: tuple[Page, ...]
@@ -97,6 +98,7 @@ class Document(NamedTuple):
     hidden: tuple[Hidden, ...] = ()
     recognised: bool = False
     page_count: int = 0
+    garbled: tuple[int, ...] = ()
 
 
 class _Line(NamedTuple):

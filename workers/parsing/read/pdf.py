@@ -19,6 +19,7 @@ from workers.errors import ErrorCode, InvalidFile
 from workers.parsing.read import pdfium
 from workers.parsing.read.glyphs import clean, seated
 from workers.parsing.read.pdf_drawing import OBJECTS, Drawn, Frame, drawn, is_solid_rectangle, links
+from workers.parsing.read.pdf_letters import Again, Letters, Reading
 from workers.parsing.read.pdf_style import styles
 from workers.parsing.read.visible import Ink, Surroundings, alike, shown
 from workers.parsing.types import Box, Document, Page, Picture, Word
@@ -32,11 +33,12 @@ def read_pdf(data: bytes) -> Document:
     pdf = _open(data)
     try:
         count = len(pdf)
-        pages = [_page(pdf, index) for index in range(min(count, PAGES))]
+        again = Again(data, count)
+        pages = [_page(pdf, index, again) for index in range(min(count, PAGES))]
     finally:
         pdf.close()
-    sheets, words, links, pictures, rules, hidden = (tuple(item for page in pages for item in page[field]) for field in range(6))
-    return Document(sheets, words, links, pictures, rules, hidden, page_count=count)
+    sheets, words, links, pictures, rules, hidden, garbled = (tuple(item for page in pages for item in page[field]) for field in range(7))
+    return Document(sheets, words, links, pictures, rules, hidden, page_count=count, garbled=garbled)
 
 
 def page_images(data: bytes, dpi: dict[int, int]) -> Iterator[Any]:
@@ -60,21 +62,30 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         raise InvalidFile("The PDF is damaged and cannot be opened. Export it again.", ErrorCode.FILE_DAMAGED) from None
 
 
-def _page(pdf: pypdfium2.PdfDocument, index: int) -> tuple[Any, ...]:
+def _page(pdf: pypdfium2.PdfDocument, index: int, again: Again) -> tuple[Any, ...]:
     try:
         page = pdf[index]
     except pypdfium2.PdfiumError:
-        return (Page(index + 1, 595.0, 842.0),), (), (), (), (), ()
+        return (Page(index + 1, 595.0, 842.0),), (), (), (), (), (), ()
     number, frame, size = index + 1, _frame(page), page.get_size()
     beside = drawn(pdfium.address(page.raw), number, frame)
     text = page.get_textpage()
-    found = list(seated(_words(pdfium.address(text.raw), _string(text.raw), number, frame, beside.order)))
+    letters = Letters(pdfium.address(text.raw))
+    found = seated(_words(pdfium.address(text.raw), _string(text.raw), number, frame, beside, letters))
+    garbled: tuple[int, ...] = ()
+    if letters.guessed:
+        found, garbled = _told(again.better(Reading(found, letters.guessed), frame), number)
     words, hidden = shown(found, _around(beside, found), size)
     linked = links(page, pdf, number, frame)
     text.close()
     page.close()
     pictures = tuple(Picture(number, box) for _, box in beside.pictures)
-    return (Page(number, *size),), words, linked, pictures, tuple(rule for _, rule in beside.rules), hidden
+    return (Page(number, *size),), words, linked, pictures, tuple(rule for _, rule in beside.rules), hidden, garbled
+
+
+def _told(reading: Reading, number: int) -> tuple[list[tuple[Word, Ink]], tuple[int, ...]]:
+    """The words that can be read, and the page where none can."""
+    return ([], (number,)) if reading.is_garbled else (reading.words, ())
 
 
 def _around(beside: Drawn, words: list[tuple[Word, Ink]]) -> Surroundings:
@@ -92,9 +103,9 @@ def _frame(page: pypdfium2.PdfPage) -> Frame:
     return Frame(left, bottom, right, top, page.get_rotation() // 90)
 
 
-def _words(text: int, string: str, number: int, frame: Frame, order: dict[int, int]) -> Iterator[tuple[Word, Ink]]:
+def _words(text: int, string: str, number: int, frame: Frame, beside: Drawn, letters: Letters) -> Iterator[tuple[Word, Ink]]:
     """One pass over the words of a page of text (a handle): two boxes and one style each."""
-    letter_box, letter_object, style = pdfium.letter_box, pdfium.letter_object, styles(order)
+    letter_box, letter_object, style = pdfium.letter_box, pdfium.letter_object, styles(beside.order, beside.faint)
     boxes = (ctypes.c_float * 8)()
     first, last = addressof(boxes), addressof(boxes) + 16
     upright, left, top = frame.turns == 0, frame.left, frame.top
@@ -103,7 +114,8 @@ def _words(text: int, string: str, number: int, frame: Frame, order: dict[int, i
         if not letter_box(text, start, first) or not letter_box(text, end - 1, last):
             continue
         x0, high, _, low, _, last_high, x1, last_low = boxes[:]
-        size, bold, italic, ink = style(letter_object(text, start), high - low)
+        size, bold, italic, ink, font = style(letter_object(text, start), high - low)
+        letters.look(font, found[0], start)
         if end - start == 1 or (last_low <= high and last_high >= low and x1 >= x0):
             pieces = [(start, end, x0, min(low, last_low), x1, max(high, last_high))]
         else:

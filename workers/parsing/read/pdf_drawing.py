@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from ctypes import addressof
+from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2
@@ -24,13 +26,15 @@ FORMS_DEEP = 3
 
 class Drawn(NamedTuple):
     """What stands on a page beside its text, each with its place in the order of drawing, from 1. `order`: text object → its place.
-    `fills`: the rules that are filled and let nothing through, with their handles; `shades`: grounds that change their colour."""
+    `fills`: the rules that are filled and let nothing through, with their handles; `shades`: grounds that change their colour; `faint`:
+    text objects of a form that is drawn without opacity."""
 
     pictures: tuple[tuple[int, Box], ...]
     rules: tuple[tuple[int, Rule], ...]
     order: dict[int, int]
     fills: tuple[tuple[int, Rule, int], ...]
     shades: tuple[tuple[int, Box], ...]
+    faint: frozenset[int]
 
 
 class Frame(NamedTuple):
@@ -66,7 +70,7 @@ def drawn(page: int, number: int, frame: Frame) -> Drawn:
             order[item] = sheet.place
         else:
             sheet.add(item, kind, None, 0)
-    return Drawn(tuple(sheet.pictures), tuple(sheet.rules), order, tuple(sheet.fills), tuple(sheet.shades))
+    return Drawn(tuple(sheet.pictures), tuple(sheet.rules), order, tuple(sheet.fills), tuple(sheet.shades), frozenset(sheet.faint))
 
 
 class _Sheet:
@@ -77,6 +81,7 @@ class _Sheet:
         self.shades: list[tuple[int, Box]] = []
         self.rules: list[tuple[int, Rule]] = []
         self.fills: list[tuple[int, Rule, int]] = []
+        self.faint: set[int] = set()
 
     def add(self, item: int, kind: int, matrix: Matrix | None, depth: int) -> None:
         """`matrix` leads from the coordinates of the form that the object stands in to those of the page."""
@@ -95,13 +100,15 @@ class _Sheet:
             self._path(item, box)
 
     def _open(self, form: int, matrix: Matrix | None, depth: int) -> None:
-        inner = _inside(_matrix(form), matrix)
+        inner, before = _inside(_matrix(form), matrix), len(self.order)
         for index in range(max(pdfium.form_count(form), 0)):
             if self.place >= OBJECTS:
                 return
             item = pdfium.form_object(form, index)
             self.place += 1
             self.add(item, pdfium.object_kind(item), inner, depth + 1)
+        if _colour(form)[1] < FAINT:
+            self.faint.update(islice(self.order, before, None))
 
     def _path(self, item: int, box: Box) -> None:
         colour, is_solid = _paint(item)
@@ -145,15 +152,22 @@ def _through(matrix: Matrix, left: float, bottom: float, right: float, top: floa
 
 def _paint(item: int) -> tuple[int, bool]:
     """Colour, and whether it fills its shape and lets nothing through; white for what cannot be seen."""
-    channels, modes = (ctypes.c_uint * 4)(), (ctypes.c_int * 2)()
+    modes = (ctypes.c_int * 2)()
     pdfium.draw_mode(item, addressof(modes), addressof(modes) + 4)
     fill, stroke = modes
-    ask, first = pdfium.fill_colour if fill else pdfium.stroke_colour, addressof(channels)
-    ask(item, first, first + 4, first + 8, first + 12)
-    red, green, blue, alpha = channels
+    colour, alpha = _colour(item, pdfium.fill_colour if fill else pdfium.stroke_colour)
     if alpha < FAINT or not (fill or stroke):
         return WHITE, False
-    return red << 16 | green << 8 | blue, bool(fill) and alpha == OPAQUE
+    return colour, bool(fill) and alpha == OPAQUE
+
+
+def _colour(item: int, ask: Callable[..., int] = pdfium.fill_colour) -> tuple[int, int]:
+    """0xRRGGBB and opacity, 0-255."""
+    channels = (ctypes.c_uint * 4)()
+    first = addressof(channels)
+    ask(item, first, first + 4, first + 8, first + 12)
+    red, green, blue, alpha = channels
+    return red << 16 | green << 8 | blue, alpha
 
 
 def is_solid_rectangle(item: int) -> bool:

@@ -16,13 +16,14 @@ ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|ptmri|-it\b|kursiv", re.I)
 ITALIC_FLAG, FORCE_BOLD_FLAG = 0x40, 0x40000
 FILL_AND_STROKE = 2
 
-# Size in points, bold, italic, ink.
-Style = tuple[float, bool, bool, Ink]
-PLAIN: Style = (10.0, False, False, Ink(0, 255, 0, 0))
+# Size in points, bold, italic, ink, and the number of the font.
+Style = tuple[float, bool, bool, Ink, int]
+PLAIN: Style = (10.0, False, False, Ink(0, 255, 0, 0), 0)
 
 
-def styles(order: dict[int, int]) -> Callable[[int | None, float], Style]:
-    """(text object, height of its box) → its style. `order`: text object → its place in the order of drawing."""
+def styles(order: dict[int, int], faint: frozenset[int]) -> Callable[[int | None, float], Style]:
+    """(text object, height of its box) → its style. `order`: text object → its place in the order of drawing; `faint`: text objects
+    without opacity."""
     objects: dict[int, Style] = {}
     fonts: dict[int, tuple[bool, bool]] = {}
     sizes: dict[tuple[int, float], float] = {}
@@ -41,8 +42,8 @@ def styles(order: dict[int, int]) -> Callable[[int | None, float], Style]:
         pdfium.fill_colour(handle, red, green, blue, alpha)
         mode = pdfium.text_mode(handle)
         colour = channels[0] << 16 | channels[1] << 8 | channels[2]
-        ink = Ink(colour, channels[3], mode, order.get(handle, 0))
-        return objects.setdefault(handle, (size, bold or mode == FILL_AND_STROKE, italic, ink))
+        ink = Ink(colour, 0 if handle in faint else channels[3], mode, order.get(handle, 0))
+        return objects.setdefault(handle, (size, bold or mode == FILL_AND_STROKE, italic, ink, font))
 
     return style
 

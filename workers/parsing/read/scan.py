@@ -33,7 +33,7 @@ def read_image(data: bytes) -> Document:
 
 
 def read_pdf(data: bytes) -> Document:
-    """A PDF; pages that are pictures without text are recognised."""
+    """A PDF; pages that are pictures without text are recognised, and pages whose fonts tell no letters."""
     document = pdf.read_pdf(data)
     scans = _scans(document)
     if not scans:
@@ -48,11 +48,13 @@ def read_pdf(data: bytes) -> Document:
 
 
 def _scans(document: Document) -> list[Page]:
-    """Pages with a large picture and hardly a word; without any word in the file, pages on which anything is drawn."""
+    """Pages with a large picture and hardly a word, and those whose fonts tell no letters; without any word in the file, pages on which
+    anything is drawn."""
     counts = Counter(word.page for word in document.words)
     drawn = {picture.page for picture in document.pictures} | {rule.page for rule in document.rules}
     large = {p.page for p in document.pictures if _area(p.box) > _LARGE * _paper(document, p.page)}
-    return [page for page in document.pages if counts[page.number] < _FEW_WORDS and page.number in (large if document.words else drawn)]
+    pictured = (large if document.words else drawn) | set(document.garbled)
+    return [page for page in document.pages if counts[page.number] < _FEW_WORDS and page.number in pictured]
 
 
 def _area(box: Box) -> float:
