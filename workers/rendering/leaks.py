@@ -38,7 +38,7 @@ def found(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: 
     kept = _masks(redacted.cv, ours)
     printed = _joined(seen.pages)
     texts = [printed, decoded(printed), *map(decoded, seen.addresses), *seen.metadata.values(), *seen.addresses, file_name]
-    kinds = {secret.kind for text in texts for secret in redacted.secrets if _shows(secret, text, kept, redacted)}
+    kinds = {secret.kind for text in texts for secret in _possible(redacted.secrets, text) if _shows(secret, text, kept, redacted)}
     kinds |= _values_seen(texts, pdf, original, privacy)
     if seen.attachments:
         kinds.add("attachment")
@@ -68,6 +68,12 @@ def _masks(cv: Cv, ours: Iterable[str]) -> re.Pattern[str]:
     words = {tuple(flat(visible(text)).split()) for text in stayed if text and text.strip()}
     forms = sorted((r"\s+".join(map(re.escape, line)) for line in words if line), key=len, reverse=True)
     return re.compile(LEFT + "(?:" + "|".join(forms) + ")" + RIGHT if forms else "(?!)")
+
+
+def _possible(secrets: Iterable[Secret], text: str) -> list[Secret]:
+    """Those whose pattern is found at all: most never are, and one look at the whole costs less than a look at each line."""
+    lines, whole = "\n".join(map(flat, text.split("\n"))), flat(" ".join(text.split()))
+    return [secret for secret in secrets if secret.pattern.search(whole if secret.reach is Reach.TERMS else lines)]
 
 
 def _shows(secret: Secret, text: str, kept: re.Pattern[str], redacted: Redacted) -> bool:

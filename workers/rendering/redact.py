@@ -14,6 +14,7 @@ from workers.rendering.hidden.career import is_employer
 from workers.rendering.hidden.secret import LEFT, RIGHT
 from workers.rendering.labels import Labels
 from workers.rendering.letters import decoded, visible
+from workers.rendering.letters import flat as letters
 from workers.rendering.privacy import Privacy
 from workers.rendering.traces import either
 
@@ -74,8 +75,11 @@ def _scrub(hidden: tuple[Secret, ...], spared: re.Pattern[str], reach: Reach) ->
         return _tidied(shown) if shown != text else text
 
     def cleaned(shown: str) -> str:
+        plain = letters(shown)
         for secret in applied:
-            shown = secret.out_of(shown, spared)
+            if secret.pattern.search(plain):
+                shown = secret.out_of(shown, spared)
+                plain = letters(shown)
         return shown
 
     return scrub

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workers.rendering.labels import FOLDER, labels, languages
@@ -42,6 +42,12 @@ class Traces(NamedTuple):
 
 
 def either(words: Iterable[str]) -> str:
+    """An alternation, longest first: `(?:avenue|rue)`. The same lists come with every CV."""
+    return _either(tuple(words))
+
+
+@lru_cache(maxsize=512)
+def _either(words: tuple[str, ...]) -> str:
     ordered = sorted({flat(word) for word in words if word}, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else "(?!)"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from workers.cv import Cv, PartialDate
 from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
@@ -142,10 +143,12 @@ def nationalities(cv: Cv, hidden: str) -> Iterable[Secret]:
         yield Secret("nationality", pattern(rf"{LEFT}{before}\s*:?\s*{together(tokens(value))}{RIGHT}"), hidden)
 
 
+@cache
 def _demonyms() -> str:
     return either(word for language in languages().values() for word in language.civil.get("nationality", ()))
 
 
+@cache
 def _countries() -> str:
     return either(name for language in languages().values() for names in language.countries.values() for name in names)
 

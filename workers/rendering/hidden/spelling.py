@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import workers
 from workers.cv import Cv, to_json
-from workers.rendering.letters import LETTERS, flat
+from workers.rendering.letters import flat
 from workers.rendering.traces import either
 
 FILE = Path(workers.__file__).parent / "resources" / "names.toml"
@@ -82,7 +82,7 @@ def _latin(written: str, seen: Script) -> str:
     declined = either(_known()["cases"]["endings"])
     if units[-1] in "aeiouy":
         return rf"{stem}(?:{units[-1]}|{declined})"
-    return rf"{stem}{units[-1]}(?:{declined}(?![{LETTERS}]))?"
+    return rf"{stem}{units[-1]}(?:{declined}(?![^\W_]))?"
 
 
 def _unit(part: str) -> str:
