@@ -23,9 +23,11 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator
 from itertools import accumulate
 from pathlib import Path
+from uuid import UUID
 
 from db.base import new_id, owned
 from db.connection import connected, dialect, get_connection, in_transaction
@@ -33,15 +35,25 @@ from db.models import Account, Features, Job, Resume
 from workers import comparison, offload
 from workers.comparison import Made
 from workers.features import CvFeatures, Held, JobFeatures, Need, SkillUse, Spoken, Square
+from workers.matching.statistics import DEFAULT_STATISTICS
 from workers.resources.taxonomy import occupations, skills
-from workers.services import account, features, match
+from workers.services import account, features, match, retrieval
 from workers.services.caller import Caller
+from workers.services.cut import Cut
 
 TOWNS = [(48.5, 2.5), (45.5, 4.5), (43.5, 5.5), (50.5, 3.0), (47.0, -1.5), (44.5, -0.5), (51.5, 0.0), (53.5, -2.5)]
 NOW = 2026 * 12 + 10
 WORDS = [f"stem{number}" for number in range(20_000)]
 BATCH = 1000
 NAME, NEVER = "Bench Fictif", 10**9
+NEEDED = ("number", "resume_id", "data")
+CUTS = {
+    "none": Cut(),
+    "English": Cut(terms=("l:en",)),
+    "5 to 10 years, EQF 6": Cut(minimum_months=60, maximum_months=120, minimum_eqf=6),
+    "50 km around Lyon": Cut(latitude=45.76, longitude=4.84, radius=50.0),
+    "600 km around Lyon": Cut(latitude=45.76, longitude=4.84, radius=600.0),
+}
 
 
 class Lexicon:
@@ -196,6 +208,43 @@ async def measure(caller: Caller, asked: list[Job]) -> Iterator[str]:
     )
 
 
+async def recall(caller: Caller, asked: list[Job]) -> AsyncIterator[str]:
+    """The best of all resumes, each of them scored, against the short list of the index."""
+    shares = defaultdict[int, list[float]](list)
+    for job in asked:
+        found = {each.id for each in await match.resumes_for(caller, job)}
+        best = [identity for _, identity in sorted(await everyone(caller, job), reverse=True)]
+        for count in (10, 50, 200):
+            shares[count].append(len(found.intersection(best[:count])) / count)
+    for count, each in shares.items():
+        yield f"of the best {count:3} of all {statistics.mean(each):6.1%} are on the short list, at worst {min(each):.0%}; {len(each)} jobs"
+
+
+async def everyone(caller: Caller, job: Job) -> list[tuple[float, UUID]]:
+    own, place = bytes((await Features.get(job_id=job.id)).data), await features.corpus(caller, features.RESUMES)
+    known, scored, last = await match.background(place, [own]), list[tuple[float, UUID]](), 0
+    while rows := await Features.filter(corpus_id=place.id, number__gt=last).order_by("number").limit(BATCH).values_list(*NEEDED):
+        calls = [(own, [bytes(data) for _, _, data in part], True, match.usual(caller), known) for part in (rows[::2], rows[1::2])]
+        values = await asyncio.gather(*(offload.run(comparison.values, *call, deadline=60.0) for call in calls))
+        for part, made in zip((rows[::2], rows[1::2]), values, strict=True):
+            scored += [(value, identity) for value, (_, identity, _) in zip(made, part, strict=True)]
+        last = rows[-1][0]
+    return scored
+
+
+async def filtered(caller: Caller, asked: list[Job]) -> AsyncIterator[str]:
+    """The short list alone, under filters."""
+    place = await features.corpus(caller, features.RESUMES)
+    for name, cut in CUTS.items():
+        clocks, sizes = [], []
+        for job in asked:
+            terms = comparison.sought(bytes((await Features.get(job_id=job.id)).data), True, DEFAULT_STATISTICS)
+            began = time.perf_counter()
+            sizes.append(len(await retrieval.short_list(place, "resume_id", terms, cut)))
+            clocks.append((time.perf_counter() - began) * 1000)
+        yield f"short list, {name:24} median {statistics.median(clocks):7.1f} ms on the clock; {statistics.mean(sizes):.0f} found"
+
+
 async def changed(caller: Caller, job: Job, lexicon: Lexicon) -> tuple[float, float]:
     """Milliseconds from a changed job to all its scores, on the clock and of processor time."""
     cpu, began = await spent(), time.perf_counter()
@@ -216,18 +265,22 @@ async def filled(lexicon: Lexicon, count: int, distinct: int) -> Caller:
     return caller
 
 
-async def run(count: int, asked: int, distinct: int) -> None:
+async def run(count: int, asked: int, distinct: int, whole: int) -> None:
     lexicon = Lexicon(7)
     async with connected():
         caller = await filled(lexicon, count, distinct)
         if "postgres" in os.environ.get("DATABASE_URL", ""):
             await get_connection("default").execute_script("VACUUM ANALYZE posting;")
-            await get_connection("default").execute_script("VACUUM ANALYZE features; ")
+            await get_connection("default").execute_script("VACUUM ANALYZE features;")
         rows = await jobs(caller, lexicon, asked)
         await offload.warm("workers.comparison")
         await page(caller, rows[0], 0)
         for line in await measure(caller, rows[1:]):
             print(line)
+        async for line in filtered(caller, rows[1:]):
+            print(line, flush=True)
+        async for line in recall(caller, rows[1 : 1 + whole]):
+            print(line, flush=True)
         clock, cpu = await changed(caller, rows[1], lexicon)
         print(f"job changed, its scores fresh {clock:7.1f} ms on the clock, {cpu:7.1f} ms of processor time")
         print(f"memory of the process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
@@ -238,6 +291,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--resumes", type=int, default=100_000)
     parser.add_argument("--jobs", type=int, default=21)
+    parser.add_argument("--recall", type=int, default=0, help="For how many jobs every resume is scored too")
     parser.add_argument("--distinct", type=int, default=NEVER)
     asked = parser.parse_args()
     from db.migration import migrate
@@ -245,7 +299,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ.setdefault("CVGRAPH_DATA", folder)
         asyncio.run(migrate())
-        asyncio.run(run(asked.resumes, asked.jobs, asked.distinct))
+        asyncio.run(run(asked.resumes, asked.jobs, asked.distinct, asked.recall))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import msgspec
@@ -19,7 +20,7 @@ from workers.matching import DEFAULT_STATISTICS, DEFAULT_WEIGHTS
 from workers.matching.postings import unpacked
 from workers.services import candidate, features, job, match, resume, retrieval
 from workers.services.caller import Caller
-from workers.services.cut import Cut
+from workers.services.cut import BLUR, DEGREE, Cut
 
 
 async def filled(caller: Caller, count: int, seed: int = 1, **columns: Any) -> list[Resume]:
@@ -102,6 +103,72 @@ async def test_a_filter_reaches_beyond_the_short_list(caller: Caller) -> None:
     await filled(caller, 100, seed=5)
     row = await asked_for(caller)
     assert {each.id for each in await match.resumes_for(caller, row, Cut(country="NZ"))} == {each.id for each in rare}
+
+
+CUTS = [
+    Cut(terms=("l:en",)),
+    Cut(language="en", minimum_eqf=6),
+    Cut(minimum_months=61, maximum_months=125),
+    Cut(maximum_months=7),
+    Cut(country="FR", latitude=45.76, longitude=4.84, radius=60.0),
+    Cut(latitude=45.76, longitude=4.84, radius=430.0, minimum_months=36),
+    Cut(within_days=20),
+    Cut(terms=("l:en", "l:fr"), minimum_eqf=5, within_days=45, maximum_months=200),
+    Cut(terms=("s:nobody-has-this",)),
+]
+
+
+@pytest.mark.parametrize("cut", CUTS, ids=str)
+async def test_a_filter_is_the_same_in_the_index_and_row_by_row(caller: Caller, cut: Cut) -> None:
+    """Whoever is found passes, and nobody who passes is left out: by the columns and terms of each, one by one."""
+    for seed in range(4):
+        await filled(caller, 100, seed=20 + seed, notice_days=(None, 0, 30, 90)[seed])
+    place = await features.corpus(caller, features.RESUMES)
+    wanted = set()
+    for row in await Features.filter(corpus_id=place.id):
+        made = comparison.remade(bytes(row.data), True)
+        if set(cut.terms) <= set(made.terms) and passes(cut, row):
+            wanted.add(row.resume_id)
+    found = await retrieval.short_list(place, "resume_id", [], cut, most=1000)
+    assert [each.subject_id for each in found] == sorted(wanted, key=str, reverse=True)
+    first = await retrieval.short_list(place, "resume_id", [], cut, most=7)
+    assert first == found[:7]
+
+
+def passes(cut: Cut, row: Features) -> bool:
+    """The columns of one row, compared one by one; what is not known does not pass."""
+    equal = ((cut.country, row.country), (cut.language, row.language))
+    least = ((cut.minimum_months, row.months), (cut.minimum_eqf, row.eqf))
+    most = ((cut.maximum_months, row.months), (cut.within_days, row.notice_days))
+    north, east = (row.latitude or 0.0) - (cut.latitude or 0.0), (row.longitude or 0.0) - (cut.longitude or 0.0)
+    across = math.cos(math.radians(cut.latitude or 0.0))
+    return (
+        all(asked in (None, held) for asked, held in equal)
+        and all(asked is None or (held is not None and held >= asked) for asked, held in least)
+        and all(asked is None or (held is not None and held <= asked) for asked, held in most)
+        and (cut.radius is None or math.hypot(north, east * across) * DEGREE <= cut.radius + BLUR)
+    )
+
+
+async def test_pages_of_a_filtered_list_are_parts_of_one_list(caller: Caller) -> None:
+    await filled(caller, 450)
+    row, cut = await asked_for(caller), Cut(terms=("l:en",), minimum_months=24)
+    place = await features.corpus(caller, features.RESUMES)
+    whole = await match.resumes_for(caller, row, cut)
+    assert place.size > retrieval.SHORT >= len(whole) > 50
+    assert await match.resumes_for(caller, row, cut) == whole
+    assert [each.place for each in whole] == sorted(each.place for each in whole)
+
+
+async def test_an_older_index_is_made_again(caller: Caller) -> None:
+    await filled(caller, 30)
+    place = await features.corpus(caller, features.RESUMES)
+    before = await indexed(place)
+    await Posting.all().delete()
+    await Corpus.all().update(layout=0)
+    assert await features.relay() >= 1
+    assert await indexed(place) == before == await expected(place)
+    assert await features.relay() == 0
 
 
 async def test_who_else_applies_moves_no_score(caller: Caller) -> None:
