@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tortoise import fields
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
 
 M = TypeVar("M", bound="Owned")
+S = TypeVar("S", bound=Model)
 
 
 class Tenant(Protocol):
@@ -50,6 +52,16 @@ class Owned(Stored):
     @classmethod
     def visible(cls: type[M], caller: Tenant) -> QuerySet[M]:
         return cls.filter(account_id=caller.account_id, sandbox=caller.sandbox)
+
+
+def columns(model: type[Model], table: str) -> str:
+    """All columns of a model in a SELECT that joins it as `table`."""
+    return ", ".join(f"{table}.{name} AS {table}_{name}" for name in sorted(model._meta.db_fields))
+
+
+def read(model: type[S], row: Mapping[str, Any], table: str) -> S:
+    """The model in a row that was read through `columns`."""
+    return model._init_from_db(**{name: row[f"{table}_{name}"] for name in model._meta.db_fields})
 
 
 def owned(caller: Tenant) -> dict[str, Any]:
