@@ -1,6 +1,8 @@
 """The job-ad reader on the ads of the matching benchmark: title, must-have and nice-to-have skills (F1), years, study, languages, pay.
 
-    python -m tests.bench.job_ads [--show]          CVGRAPH_MATCHING names the benchmark folder
+    python -m tests.bench.job_ads [--own train|check] [--show]          CVGRAPH_MATCHING names the benchmark folder
+
+--own: ads of our own in the many manners of boards; no rule was made on `check`.
 
 Skills count as the same when they are one concept of the taxonomy, or when one's stems hold the other's.
 """
@@ -11,6 +13,7 @@ import argparse
 import json
 import os
 import time
+import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,6 +33,26 @@ def folder() -> Path:
 
 def ads(path: Path) -> dict[str, dict[str, Any]]:
     return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(path.glob("*.json"))}
+
+
+def own(part: str) -> dict[str, dict[str, Any]]:
+    """Ours, in the shape of the benchmark folder."""
+    rows = tomllib.loads((Path(__file__).parent / "judgements/job_ads.toml").read_text("utf-8"))["ad"]
+    return {row["name"]: {"text": row["text"], "truth": _truth(row)} for row in rows if row["part"] == part}
+
+
+def _truth(row: dict[str, Any]) -> dict[str, Any]:
+    pay = row.get("salary")
+    return {
+        "title": row["title"],
+        "mustHave": row["must"],
+        "niceToHave": row["nice"],
+        "minimumYears": row.get("years"),
+        "educationLevel": row.get("study"),
+        "languages": [{"code": code, "level": level or None} for code, level in row.get("languages", [])],
+        "salary": {"min": pay[0], "max": pay[1], "currency": pay[2]} if pay else None,
+        "contract": row.get("contract"),
+    }
 
 
 def figures(ad: JobAd, truth: dict[str, Any]) -> dict[str, tuple[float, float, float]]:
@@ -90,8 +113,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=folder() / "ads")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--own", choices=("train", "check"))
     options = parser.parse_args()
-    known = ads(options.folder)
+    known = own(options.own) if options.own else ads(options.folder)
     for ad in known.values():
         read_text(ad["text"])
     begun = time.process_time()
