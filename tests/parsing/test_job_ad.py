@@ -175,3 +175,48 @@ def test_parts_of_one_paragraph_open_at_their_headings() -> None:
     )
     assert {need.name for need in ad.must_have} >= {"CCNP", "Python"}
     assert "pension" not in (ad.profile or "")
+
+
+def test_short_lines_without_bullets_are_a_list() -> None:
+    ad = read_text(
+        "Physiotherapist\nBluefield Clinic\n\nEssential\nHCPC registration\nManual therapy\nExercise prescription\n\nDesirable\nAcupuncture"
+    )
+    assert [need.name for need in ad.must_have] == ["HCPC registration", "Manual therapy", "Exercise prescription"]
+    assert [need.name for need in ad.nice_to_have] == ["Acupuncture"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wished"),
+    [
+        ("We'd love you to have used HubSpot.", "HubSpot"),
+        ("Experience with SQL is a bonus.", "SQL"),
+        ("Si tu connais WordPress, c'est encore mieux !", "WordPress"),
+        ("Zendesk is nice to know.", "Zendesk"),
+    ],
+)
+def test_wishes_are_no_demands_however_they_are_put(sentence: str, wished: str) -> None:
+    ad = read_text(f"Assistant\nFictional Rail\n\nYou must have Python. {sentence}")
+    assert wished in [need.name for need in ad.nice_to_have]
+    assert wished not in [need.name for need in ad.must_have]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Alternance - Chargé(e) de communication digitale", "Chargé(e) de communication digitale"),
+        ("Stage 6 mois - Data analyst junior", "Data analyst junior"),
+        ("Plumber wanted", "Plumber"),
+        ("Boulanger recherché urgent", "Boulanger"),
+    ],
+)
+def test_contract_and_call_are_no_part_of_a_title(line: str, title: str) -> None:
+    assert read_text(f"{line}\nMaison Fictive\n\nVous travaillez en équipe.").title == title
+
+
+def test_a_line_that_opens_with_the_contract_is_no_demand() -> None:
+    ad = read_text("Assistant import\n\nProfil : Bac+2, Incoterms et SAP.\nCDI, 30-34 K€, statut agent de maîtrise.")
+    assert (ad.contract, ad.salary.min, ad.salary.max) == ("CDI", 30000.0, 34000.0)
+
+
+def test_a_truck_licence_is_no_french_diploma() -> None:
+    assert read_text("Tree surgeon\n\nYou need aerial rescue tickets. A truck licence helps.").education_level is None

@@ -11,7 +11,7 @@ from workers.matching.types import Fact
 from workers.resources.text import fold
 
 SHOWN, LISTED, STUDIED = 1.0, 0.9, 0.85  # how much a post, a list, a course proves
-MET, MISSING, IMPLIED = 0.7, 0.5, 0.6
+MET, MISSING, IMPLIED = 0.7, 0.5, 0.65
 _FADES_AFTER, _FADED = 96, 0.85
 
 

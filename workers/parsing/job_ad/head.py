@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from workers.parsing.job_ad.plain import Row
-from workers.parsing.job_ad.signs import Sign, labels
+from workers.parsing.job_ad.signs import Sign, any_of, contract_names, labels, words
 from workers.resources.language import languages
 from workers.resources.places import Place, country_code, is_ordinary, town
 from workers.resources.taxonomy import occupations
@@ -20,7 +20,7 @@ _BRACKET = re.compile(r"\s*[(\[][^()]*[)\]]\s*$")
 _SEGMENT = re.compile(r"\s+[–—|-]\s+|\s*[|/·]\s*|\(|\)|,\s")
 _LONGEST_TITLE, _LOOKED_AT = 110, 6
 _STOP = re.compile(r"[.!?:;](?:\s|$)|\s[–—|-]\s")
-_MOST_WORDS, _NAMED_WITHIN = 12, 400
+_MOST_WORDS, _FEW_WORDS, _NAMED_WITHIN = 12, 4, 400
 
 
 class Head(NamedTuple):
@@ -78,12 +78,25 @@ def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
 
 def _clean(text: str, contracts: Sequence[Sign]) -> str:
     """The bare title: no genders, no place, no contract."""
-    title = _GENDERS.sub("", text.strip("# *"))
+    title = _GENDERS.sub("", _without_contract(text.strip("# *")))
+    title = _wanted().sub("", title)
     bracket = _BRACKET.search(title)
     if bracket and re.search(r"\d|contract|cdi|cdd", bracket[0], re.I):
         title = title[: bracket.start()]
     short = _TAIL.sub("", title)
     return (short if len(short) > 2 else title).strip(" .,;:–—-") or text
+
+
+def _without_contract(text: str) -> str:
+    """`Alternance - Chargé de communication`, `Stage 6 mois - Data analyst`: the kind of contract, then the title."""
+    before, dash, title = text.partition(" - ") if " - " in text else text.partition(" – ")
+    opens = any(f"{fold(before)} ".startswith(f"{fold(name)} ") for name in contract_names())
+    return title if dash and title and opens and len(before.split()) <= _FEW_WORDS else text
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{any_of(words('head', 'after'))})\b.*$", re.I)
 
 
 def _segments(texts: Sequence[str]) -> Iterator[str]:

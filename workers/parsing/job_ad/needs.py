@@ -12,17 +12,18 @@ from workers.parsing.job_ad.signs import Sign, any_of, words
 from workers.parsing.job_ad.statements import Statement
 from workers.parsing.job_ad.years import Years
 from workers.resources import taxonomy
+from workers.resources.places import town
 from workers.resources.text import fold
 
 _ITEM = re.compile(r"\s*[,;:/()•]\s*|\s+(?:et|ou|and|or|&|plus|ainsi que|-|–)\s+")
 _ASIDE = re.compile(r"\([^)]*\)?")
 _STUDIED = re.compile(r"[.;]|,\s(?:vous|you|et vous|with)\b|obligatoire|exigé|indispensable|required", re.I)
 _SPEAKS = re.compile(r"\b(?:vous|tu|you)\b", re.I)
-_DUTIES, _ENOUGH = 3, 8
+_DUTIES, _ENOUGH = 3, 6
 _TIME = re.compile(r"\b(?:ans|years?|months|mois)\b")
-_NO_NAME = re.compile(r"\d\s*(?:ans|an|years?|months?|mois|€|k€|%|h)\b|@|https?:")
+_NO_NAME = re.compile(r"\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|@|https?:|[£€$]")
 _MOST_WORDS, _LONGEST, _LONG_NAME = 5, 48, 22
-_FEW = 5
+_FEW, _TOWN = 5, 10_000
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
 
 
@@ -59,11 +60,19 @@ def find(
     nice = _once(need for need in found if need.kind == "nice")
     must = _once(need for need in found if need.kind == "must")
     if sum(need.id is not None for need in must) < _FEW:
-        must = _once([*must, *(need for need in found if need.kind == "duty" and need.id)])[: max(_ENOUGH, len(must))]
+        must = _filled(must, [need for need in found if need.kind == "duty" and need.id])
     taken = {_key(need) for need in must}
     wished = [need for need in nice if _key(need) not in taken]
     named = tuple(dict.fromkeys(need.id for need in found if need.id))
     return [_with_years(need, years) for need in _grouped(text, must)], wished, named
+
+
+def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:
+    """Up to six known skills; tools tell more of a post than its other duties."""
+    tools = [need for need in duties if (concept := taxonomy.concept(need.id or "")) and concept.kind == "TOOL"]
+    added = _once([*must, *tools, *duties])[len(must) :]
+    room = max(0, _ENOUGH - sum(need.id is not None for need in must))
+    return [*must, *sorted(added[:room], key=lambda need: need.begin)]
 
 
 def _needs(statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
@@ -161,8 +170,9 @@ def _phrases(statement: Statement, taken: Sequence[tuple[int, int]], signs: Sequ
 
 def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
     item = statement.text[begin:end].strip(" .!?\"'“”«»*…")
-    if _NO_NAME.search(item):
+    if _NO_NAME.search(item) or _names_town(item):
         return None
+    item = item.partition(" =")[0]
     name = _behind().sub("", _before().sub("", item)).strip(" .,'’")
     count = len(name.split())
     if not 1 <= count <= _MOST_WORDS or len(name) > _LONGEST or len(name) < 3 or fold(name).split()[:1] == []:
@@ -171,6 +181,11 @@ def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
         return None
     first = statement.text.index(name, begin)
     return Need(name, None, statement.begin + first, statement.begin + first + len(name), statement.kind)
+
+
+def _names_town(item: str) -> bool:
+    """`fournisseurs de Bienne`: a name of a town behind a small word is no part of a skill's name."""
+    return any((place := town(word)) and place.population > _TOWN for word in re.findall(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}", item))
 
 
 def _key(need: Need) -> str:

@@ -58,7 +58,7 @@ def _sums(text: str) -> Iterator[_Sum]:
             continue
         line = text[max(0, match.start() - 60) : match.end() + 30]
         near, behind = text[max(0, match.start() - 28) : match.start()], text[match.end() : match.end() + 18]
-        factor = next((rate for form, rate in _RATES if form.search(behind)), 1.0)
+        factor = next((rate for form, rate in _RATES if form.search(behind) or (rate and form.search(near))), 1.0)
         low, high = _range(match, factor)
         if low >= _LEAST and high <= _MOST and low <= high:
             points = (

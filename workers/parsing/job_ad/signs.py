@@ -69,6 +69,11 @@ def level_name(name: str, language: str) -> str:
     return next((other for other, row in own.items() if row["eqf"] == levels()[name]), name)
 
 
+@cache
+def contract_names() -> tuple[str, ...]:
+    return tuple(name for table in tables().values() for row in table["contracts"].values() for name in row)
+
+
 def is_native(sign: Sign, text: str, language: str) -> bool:
     """A short level of study of another language is a word of this one: a truck licence is no `licence`, "but" no BUT."""
     if sign.kind != "level" or sign.finish - sign.begin > _SHORT_LEVEL or sign.value in tables().get(language, {}).get("levels", {}):

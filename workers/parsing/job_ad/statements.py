@@ -13,8 +13,12 @@ from workers.resources.text import fold
 
 _SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\s*\|\s*")
 _SEVERAL = re.compile(r"[.;!?…]\s|\|")
+_LABELLED = re.compile(r"[^:,]{3,30}\s?:\s")  # `Permis : B - véhicule léger souhaité`
 _CLAUSE = re.compile(r"[,;()]|\s[–—-]\s")
 _LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD = 60, 48, 80
+_LONGEST_ITEM, _LEAST_ITEMS = 70, 3
+# Lines that open with a contract or a sum speak of what is offered, wherever they stand.
+_OFFERED = re.compile(r"(?:[£€$]|CHF)\s?\d|\d[\d .,'’\u00a0\u202f]*\s?(?:[kK]\s?)?[£€$]|(?:CDI|CDD)\b")
 _KINDS = {"must": "must", "nice": "nice", "duties": "duty"}
 _ELSEWHERE = ("offer", "apply", "company")
 _NICE = ("nice_onwards", "nice_clause", "nice_sentence")
@@ -52,7 +56,7 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
     """Each line that says something, where its words begin, and the part it belongs to. A heading with words behind it holds to the
     next empty line."""
     block, after, listed, ended = "head", "", False, False
-    for row in lines:
+    for row in _itemised(lines):
         if not row.text:
             block, after, ended = after or block, "", listed
             continue
@@ -64,7 +68,24 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
             block, after = kind, "other" if inline and not row.heads else ""
             if not inline:
                 continue
-        yield row, row.begin + begin, block
+        yield row, row.begin + begin, "offer" if _OFFERED.match(row.text) else block
+
+
+def _itemised(lines: Sequence[Row]) -> Iterator[Row]:
+    """Some boards drop the bullets: three short lines one below another, none of them a sentence or a heading, are a list."""
+    run: list[Row] = []
+    for row in lines:
+        if 0 < len(row.text) <= _LONGEST_ITEM and not row.heads and row.text[-1] not in ".:!?" and not _heading(row)[0]:
+            run.append(row)
+            continue
+        yield from _items(run)
+        yield row
+        run = []
+    yield from _items(run)
+
+
+def _items(run: Sequence[Row]) -> Sequence[Row]:
+    return [row._replace(bullet=True) for row in run] if len(run) >= _LEAST_ITEMS and run[0].begin else run
 
 
 def _heading(row: Row) -> tuple[str, int]:
@@ -122,6 +143,8 @@ def _part(whole: Statement, first: int, last: int, kind: str) -> Statement:
 
 def _range(whole: Statement, sign: Sign) -> tuple[int, int]:
     if sign.kind == "nice_sentence":
+        return whole.begin, whole.finish
+    if sign.kind == "nice_clause" and _LABELLED.match(whole.text) and len(whole.text) <= _LONGEST_ITEM:
         return whole.begin, whole.finish
     if sign.kind == "nice_onwards":
         return sign.begin, whole.finish
