@@ -14,6 +14,7 @@ GRADES = {
     "Université des Trois-Rivages, Angers (mention très bien)": "(mention très bien)",
     "MSc Statistics, Distinction": "Distinction",
     "BSc Mathematics, 2:1": "2:1",
+    "Grade: Distinction": "Distinction",
     "GPA: 3.7/4.0": "GPA: 3.7/4.0",
     "moyenne 15,2/20": "moyenne 15,2/20",
     "BA (Hons) History": None,

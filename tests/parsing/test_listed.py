@@ -26,8 +26,13 @@ def test_certificates_without_dates_are_one_a_line() -> None:
 
 
 def test_prizes_and_publications_are_titles() -> None:
-    assert _rows(awards, section("awards", "Prix du jury 2019")) == [{"title": "Prix du jury"}]
+    assert _rows(awards, section("awards", "Prix du jury, 2019")) == [{"title": "Prix du jury"}]
     assert _rows(publications, section("publications", "« Lire à douze ans », Cahiers du cycle, 2020")) == [{"title": "Lire à douze ans"}]
+
+
+def test_a_year_that_ends_the_title_of_a_prize_is_part_of_it() -> None:
+    part = section("awards", "Trophée du meilleur mémoire", "Prix de l'innovation 2021")
+    assert [row["title"] for row in _rows(awards, part)] == ["Trophée du meilleur mémoire", "Prix de l'innovation 2021"]
 
 
 def test_projects_have_a_name_a_text_and_an_address() -> None:

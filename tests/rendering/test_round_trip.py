@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.bench.round_trip import WORDS, Miss, Result, person, round_trip
 from workers.rendering import layouts
 
-FLOOR = 0.97
+FLOOR = 0.99
 PEOPLE = 4
 
 

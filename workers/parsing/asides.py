@@ -55,13 +55,14 @@ def _with_brackets(text: str, match: re.Match[str]) -> Span:
     return (begin - 1, finish + 1) if pair in ("()", "[]") else (begin, finish)
 
 
-def _between(form: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?P<said>{form}){_AFTER}")
+def _between(form: str, label: str = "") -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE}{label}(?P<said>{form}){_AFTER}")
 
 
 @cache
 def _grades() -> re.Pattern[str]:
-    return _between("|".join(_with_numbers(entry_words().grades)))
+    label = rf"(?:(?:{any_of(entry_words().grade_labels)})\s*:\s*)?"
+    return _between("|".join(_with_numbers(entry_words().grades)), label)
 
 
 def _with_numbers(phrases: Iterable[str]) -> list[str]:

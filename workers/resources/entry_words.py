@@ -28,6 +28,7 @@ class EntryWords:
     schools: frozenset[str]
     degrees: frozenset[str]
     grades: frozenset[str]
+    grade_labels: frozenset[str]
     not_headers: frozenset[str]
     places: frozenset[str]
     heads: frozenset[str]
@@ -50,6 +51,7 @@ def entry_words() -> EntryWords:
             "degrees",
             "not_headers",
             "places",
+            "grade_labels",
         )
     }
     lists["degrees"] |= _diplomas()

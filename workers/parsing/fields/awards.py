@@ -12,5 +12,5 @@ from workers.parsing.types import Found, Section
 
 
 def find(sections: Sequence[Section], context: Context) -> list[dict[str, Found[Any]]]:
-    found = [one.pieces[0] for section in of_kind(sections, "awards") for one in listed(section, context)]
+    found = [one.pieces[0] for section in of_kind(sections, "awards") for one in listed(section, context, year_stays=True)]
     return [{"title": Found(piece.text, 0.85, piece.words)} for piece in found if 2 < len(piece.text) <= 200]

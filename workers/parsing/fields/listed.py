@@ -19,6 +19,8 @@ from workers.parsing.types import Line, Section, Word
 _BULLET = re.compile(r"^[\s•‣▪▫●○◦◆◇■□–—*»›>➢➤✓✔·∙⚫⬤→♦\ue000-\uf8ff-]+\s*")
 _PARTING = re.compile(r"\s+[–—|·•-]\s+|\s*[|•·]\s*|\s{3,}|\s+\(|\)\s*|\x00+")
 _SHORT_FORM = re.compile(r"\(([A-Z0-9]{2,6})\)")
+# `Prix de l'innovation 2021`: one space before the year, nothing behind it.
+_YEAR_OF_TITLE = re.compile(r"[^\W\d_][)»\"]? (?:19|20)\d\d\s*$")
 _EDGE = " \t,;:.–—-()|·•"
 
 
@@ -40,18 +42,25 @@ class Listed(NamedTuple):
     date_words: tuple[Word, ...]
 
 
-def listed(section: Section, context: Context) -> Iterator[Listed]:
-    dated = [line for line in section.lines if any(read_dates(line.text))]
+def listed(section: Section, context: Context, year_stays: bool = False) -> Iterator[Listed]:
+    """`year_stays`: a year that ends a title is part of it, as in the names of prizes."""
+    dated = [line for line in section.lines if _is_dated(line, year_stays)]
     if dated and len(dated) < _EACH_LINE * len(section.lines):
         for entry in entries(section.lines, context.body):
             date = (entry.dates.end or entry.dates.start) if entry.dates else None
-            if head := tuple(piece for line in entry.head for piece in split(line)):
+            if head := tuple(piece for line in entry.head for piece in split(line, year_stays)):
                 yield Listed(head, entry.body, date, entry.date_words)
     else:
         for line in _whole_lines(section.lines):
-            if head := tuple(split(line)):
+            if head := tuple(split(line, year_stays)):
                 date = _date_of(line)
                 yield Listed(head, (), date, line.words if date else ())
+
+
+def _is_dated(line: Line, year_stays: bool) -> bool:
+    if not year_stays:
+        return any(read_dates(line.text))
+    return any(any(read_dates(cell.text)) and not _YEAR_OF_TITLE.search(cell.text) for cell in pieces(line))
 
 
 def _date_of(line: Line) -> PartialDate | None:
@@ -60,12 +69,14 @@ def _date_of(line: Line) -> PartialDate | None:
     return dates[0].date if dates else next((one.end or one.start for one in ranges if one.start), None)
 
 
-def split(line: Line) -> Iterator[Piece]:
+def split(line: Line, year_stays: bool = False) -> Iterator[Piece]:
     """The parts of a head line between separators and wide gaps, dates and bullets left out."""
     for cell in pieces(line):
         ranges, dates = read_dates(cell.text)
         taken = sorted([(one.begin, one.finish) for one in ranges] + [(one.begin, one.finish) for one in dates])
         text = cell.text
+        if year_stays and _YEAR_OF_TITLE.search(text):
+            taken = [span for span in taken if span[1] < len(text.rstrip())]
         for begin, finish in reversed(taken):
             text = text[:begin] + "\x00" * (finish - begin) + text[finish:]
         text = _SHORT_FORM.sub("\x01\\1\x02", text)
