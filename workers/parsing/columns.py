@@ -54,7 +54,7 @@ def _near(starts: dict[int, list[float]], place: int) -> int:
 def _stops(before: Word, word: Word, stops: Sequence[tuple[float, int]]) -> bool:
     gap = word.x0 - before.x1
     reach = 1.5 if gap > 0.42 * word.size else 0.7 if before.bold != word.bold or before.colour != word.colour else 0.0
-    if not reach or gap <= 0.15 * word.size or BULLET.match(before.text):
+    if not reach or gap <= 0.15 * word.size:
         return False
     enough = 3 if before.bold != word.bold else 5
     return any([abs(word.x0 - stop) < reach and count >= enough for stop, count in stops])

@@ -40,6 +40,8 @@ def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     if not items:
         return []
     anchors = [index for index, item in enumerate(items) if item.anchor > 0]
+    # A consultant's clients have dates of their own, inside the post.
+    anchors = [index for index in anchors if not is_detail(items[index].text)] or anchors
     anchors = _one_date_each(items, anchors)
     opened = _starts(items, anchors) if anchors else _starts_by_look(items)
     second = _second_heads(items, opened)
@@ -75,7 +77,7 @@ def _is_range(item: Item) -> bool:
 
 def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | None]:
     """Start line → its anchor line; openings that look like the others of the section are preferred."""
-    if anchors[0] == 0 and all(_in_margin(items[anchor]) for anchor in anchors):
+    if anchors[0] == 0 and _open_all(items, anchors):
         chosen: dict[int, int | None] = dict(zip(anchors, anchors, strict=True))
         return chosen | _undated(items, chosen, _second_heads(items, chosen))
     before = [-1, *anchors]
@@ -176,6 +178,12 @@ def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
     if above is None or above.is_body:
         return 2.0
     return (below.emphasis - above.emphasis) + 1.5 * (items[anchor].gap - below.gap)
+
+
+def _open_all(items: Sequence[Item], anchors: Sequence[int]) -> bool:
+    """Nothing stands over the first date: where all stand alone, or all in the margin beside a head, each opens its entry."""
+    bare = all(_is_bare(items[anchor]) for anchor in anchors) and not _is_bare(items[-1])
+    return bare or all(_in_margin(items[anchor]) for anchor in anchors)
 
 
 def _in_margin(item: Item) -> bool:

@@ -14,6 +14,7 @@ from workers.parsing.asides import Remark, set_aside
 from workers.parsing.entries import Entry
 from workers.parsing.fragments import WEAK, Fragment, cut_out, fragments, peel, usual_places, usual_tails
 from workers.parsing.lexicon import legal_form
+from workers.parsing.places import is_place
 from workers.parsing.runs import BULLET
 
 CUT_COST = 1.0
@@ -72,7 +73,7 @@ def cast(
     set aside; `reaches_down`: a role that the head lacks may stand in the lines below it; `alone`: points an entry loses that names
     only one of the two."""
     first, second = _remembered(first), _remembered(second)
-    found = [_longer(entry, first, second) for entry in found] if reaches_down else list(found)
+    found = [_longer(entry, first, second) if reaches_down else _completed(entry, first, second) for entry in found]
     parted = [set_aside(fragments(entry), remark) for entry in found]
     raw = [pieces for pieces, _ in parted]
     places, tails = usual_places(raw), usual_tails(raw)
@@ -122,6 +123,19 @@ def _with_field(entry: Entry) -> Entry:
         return entry
     is_remark = any(char.isdigit() or char in ":." for char in below[0].text)
     return entry if is_remark else entry._replace(head=entry.head + below, body=entry.body[1:])
+
+
+def _completed(entry: Entry, first: Points, second: Points) -> Entry:
+    """A head that names an employer alone takes the short line below it that clearly is a title: white space may part the two."""
+    pieces = [piece for piece in fragments(entry) if not is_place(piece.text)]
+    line = entry.body[0] if entry.body else None
+    if len(pieces) != 1 or line is None or len(line.words) > 9 or BULLET.match(line.words[0].text):
+        return entry
+    if first(pieces[0]) >= second(pieces[0]):
+        return entry
+    longer = entry._replace(head=(*entry.head, line), body=entry.body[1:])
+    added = fragments(longer)[len(fragments(entry)) :]
+    return longer if any(first(piece) >= KNOWN for piece in added) else entry
 
 
 def _cuts(pieces: Sequence[Fragment]) -> list[tuple[str, list[Fragment]]]:

@@ -88,14 +88,14 @@ def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, 
         place = seen[line.block] = seen.get(line.block, -1) + 1
         if place >= TOP_LINES and line.size < 0.9 * largest:
             continue
-        for words, count in _readings(first_page, index):
+        for words, count in _readings(first_page, index, body):
             look = Look.of(line._replace(words=words))
             text = SUFFIXES.sub("", TITLES.sub("", " ".join(word.text for word in words))).strip(" ,|·•–—-:")
             if 2 <= len(text) <= 60 and text.count(" ") < 7 and not ADDRESS_SIGNS.search(text):
                 yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses, _goes_on(first_page, index, count))
 
 
-def _readings(lines: Sequence[Line], index: int) -> Iterator[tuple[tuple[Word, ...], int]]:
+def _readings(lines: Sequence[Line], index: int, body: Body) -> Iterator[tuple[tuple[Word, ...], int]]:
     """A line, its cells, its part before a comma or dash, and the line with the next ones of the same type; how many lines were read."""
     line = lines[index]
     yield line.words, 1
@@ -108,7 +108,11 @@ def _readings(lines: Sequence[Line], index: int) -> Iterator[tuple[tuple[Word, .
             break
     stack = line
     for count, (above, below) in enumerate(zip(lines[index : index + 3], lines[index + 1 : index + 4], strict=False), 2):
-        if not _continues(above, below) or len(stack.words) + len(below.words) > 7:
+        if len(stack.words) + len(below.words) > 7:
+            return
+        if not _continues(above, below):
+            if count == 2 and _of_two_sizes(above, below, body):
+                yield wrapped(above, below).words, 2
             return
         stack = wrapped(stack, below)
         yield stack.words, count
@@ -116,8 +120,17 @@ def _readings(lines: Sequence[Line], index: int) -> Iterator[tuple[tuple[Word, .
 
 def _continues(above: Line, below: Line) -> bool:
     """A name in a narrow column stands on two or three lines of one type."""
-    near = below.block == above.block and below.page == above.page and below.box.top - above.box.bottom < 0.8 * above.size
-    return near and abs(below.size - above.size) < 0.1 * above.size and above.words[0].colour == below.words[0].colour
+    return _is_near(above, below) and abs(below.size - above.size) < 0.1 * above.size and above.words[0].colour == below.words[0].colour
+
+
+def _of_two_sizes(above: Line, below: Line, body: Body) -> bool:
+    """A given name and a family name, one printed larger than the other, both larger than the text."""
+    large = min(above.size, below.size) > 1.2 * body.size and 1 in (len(above.words), len(below.words))
+    return large and _is_near(above, below) and _is_lettered(above) and _is_lettered(below)
+
+
+def _is_near(above: Line, below: Line) -> bool:
+    return below.block == above.block and below.page == above.page and below.box.top - above.box.bottom < 0.9 * above.size
 
 
 def _goes_on(lines: Sequence[Line], index: int, count: int) -> bool:

@@ -192,15 +192,16 @@ class Reader:
             return
         width, height = length(node.get(SVG + "width")) or 0.0, length(node.get(SVG + "height")) or 0.0
         x, y, anchor = length(node.get(SVG + "x")), length(node.get(SVG + "y")), node.get(TEXT + "anchor-type")
+        from_page = anchor == "page" or self.styles.is_from_page(node.get(DRAW + "style-name"))
         box = node.find(DRAW + "text-box")
-        place = None if anchor == "as-char" or x is None else x + (0.0 if anchor == "page" else self.sheet.left)
+        place = None if anchor == "as-char" or x is None else x + (0.0 if from_page else self.sheet.left)
         if box is None and node.find(DRAW + "image") is not None:
-            yield Image(width, height, place, y or 0.0, anchor == "page")
+            yield Image(width, height, place, y or 0.0, from_page)
         elif box is not None or node.find(TEXT + "p") is not None:
             wide = min(max(width, 40.0), 2_000.0)
             ground = self.styles.ground(node.get(DRAW + "style-name"))
             blocks = tuple(self.blocks(node if box is None else box, wide))
-            yield Frame(blocks, wide, min(height, 2_000.0), place, y or 0.0, anchor == "page", True, ground)
+            yield Frame(blocks, wide, min(height, 2_000.0), place, y or 0.0, from_page, True, ground)
 
 
 def _run(text: str, look: Look, uri: str) -> Run:

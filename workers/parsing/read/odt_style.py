@@ -92,6 +92,11 @@ class Styles:
             colour(frame.get(DRAW + "fill-color")) if frame.get(DRAW + "fill") == "solid" else None
         )
 
+    def is_from_page(self, name: str | None) -> bool:
+        """A frame tied to a paragraph may still be placed from the edges of the page."""
+        frame = self._properties("graphic", name, "graphic-properties")
+        return frame is not None and all((frame.get(f"{STYLE}{side}-rel") or "").startswith("page") for side in ("horizontal", "vertical"))
+
     def columns(self, name: str | None) -> tuple[int, float]:
         """How many newspaper columns a section has, and the gap between them."""
         properties = self._properties("section", name, "section-properties")

@@ -151,10 +151,13 @@ class Composer:
         """A text box, where its corners say."""
         corners = [shape.get(f"shp{side}", 0) / _TWIP for side in ("left", "top", "right", "bottom")]
         width, height = max(corners[2] - corners[0], 60.0), max(corners[3] - corners[1], 0.0)
-        x = corners[0] if "shpbxpage" in shape else corners[0] + self._paper.get("left", 56.0)
+        margin = self._paper.get("left", 56.0)
+        # Converters forget to say that a box is placed from the page's edge; one that fills the margin left free for it is.
+        from_page = "shpbxpage" in shape or ("shpbxmargin" not in shape and margin > 100.0 and corners[2] <= margin)
+        x = corners[0] if from_page else corners[0] + margin
         blocks = tuple(box.finished())
         if blocks:
-            self.add(Frame(blocks, min(width, 800.0), min(height, 2_000.0), x, corners[1], "shpbypage" in shape))
+            self.add(Frame(blocks, min(width, 800.0), min(height, 2_000.0), x, corners[1], "shpbypage" in shape or from_page))
 
     def finished(self) -> list[Block]:
         """Everything composed; text that nobody ended is ended."""
