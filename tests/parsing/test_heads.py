@@ -74,7 +74,40 @@ def test_a_date_that_opens_its_line_opens_its_entry() -> None:
         "*2008 - 2011         Lycée agricole du Pré",
         "                    Bac pro Agriculture",
     )
-    assert [(study["institution"], study["degree"]) for study in _values(education, part)] == [
-        ("Lycée viticole du Clos", "BTSA Viticulture"),
-        ("Lycée agricole du Pré", "Bac pro Agriculture"),
+    assert [(study["institution"], study["degree"], study["field_of_study"]) for study in _values(education, part)] == [
+        ("Lycée viticole du Clos", "BTSA", "Viticulture"),
+        ("Lycée agricole du Pré", "Bac pro", "Agriculture"),
+    ]
+
+
+def test_a_first_bare_date_opens_every_entry() -> None:
+    part = _part(
+        "education",
+        "2012 - 2013",
+        "*CAP Plâtrier",
+        "GRETA de Montville",
+        "2016",
+        "*Certificat Hauteurs",
+        "AFPA Centre",
+        "2018",
+        "*BTS Bâtiment",
+        "Lycée Neuf",
+    )
+    assert [study["institution"] for study in _values(education, part)] == ["GRETA de Montville", "AFPA Centre", "Lycée Neuf"]
+
+
+def test_clients_with_dates_of_their_own_stay_inside_the_post() -> None:
+    part = _part(
+        "experience",
+        "*Consultant senior   03/2017 - 12/2024",
+        "Novalys Conseil SAS",
+        "Client : Mutuelle des Provinces (01/2022 - 12/2024)",
+        "Refonte du parcours des sinistres",
+        "Client : Banque Sequana (06/2019 - 12/2021)",
+        "*Analyste fonctionnel   09/2012 - 02/2017",
+        "Capteos Technologies SAS",
+    )
+    assert [(post["job_title"], post["company"]) for post in _values(experience, part)] == [
+        ("Consultant senior", "Novalys Conseil SAS"),
+        ("Analyste fonctionnel", "Capteos Technologies SAS"),
     ]

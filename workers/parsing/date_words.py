@@ -42,7 +42,10 @@ def date_words() -> DateWords:
         atom=re.compile(_atoms()),
         gap=re.compile(rf"[\s,.)]*{join}{{1,2}}[\s(]*(?:(?:{season}|le|la)[\s-]+|l'\s?)?"),
         gap_to_now=re.compile(rf"[\s,()]*{join}{{0,2}}[\s,()]*(?:l')?"),
-        opening=re.compile(rf"(?:(?<![a-z])(?:{start})\s*(?:l'|le\s|la\s)?)?(?:(?<![a-z])(?:{season})[\s-]*)?$"),
+        # "Stage d'été 2015" and "Salarié de l'année 2019" are phrases; only a piece that begins with "de" begins its date.
+        opening=re.compile(
+            rf"(?:(?:^|(?<=[,;:(|·–—-])|(?<=[,;:(|·–—-]\s))(?:{start})\s*(?:l'|le\s|la\s)?)?(?:(?<![a-z'])(?:{season})[\s-]*)?$"
+        ),
         open_end=re.compile(r"\s*(?:-|→)\s*(?=$|[|·•)\]])"),
         tail=re.compile(rf"\s*[(·•|,-]*\s*(?:{length})\s*\)?".replace("?P<", "?P<_")),
         duration=re.compile(rf"(?<![\d/.,-])(?:{length})"),

@@ -12,11 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workers.parsing.items import SEPARATORS, Dates, Item, items_of, unwrapped, words_between
+from workers.parsing.items import SEPARATORS, Dates, Item, items_of, words_between
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look
 from workers.parsing.places import is_place
+from workers.parsing.runs import BULLET
 from workers.parsing.types import Line, Word
+from workers.parsing.wrapping import unwrapped
 from workers.resources.entry_words import entry_words
 from workers.resources.text import fold
 
@@ -42,7 +44,7 @@ def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     anchors = [index for index, item in enumerate(items) if item.anchor > 0]
     # A consultant's clients have dates of their own, inside the post.
     anchors = [index for index in anchors if not is_detail(items[index].text)] or anchors
-    anchors = _one_date_each(items, anchors)
+    anchors = _one_date_each(items, _with_alike(items, anchors))
     opened = _starts(items, anchors) if anchors else _starts_by_look(items)
     second = _second_heads(items, opened)
     found: list[Entry] = []
@@ -51,15 +53,30 @@ def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     return found
 
 
+def _with_alike(items: Sequence[Item], anchors: list[int]) -> list[int]:
+    """Where every entry ends its line with its dates, a lone year behind a comma at the end of a line is one too."""
+    if not anchors or not all(_ends_line(items[index]) for index in anchors):
+        return anchors
+    return [
+        index for index, item in enumerate(items) if index in anchors or (_ends_line(item) and not BULLET.match(item.line.words[0].text))
+    ]
+
+
+def _ends_line(item: Item) -> bool:
+    if item.dates is None or item.dates.begin == 0 or item.text[item.dates.finish :].strip(SEPARATORS):
+        return False
+    return item.text[: item.dates.begin].rstrip()[-1:] in (",", "(", "|", "–", "—", "-", ":", "·")
+
+
 def _one_date_each(items: Sequence[Item], anchors: list[int]) -> list[int]:
     """Two dated lines in a row with nothing between them belong to one entry only when one of them is a bare single date."""
     kept: list[int] = []
     for index in anchors:
         if kept and index - kept[-1] <= 3 and _is_bare(items[index]) and _same_dates(items[kept[-1]], items[index]):
             continue
-        if kept and index - kept[-1] == 1 and not _is_range(items[index]) and _is_range(items[kept[-1]]):
+        if kept and index - kept[-1] == 1 and not _is_range(items[index]) and _is_range(items[kept[-1]]) and _is_bare(items[index]):
             continue
-        if kept and index - kept[-1] == 1 and _is_range(items[index]) and not _is_range(items[kept[-1]]):
+        if kept and index - kept[-1] == 1 and _is_range(items[index]) and not _is_range(items[kept[-1]]) and _is_bare(items[kept[-1]]):
             kept[-1] = index
             continue
         kept.append(index)

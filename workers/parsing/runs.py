@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workers.parsing.types import Word
 
-BULLET = re.compile(r"[•‣▪▫●○◦◆◇■□–—\-*»›>➢➤✓✔·∙⚫⬤→o§♦]{1,2}\Z")
+BULLET = re.compile(r"[•‣▪▫●○◦◆◇■□–—\-*»›>➢➤✓✔·∙⚫⬤→o§♦.+❖✦✧▸▹⁃❑❒➔❯]{1,2}\Z")
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{2}\b")

@@ -159,7 +159,8 @@ def _street(view: View, best: Town | None) -> tuple[Found[str], int] | None:
         while finish < min(begin + 10, len(view.parts)) and finish not in view.codes and not (best and finish == best.begin):
             before, is_number = view.parts[finish - 1], view.parts[finish].text[:1].isdigit()
             # A number that ends its line ("Band 6") is not the house of the next one.
-            if (before.parted and (finish - begin > 1 or is_number)) or (before.broken and is_number):
+            repeated = finish - begin == 2 and fold(before.text) in ("bis", "ter", "quater")
+            if (before.parted and ((finish - begin > 1 and not repeated) or is_number)) or (before.broken and is_number):
                 break
             finish += 1
         inside = view.parts[begin:finish]

@@ -19,7 +19,7 @@ Parts = dict[str, Found[Any]]
 _ISSUER_WORDS = 5
 _NOT_ISSUER = re.compile(r"https?:|www\.|credential|\bid\b|valable|valid|score|n°|\d{4,}|^[A-Z]{0,3}\d", re.I)
 _CODE = re.compile(r"[A-Z]{0,3}\d\w{0,3}$")
-_AFTER_COMMA = re.compile(r",\s+([A-ZÀ-Þ][^,\d]{3,40})$")
+_AFTER_COMMA = re.compile(r",\s+([A-ZÀ-Þ][^,\d]{2,40})$")
 
 
 def find(sections: Sequence[Section], context: Context) -> list[Parts]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from workers.parsing.asides import grade_in
+from workers.parsing.date_words import any_of
 from workers.parsing.entries import Entry, entries, is_detail
 from workers.parsing.fields.entry import Parts, dated, placed, said
 from workers.parsing.fragments import Fragment, cut_out
@@ -15,6 +17,8 @@ from workers.parsing.roles import Cast, cast
 from workers.parsing.runs import BULLET
 from workers.parsing.types import Section
 from workers.resources.entry_words import entry_words
+from workers.resources.language import languages, merged
+from workers.resources.text import flat, fold
 
 
 def find(sections: Sequence[Section], body: Body) -> list[Parts]:
@@ -37,10 +41,39 @@ def _study(role: Cast) -> Parts:
     said(study, "degree", role.first, sure)
     said(study, "institution", role.second, sure)
     said(study, "field_of_study", _field(role), 0.8)
+    if role.first and "field_of_study" not in study and (parted := _parted(role.first)):
+        degree, field = parted
+        said(study, "degree", degree, sure)
+        said(study, "field_of_study", field, min(sure, 0.85))
     said(study, "grade", role.aside or _grade_below(role), 0.9)
     placed(study, role.place)
     dated(study, role.entry, single="end_date")
     return study
+
+
+def _parted(piece: Fragment) -> tuple[Fragment, Fragment] | None:
+    """`Licence professionnelle Gestion de la paie`, `BSc in Nursing`: the words of a diploma, then what was studied."""
+    words = piece.text.split()
+    for count in range(min(6, len(words) - 1), 0, -1):
+        if fold(" ".join(words[:count])) in _diplomas():
+            begin = len(" ".join(words[:count]))
+            joiner = _joiner().match(flat(piece.text), begin)
+            place = joiner.end() if joiner else begin + 1
+            field = piece.text[place:].strip()
+            opens = field[:1].isupper() or (joiner is not None and field[:1].isalpha())
+            return (cut_out(piece, 0, begin), cut_out(piece, place, len(piece.text))) if opens and len(field) > 2 else None
+    return None
+
+
+@cache
+def _diplomas() -> frozenset[str]:
+    levels = {fold(phrase) for data in languages().values() for row in data.degrees for phrase in row.phrases}
+    return frozenset(levels | entry_words().degrees)
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:(?:{any_of(merged('words').get('studying', ()))})\s+|[:–—-]\s+)")
 
 
 def _grade_below(role: Cast) -> Fragment | None:

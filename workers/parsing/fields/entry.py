@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from workers.parsing.entries import Entry
@@ -10,6 +11,7 @@ from workers.parsing.lines import flowing
 from workers.parsing.roles import Cast
 from workers.parsing.runs import BULLET
 from workers.parsing.types import Found, Line
+from workers.resources.places import country_code
 
 Parts = dict[str, Found[Any]]
 
@@ -21,8 +23,13 @@ def said(parts: Parts, name: str, piece: Fragment | None, confidence: float) -> 
 
 def placed(parts: Parts, piece: Fragment | None) -> None:
     if piece:
-        city = piece.text.split(",")[0].split("(")[0].strip()
+        city, *further = [part.strip() for part in re.split(r"[,()/|]|\s[-–—]\s", piece.text) if part.strip()]
+        if country_code(city) and not further:
+            parts["country"] = Found(city, 0.8, piece.words)
+            return
         parts["city"] = Found(city, 0.8, piece.words)
+        if further and country_code(further[-1]):
+            parts["country"] = Found(further[-1], 0.9, piece.words)
 
 
 def dated(parts: Parts, entry: Entry, single: str) -> None:

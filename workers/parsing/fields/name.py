@@ -6,50 +6,51 @@ Never a heading, a trade, a place or an address: those lose more points than typ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from workers.parsing.fields.entry import Parts
-from workers.parsing.lexicon import holds, title_likeness
+from workers.parsing.fields.name_labels import Labelled, family_first, labelled, middle
+from workers.parsing.fields.name_signs import FEATURES, PART, Candidate, is_particle
+from workers.parsing.lexicon import title_likeness
 from workers.parsing.lines import cells, wrapped
 from workers.parsing.looks import Body, Look
-from workers.parsing.places import is_place
 from workers.parsing.types import Found, Line, Section, Word
-from workers.resources.entry_words import entry_words
 from workers.resources.language import heading_kind
 from workers.resources.text import fold
 
 ADDRESS = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)*")
 PROFILE = re.compile(r"linkedin\.com/in/([\w%-]+)|github\.com/([\w-]+)", re.I)
-PART = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?\Z")
 TITLES = re.compile(r"^(?:(?:curriculum vitae|lebenslauf|c\.?v\.?|resume|résumé)(?:\s+(?:de|of|d')|\s*[:–—|-])?\s*)+", re.I)
 HONORIFIC = re.compile(r"^(M|Mr|Mrs|Ms|Miss|Mme|Mlle|Madame|Monsieur|Dr|Pr|Prof|Me|Maître|Herr|Frau|Ing)\.?\s+(?=\S)", re.I)
-PARTICLES = frozenset(
-    "de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e".split()
-)
 SUFFIXES = re.compile(r"[,\s]+(?:Ph\.?D|M\.?D|MBA|MSc|BSc|RN|BSN|CPA|CFA|PMP|Esq|Jr|Sr|II|III|PE|P\.Eng)\.?(?=[,\s]|$)")
 ADDRESS_SIGNS = re.compile(r"[\d@/\\+%#:;&()?!<>=]")
 TOP_LINES = 14
 
 
-class Candidate(NamedTuple):
-    text: str
-    words: tuple[Word, ...]
-    look: Look
-    place: int
-    in_header: bool
-    largest: float
-    body: Body
-    witnesses: tuple[str, ...]
-    goes_on: bool = False
-
-    @property
-    def parts(self) -> list[str]:
-        return self.text.replace(",", " ").split()
-
-
 def find(sections: Sequence[Section], lines: Sequence[Line], body: Body, text: str) -> Parts:
-    """first_name, last_name and honorific, or nothing when no line is like a name."""
+    """first_name, last_name, honorific and a labelled middle_name, or nothing when no line is like a name."""
+    labels = labelled(sections)
+    if parts := _from_form(labels):
+        return parts | middle(labels)
+    return _from_type(sections, lines, body, text) | middle(labels)
+
+
+def _from_form(labels: Labelled) -> Parts:
+    """What forms print behind labels; a lone `Nom :` may name anything, so it counts beside a given name or as two words."""
+    if "given_name" in labels and "family_name" in labels:
+        pairs = (("first_name", "given_name"), ("last_name", "family_name"))
+        return {name: Found(_written(labels[kind][0]), 0.97, labels[kind][1]) for name, kind in pairs}
+    value, words, label = labels.get("full_name") or labels.get("family_name") or ("", (), "")
+    parts = value.split()
+    if not 2 <= len(parts) <= 5 or not all(PART.match(part.strip(",")) for part in parts) or title_likeness(value) >= 0.7:
+        return {}
+    mixed = any(part.isupper() for part in parts) and not all(part.isupper() for part in parts)
+    if family_first(label) and not mixed and "," not in value:
+        value = f"{parts[0]}, {' '.join(parts[1:])}"
+    return _named_as(value, words, (), 0.95)
+
+
+def _from_type(sections: Sequence[Section], lines: Sequence[Line], body: Body, text: str) -> Parts:
     candidates = list(_candidates(sections, lines, body, _witnesses(text)))
     if not candidates:
         return {}
@@ -79,7 +80,9 @@ def _witnesses(text: str) -> tuple[str, ...]:
 
 
 def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, witnesses: tuple[str, ...]) -> Iterator[Candidate]:
-    first_page = [line for line in lines if line.page == lines[0].page]
+    # Referees have names too.
+    others = {id(line) for section in sections if section.kind == "references" for line in section.lines}
+    first_page = [line for line in lines if line.page == lines[0].page and id(line) not in others]
     header = {id(line) for section in sections if section.kind in ("header", "contact", "personal") for line in section.lines}
     header |= {id(section.heading) for section in sections if section.kind == "other" and section.heading}
     largest = max(line.size for line in first_page)
@@ -149,85 +152,19 @@ def _is_lettered(line: Line) -> bool:
     )
 
 
-def _is_particle(part: str) -> bool:
-    return fold(part) in PARTICLES
-
-
-def _letters_only(candidate: Candidate) -> bool:
-    return all(PART.match(part) for part in candidate.parts)
-
-
-def _count_fits(candidate: Candidate) -> bool:
-    return 2 <= len(candidate.parts) <= 5
-
-
-def _capitalised(candidate: Candidate) -> bool:
-    return all(part[0].isupper() or _is_particle(part) for part in candidate.parts)
-
-
-def _witnessed(candidate: Candidate) -> float:
-    """Share of the name that an e-mail or profile address spells: whole parts, or initials beside a whole part."""
-    parts = [fold(part).replace(" ", "") for part in candidate.parts if not _is_particle(part)]
-    best = 0.0
-    for witness in candidate.witnesses:
-        plain = witness.replace(".", "").replace("-", "")
-        whole = [part for part in parts if len(part) > 2 and part in plain]
-        rest = plain
-        for part in whole:
-            rest = rest.replace(part, "", 1)
-        initials = [part for part in parts if part not in whole and part[:1] and part[0] in rest[:2]]
-        score = (len(whole) + 0.5 * len(initials) * bool(whole)) / max(len(parts), 1)
-        best = max(best, score * (1.0 if len(rest) <= max(3, len(plain) // 2) else 0.6))
-    return best
-
-
-def _relative_size(candidate: Candidate) -> float:
-    return min(candidate.look.size / max(candidate.body.size, 1.0), 2.5) - 1.0
-
-
-def _is_largest(candidate: Candidate) -> bool:
-    return candidate.look.size >= 0.95 * candidate.largest and candidate.look.size > 1.1 * candidate.body.size
-
-
-def _is_heading(candidate: Candidate) -> bool:
-    return heading_kind(candidate.text) is not None
-
-
-def _is_trade(candidate: Candidate) -> bool:
-    return title_likeness(candidate.text) >= 0.7 or holds(candidate.text, entry_words().employers | entry_words().degrees)
-
-
-FEATURES: tuple[tuple[Callable[[Candidate], float], float], ...] = (
-    (_letters_only, 2.0),
-    (_count_fits, 1.5),
-    (_capitalised, 1.0),
-    (_witnessed, 5.0),
-    (_relative_size, 1.5),
-    (_is_largest, 2.0),
-    (lambda candidate: candidate.look.bold, 0.5),
-    (lambda candidate: candidate.in_header, 1.5),
-    (lambda candidate: candidate.place == 0, 1.0),
-    (lambda candidate: candidate.place <= 3, 0.5),
-    (lambda candidate: len(candidate.parts) < 2, -1.5),
-    (lambda candidate: len(candidate.parts) > 5, -3.0),
-    (_is_heading, -6.0),
-    (_is_trade, -3.0),
-    (lambda candidate: is_place(candidate.text), -2.5),
-    (lambda candidate: candidate.text[-1] in ".,-", -1.5),
-    (lambda candidate: candidate.goes_on and candidate.look.size > 1.2 * candidate.body.size, -2.5),
-)
-
-
 def _named(candidate: Candidate, sure: float) -> Parts:
-    text = candidate.text
+    return _named_as(candidate.text, candidate.words, candidate.witnesses, sure)
+
+
+def _named_as(text: str, words: tuple[Word, ...], witnesses: tuple[str, ...], sure: float) -> Parts:
     found: Parts = {}
     if honorific := HONORIFIC.match(text):
-        found["honorific"] = Found(honorific[1], sure, candidate.words)
+        found["honorific"] = Found(honorific[1], sure, words)
         text = text[honorific.end() :]
-    given, family = _divided(text, candidate.witnesses)
+    given, family = _divided(text, witnesses)
     for name, value in (("first_name", given), ("last_name", family)):
         if value:
-            found[name] = Found(_written(value), sure, candidate.words)
+            found[name] = Found(_written(value), sure, words)
     return found
 
 
@@ -241,12 +178,12 @@ def _divided(text: str, witnesses: tuple[str, ...]) -> tuple[str, str]:
         return "", parts[0]
     capitals = [len(part) > 1 and part.isupper() for part in parts]
     if any(capitals) and not all(capitals):
-        named = [part for part, capital in zip(parts, capitals, strict=True) if capital or _is_particle(part)]
+        named = [part for part, capital in zip(parts, capitals, strict=True) if capital or is_particle(part)]
         rest = [part for part in parts if part not in named]
         if rest:
             return " ".join(rest), " ".join(named)
     for index in range(1, len(parts) - 1):
-        if _is_particle(parts[index]):
+        if is_particle(parts[index]):
             return " ".join(parts[:index]), " ".join(parts[index:])
     return " ".join(parts[:-1]) if len(parts) > 3 else parts[0], " ".join(parts[-1:] if len(parts) > 3 else parts[1:])
 

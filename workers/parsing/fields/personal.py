@@ -16,7 +16,7 @@ from workers.parsing.types import Found, Line, Section, Word
 from workers.resources.language import merged
 from workers.resources.text import flat, fold
 
-_PARTING = re.compile(r"\s*[|•·;]\s*|,\s+(?=[^,:]{2,25}\s?:\s)|\s+[–—-]\s+|\s{3,}|\s*[\ue000-\uf8ff]\s*")
+_PARTING = re.compile(r"\s*[|•·;]\s*|,\s+(?=[^,:]{2,25}\s?:\s)|\s+[–—-]\s+|\s{3,}|\s*[\ue000-\uf8ff]\s*|(?<=[a-zà-ÿ€)])\.\s+(?=[A-ZÀ-Þ])")
 _CATEGORY = r"(?:A1|A2|AM|BE|B1|B96|C1E|C1|CE|D1E|D1|DE|EB|A|B|C|D|E)"
 _CATEGORIES = re.compile(rf"(?<![\w+])({_CATEGORY}(?:\s*(?:,|/|&|\+|et|and|und)\s*{_CATEGORY})*)(?![\w'’+#])")
 _MARRIED_WITH = re.compile(r"\s*[,(-]?\s*\d+\s*(?:enfants?|child(?:ren)?|kinder?)\)?", re.I)
@@ -34,7 +34,8 @@ class Piece(NamedTuple):
 
 def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
     """`date_of_birth`, `place_of_birth`, `gender`, `nationality`, `marital_status`, `driving_licences`: those that are printed."""
-    own = [piece for section in sections for line in own_lines(section) for piece in split(line, section.kind == "personal")]
+    whole = [piece for section in sections for line in own_lines(section) for piece in split(line, section.kind == "personal")]
+    own = [part for piece in whole for part in (piece, *_at_commas(piece))]
     found: dict[str, Found[Any] | None] = _birth(own, context)
     found["gender"] = next((value for piece in own if (value := _labelled(piece, "gender", ("male", "female")))), None)
     found["nationality"] = _nationality(own)
@@ -59,6 +60,12 @@ def split(line: Line, own: bool) -> Iterator[Piece]:
             if text.strip():
                 yield Piece(text.strip(), flat(text.strip()), words_at(cell, place, place + len(text)), own)
             place = match.end() if match else place
+
+
+def _at_commas(piece: Piece) -> Iterator[Piece]:
+    """`Née le 14 mars 1986, nationalité française, mariée, 2 enfants`."""
+    parts = [part.strip() for part in piece.text.split(",")] if piece.text.count(",") and len(piece.text) < 160 else []
+    yield from (piece._replace(text=part, plain=flat(part), own=True) for part in parts if 2 < len(part) < 40)
 
 
 def after_label(piece: Piece, kind: str) -> str | None:
@@ -118,13 +125,19 @@ def _licences(piece: Piece) -> Found[Any] | None:
     if not match:
         return None
     rest = piece.text[match.end() :]
-    categories = _CATEGORIES.match(_class().sub("", rest.lstrip(" :(-–")))
+    categories = _CATEGORIES.match(_class().sub("", rest.lstrip(" :(-–"))) or _named_category(rest)
     before = re.search(rf"({_CATEGORY})[\s-]*$", piece.text[: match.start()])
     if categories or before:
         printed = categories[1] if categories else before[1] if before else ""
         return Found(tuple(dict.fromkeys(re.findall(_CATEGORY, printed))), 0.95, piece.words)
     driving = any(fold(word) in fold(match[0]) for word in merged("civil").get("licensed", ()) if " " in word or len(word) > 8)
     return Found((piece.text[match.start() : match.end()].strip(" :"),), 0.8, piece.words) if driving and len(piece.text) <= 60 else None
+
+
+def _named_category(rest: str) -> re.Match[str] | None:
+    """`Full UK, category B`."""
+    named = re.search(rf"(?:{any_of(merged('words').get('licence_class', ()))})\.?\s+", flat(rest[:60]))
+    return _CATEGORIES.match(rest, named.end()) if named else None
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 from workers.parsing.context import Context
 from workers.parsing.fields.contact import overlaps
 from workers.parsing.fields.links import addresses
-from workers.parsing.fields.listed import Listed, listed
+from workers.parsing.fields.listed import Listed, Piece, listed
 from workers.parsing.lines import flowing
 from workers.parsing.spans import of_kind, words_of
 from workers.parsing.types import Box, Found, Section
@@ -22,7 +22,7 @@ def find(sections: Sequence[Section], context: Context) -> list[Parts]:
 
 
 def _part(one: Listed, context: Context) -> Parts | None:
-    name, *rest = [piece for piece in one.pieces if not addresses(piece.text)] or [one.pieces[0]]
+    name, *rest = [piece for piece in map(_without_address, one.pieces) if piece.text] or [one.pieces[0]]
     if not 1 < len(name.text) <= 160:
         return None
     head, colon, more = name.text.partition(" : ")
@@ -33,6 +33,13 @@ def _part(one: Listed, context: Context) -> Parts | None:
     if url := _address(one, context):
         part["url"] = url
     return part
+
+
+def _without_address(piece: Piece) -> Piece:
+    text = piece.text
+    for _, begin, finish in reversed(addresses(text)):
+        text = text[:begin] + text[finish:]
+    return piece._replace(text=text.strip(" ,;:.()–—-|")) if text != piece.text else piece
 
 
 def _address(one: Listed, context: Context) -> Found[str] | None:

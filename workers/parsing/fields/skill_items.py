@@ -46,6 +46,8 @@ def items(section: Section, context: Context, labels: bool = False) -> Iterator[
     rows = _rows(_without_foot(section), context)
     for number, row in enumerate(rows):
         label, rest = _labelled(row, rows[number + 1] if number + 1 < len(rows) else None)
+        if label and _is_level(rest):
+            label, rest = "", row.words
         group = fold(label) if label else group
         if label and labels:
             yield Item(label, tuple(row.words[: len(label.split())]), "")
@@ -146,6 +148,16 @@ def _labelled(row: _Row, following: _Row | None) -> tuple[str, tuple[Word, ...]]
     if 0 < count <= _WORDS_OF_A_LABEL and count < len(words) and not words[count - 1].text.endswith(","):
         return " ".join(word.text for word in words[:count]), words[count:]
     return "", words
+
+
+def _is_level(words: Sequence[Word]) -> bool:
+    """`MadCap Flare: expert` is a skill and how well it is known, not a group of one."""
+    return bool(words) and fold(" ".join(word.text for word in words)) in _levels()
+
+
+@cache
+def _levels() -> frozenset[str]:
+    return frozenset(map(fold, merged("words").get("skill_levels", ())))
 
 
 def _stands_out(word: Word, plain: Word) -> bool:

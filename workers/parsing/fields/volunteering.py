@@ -29,7 +29,10 @@ def _part(one: Listed) -> Parts | None:
     if len(first.text) > 160:
         return None
     second = rest[0] if rest else None
-    if (match := _at().search(flat(first.text))) and match.start() > 2:
+    if second is None and (parted := _at_comma(first)):
+        first, second = parted
+    match = _at().search(flat(first.text)) or (_with().search(flat(first.text)) if second is None else None)
+    if match and match.start() > 2 and role_likeness(first.text[: match.start()]):
         role, house = Piece(first.text[: match.start()].rstrip(" ,"), first.words), Piece(first.text[match.end() :].strip(), first.words)
     elif second and role_likeness(second.text) > role_likeness(first.text):
         role, house = second, first
@@ -39,6 +42,15 @@ def _part(one: Listed) -> Parts | None:
         role, house = Piece("", ()), first
     values = {"organization": (house, 0.75), "role": (role, 0.75)}
     return {name: Found(piece.text, sure, piece.words) for name, (piece, sure) in values.items() if piece.text} or None
+
+
+def _at_comma(piece: Piece) -> tuple[Piece, Piece] | None:
+    """`Trésorière, Association du Canal`: one of the two sides is a role."""
+    head, comma, tail = piece.text.partition(", ")
+    if not comma or max(role_likeness(head), role_likeness(tail)) == 0:
+        return None
+    count = len(head.split())
+    return Piece(head, piece.words[:count]), Piece(tail, piece.words[count:] or piece.words)
 
 
 def role_likeness(text: str) -> int:
@@ -52,6 +64,12 @@ def role_likeness(text: str) -> int:
 @cache
 def _giving() -> frozenset[str]:
     return frozenset(fold(word) for word in (*merged("contracts").get("VOLUNTEER", ()), *merged("words").get("roles", ())))
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    """`Entraîneur bénévole au club`, `Mentor with Bridge Literacy`: weaker than "chez", so only where nothing else parts the two."""
+    return re.compile(rf"\s(?:{any_of(merged('words').get('serving', ()))})\s?")
 
 
 @cache

@@ -9,12 +9,12 @@ from typing import Any
 
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
-from workers.parsing.fields.contact import OWN, label
+from workers.parsing.fields.contact import OWN
 from workers.parsing.fields.personal import Piece, after_label, split
-from workers.parsing.spans import lines_of
-from workers.parsing.types import Found, Section
+from workers.parsing.spans import lines_of, words_at
+from workers.parsing.types import Found, Line, Section
 from workers.resources.language import merged
-from workers.resources.text import fold
+from workers.resources.text import flat, fold
 
 _LONGEST = 80
 _MONEY = re.compile(r"(\d{1,3}(?:[\s.,'’]\d{3})+|\d{2,6}(?:[.,]\d{1,2})?)\s?(k)?", re.I)
@@ -30,7 +30,12 @@ _SIGNS = {
     "mad": "MAD",
     "k€": "EUR",
 }
-_MONTHLY, _DAILY = re.compile(r"mois|mensuel|month|/\s?m\b|monat", re.I), re.compile(r"jour|day|tjm|tag|heure|hour|/\s?[hj]\b", re.I)
+_MONTHLY, _DAILY = (
+    re.compile(r"mois|mensuel|month|/\s?m\b|monat", re.I),
+    re.compile(r"jour|\bday|daily|tjm|\btag|heure|hour|/\s?[hj]\b", re.I),
+)
+_HOURLY = re.compile(r"heure|horaire|hour|/\s?h\b", re.I)
+_DAYS, _HOURS = 218, 1820
 
 
 def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
@@ -44,8 +49,8 @@ def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]
             found[field] = value
     if contract := next((value for piece in pieces if (value := _contract(piece))), None):
         found["desired_contract_type"] = contract
-    salary = next((piece for piece in pieces if label("salary").match(piece.plain) and any(char.isdigit() for char in piece.text)), None)
-    return found | (_salary(salary) if salary else {})
+    printed = [line for kind in (*OWN, "other") for line in lines_of(sections, (kind,))]
+    return found | next((values for line in printed if (values := _salary(line))), {})
 
 
 def _told(pieces: Sequence[Piece], kind: str) -> Found[Any] | None:
@@ -86,19 +91,35 @@ def _contracts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(rf"(?<![a-z])(?:{any_of(words)})(?![a-z])")) for name, words in merged("contracts").items())
 
 
-def _salary(piece: Piece) -> dict[str, Found[Any]]:
-    text = piece.text[label("salary").match(piece.plain).end() :]  # type: ignore[union-attr]
-    if _DAILY.search(piece.text):
+def _salary(line: Line) -> dict[str, Found[Any]]:
+    """What a label of pay is followed by, up to the next separator; a range keeps its dash."""
+    place = _pay().search(flat(line.text))
+    if place is None:
         return {}
-    thousands = bool(re.search(r"\dk|k\s?[€£$]|k\b", text, re.I))
-    factor = 12 if _MONTHLY.search(text) else 1
-    amounts = [_amount(number, thousands) * factor for number, _ in _MONEY.findall(text)][:2]
+    text = re.split(r"\s*[|•·;]\s*|\s{3,}|\.\s", line.text[place.end() :])[0]
+    amounts = sorted(
+        _amount(number, bool(thousand), text) * _a_year(line.text[place.start() : place.end() + len(text)])
+        for number, thousand in _MONEY.findall(text)
+    )
     currency = next((code for sign, code in _SIGNS.items() if sign in text.lower()), None)
-    values: dict[str, Any] = {"min": min(amounts, default=None), "max": max(amounts) if len(amounts) > 1 else None, "currency": currency}
-    return {f"desired_salary.{name}": Found(value, 0.88, piece.words) for name, value in values.items() if value}
+    values: dict[str, Any] = {"min": amounts[0], "max": amounts[1] if len(amounts) > 1 else None, "currency": currency} if amounts else {}
+    words = words_at(line, place.start(), place.end() + len(text))
+    sure = 0.6 if _DAILY.search(line.text[place.start() : place.end() + len(text)]) else 0.88
+    return {f"desired_salary.{name}": Found(value, sure, words) for name, value in values.items() if value}
 
 
-def _amount(number: str, thousands: bool) -> float:
+@cache
+def _pay() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{any_of(merged('labels').get('salary', ()))})(?![a-z])")
+
+
+def _a_year(text: str) -> int:
+    """How often a year the printed pay comes: twelve months, the days of French working time by days (Code du travail, L3121-64),
+    the hours of 35 a week."""
+    return _HOURS if _HOURLY.search(text) else _DAYS if _DAILY.search(text) else 12 if _MONTHLY.search(text) else 1
+
+
+def _amount(number: str, thousand: bool, text: str) -> float:
     digits = re.sub(r"[\s'’]|[.,](?=\d{3})", "", number).replace(",", ".")
     value = float(digits)
-    return value * 1000 if thousands and value < 1000 else value
+    return value * 1000 if value < 1000 and (thousand or re.search(r"\d\s?k\b|k\s?[€£$]", text, re.I)) else value

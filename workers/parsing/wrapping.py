@@ -1,0 +1,91 @@
+"""Lines that only the width of the column broke are one again, and the two halves of a date are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workers.parsing.items import LONG_LINE, SEPARATORS, dated_alone, dates_in, words_between
+from workers.parsing.lines import cells, wrapped, wraps
+from workers.parsing.looks import Body
+from workers.parsing.runs import BULLET
+from workers.parsing.torn import mended, rejoined
+from workers.parsing.types import Line, Word
+
+
+def unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
+    """Lines that only the width of the column broke are one again."""
+    found: list[Line] = []
+    last: Line | None = None
+    for line in map(_with_dates_apart, rejoined(mended(lines), body)):
+        end = _end(last) if last else line.words[0]
+        alike = (end.bold, end.colour) == (line.words[0].bold, line.words[0].colour)
+        if last is not None and _date_goes_on(last, line):
+            found[-1] = wrapped(found[-1], line)
+        elif last is not None and dated_alone(last) and dated_alone(line) and _is_close(last, line):
+            found[-1] = found[-1]._replace(words=found[-1].words + line.words)
+        elif last is not None and alike and _may_be_rest(last, line) and wraps(last, line, body.edges[line.block]):
+            found[-1] = wrapped(found[-1], line)
+        else:
+            found.append(line)
+        last = line
+    return found
+
+
+def _end(line: Line) -> Word:
+    """The last word of what a line says, its dates at the right edge left out."""
+    parts = cells(line)
+    dated = len(parts) > 1 and bool(dates_in(" ".join(word.text for word in parts[-1])))
+    return parts[-2][-1] if dated else line.words[-1]
+
+
+def _with_dates_apart(line: Line) -> Line:
+    """Dates at the right edge may stand close behind a long title; they are a cell of their own all the same."""
+    dates = dates_in(line.text) if len(cells(line)) == 1 else None
+    words = words_between(line, dates.begin, dates.finish) if dates and dates.begin > 0 else ()
+    if not words or len(words) == len(line.words) or words[-1] is not line.words[-1]:
+        return line
+    before = line.words[: -len(words)]
+    gap = words[0].x0 - before[-1].x1
+    if gap > 0.55 * words[0].size or (gap > 0.3 * words[0].size and before[-1].bold != words[0].bold):
+        line = line._replace()
+        vars(line)["cells"] = [before, words]
+    return line
+
+
+def _may_be_rest(last: Line, line: Line) -> bool:
+    """The rest of a title is short; of a paragraph or a bullet it may be a full line."""
+    paragraph = len(last.text) > 0.55 * LONG_LINE or bool(BULLET.match(last.words[0].text)) or dates_in(line.text) is not None
+    return (
+        (len(line.words) <= 7 or paragraph)
+        and not _ends_dated(last)
+        and not _opens_dated(line)
+        and (not dated_alone(line) or last.text.endswith(","))
+    )
+
+
+def _date_goes_on(last: Line, line: Line) -> bool:
+    """`août 2019 - juin` over `2022`: one range, broken at the edge."""
+    if line.block != last.block or line.page != last.page or not -2 < line.box.top - last.box.bottom < 0.7 * line.size:
+        return False
+    text = last.text
+    joined = dates_in(f"{text} {line.text}") if any(map(str.isdigit, text)) and len(text) < 160 else None
+    return joined is not None and joined.is_range and joined.begin < len(text) - 3 and joined.finish > len(text) + 1
+
+
+def _ends_dated(line: Line) -> bool:
+    """A line that ends with its dates is complete."""
+    dates = dates_in(line.text)
+    return dates is not None and dates.begin > 0 and len(cells(line)) == 1 and not line.text[dates.finish :].strip(SEPARATORS)
+
+
+def _opens_dated(line: Line) -> bool:
+    """`2007 - 2009 : BTS ...` begins something, however full the line above it is."""
+    dates = dates_in(line.text)
+    return dates is not None and dates.is_range and dates.begin == 0 and dates.finish < len(line.text)
+
+
+def _is_close(last: Line, line: Line) -> bool:
+    """A start over an end: two dates in one margin, no range yet."""
+    near = last.block == line.block and last.page == line.page and -2 < line.box.top - last.box.bottom < 0.6 * line.size
+    dates = dates_in(last.text)
+    return near and abs(last.box.x0 - line.box.x0) < 30 and dates is not None and not (dates.is_range and (dates.end or dates.current))
