@@ -12,15 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workers.parsing.items import SEPARATORS, Dates, Item, items_of, words_between
+from workers.parsing.anchors import anchors_of, is_bare, is_detail
+from workers.parsing.items import Dates, Item, items_of, words_between
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look
-from workers.parsing.places import is_place
-from workers.parsing.runs import BULLET
 from workers.parsing.types import Line, Word
 from workers.parsing.wrapping import unwrapped
-from workers.resources.entry_words import entry_words
-from workers.resources.text import fold
 
 HEAD_LINES = 5
 
@@ -41,55 +38,13 @@ def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     items = items_of(unwrapped(lines, body), body)
     if not items:
         return []
-    anchors = [index for index, item in enumerate(items) if item.anchor > 0]
-    # A consultant's clients have dates of their own, inside the post.
-    anchors = [index for index in anchors if not is_detail(items[index].text)] or anchors
-    anchors = _one_date_each(items, _with_alike(items, anchors))
+    anchors = anchors_of(items)
     opened = _starts(items, anchors) if anchors else _starts_by_look(items)
     second = _second_heads(items, opened)
     found: list[Entry] = []
     for start, stop in zip(sorted(opened), [*sorted(opened)[1:], len(items)], strict=True):
         found.append(_entry(items, start, stop, opened[start], second))
     return found
-
-
-def _with_alike(items: Sequence[Item], anchors: list[int]) -> list[int]:
-    """Where every entry ends its line with its dates, a lone year behind a comma at the end of a line is one too."""
-    if not anchors or not all(_ends_line(items[index]) for index in anchors):
-        return anchors
-    return [
-        index for index, item in enumerate(items) if index in anchors or (_ends_line(item) and not BULLET.match(item.line.words[0].text))
-    ]
-
-
-def _ends_line(item: Item) -> bool:
-    if item.dates is None or item.dates.begin == 0 or item.text[item.dates.finish :].strip(SEPARATORS):
-        return False
-    return item.text[: item.dates.begin].rstrip()[-1:] in (",", "(", "|", "–", "—", "-", ":", "·")
-
-
-def _one_date_each(items: Sequence[Item], anchors: list[int]) -> list[int]:
-    """Two dated lines in a row with nothing between them belong to one entry only when one of them is a bare single date."""
-    kept: list[int] = []
-    for index in anchors:
-        if kept and index - kept[-1] <= 3 and _is_bare(items[index]) and _same_dates(items[kept[-1]], items[index]):
-            continue
-        if kept and index - kept[-1] == 1 and not _is_range(items[index]) and _is_range(items[kept[-1]]) and _is_bare(items[index]):
-            continue
-        if kept and index - kept[-1] == 1 and _is_range(items[index]) and not _is_range(items[kept[-1]]) and _is_bare(items[kept[-1]]):
-            kept[-1] = index
-            continue
-        kept.append(index)
-    return kept
-
-
-def _same_dates(one: Item, other: Item) -> bool:
-    """Some makers of pages print dates twice, once for each width of the screen."""
-    return one.dates is not None and other.dates is not None and one.dates[:3] == other.dates[:3]
-
-
-def _is_range(item: Item) -> bool:
-    return bool(item.dates and item.dates.is_range)
 
 
 def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | None]:
@@ -119,7 +74,7 @@ def _from_the_top(items: Sequence[Item], chosen: dict[int, int | None]) -> dict[
     first = min(chosen)
     if first == 0 or items[0].is_body or is_detail(items[0].text):
         return chosen
-    if _is_bare(items[first]) and first < HEAD_LINES:
+    if is_bare(items[first]) and first < HEAD_LINES:
         return {0: chosen[first], **{start: anchor for start, anchor in chosen.items() if start != first}}
     return {0: None, **chosen} if items[0].look in {items[start].look for start in chosen} else chosen
 
@@ -141,7 +96,7 @@ def _may_follow(item: Item, looks: set[Look]) -> bool:
 
 def _raised(items: Sequence[Item], start: int, anchor: int, chosen: dict[int, int | None]) -> int:
     """An employer printed larger above the first of several posts opens that post too; never where dates open the entries."""
-    if _is_bare(items[0]) and _is_bare(items[start]):
+    if is_bare(items[0]) and is_bare(items[start]):
         return start
     floor = max((line for line in chosen.values() if line is not None), default=-1) + 1
     above = start - 1
@@ -156,8 +111,8 @@ def _dates_close(items: Sequence[Item], anchors: Sequence[int]) -> bool:
     """Heads without text, each with a bare date as its last line: what follows a date opens the next one."""
     return (
         anchors[-1] == len(items) - 1
-        and all(_is_bare(items[anchor]) for anchor in anchors)
-        and not _is_bare(items[0])
+        and all(is_bare(items[anchor]) for anchor in anchors)
+        and not is_bare(items[0])
         and not any(item.is_body for item in items)
     )
 
@@ -173,11 +128,11 @@ def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, flo
         points = min(item.gap, 1.5) * 1.5 + min(item.emphasis, 2.5)
         points += 1.5 if start and (items[start - 1].is_body or start - 1 == previous) else 0.0
         inner = items[start + 1 : anchor + 1]
-        if start or not _is_bare(items[anchor]):
+        if start or not is_bare(items[anchor]):
             points -= sum(2.0 * (other.gap > 0.5) for other in inner)
             points -= 1.5 * any(other.emphasis > item.emphasis + 0.5 for other in inner)
         points -= 0.25 * len(inner)
-        if start == anchor and _is_bare(items[anchor]):
+        if start == anchor and is_bare(items[anchor]):
             points += _leans_down(items, anchor, previous)
         scored[start] = points
     return scored
@@ -186,8 +141,8 @@ def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, flo
 def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
     """A date alone on its line belongs to the title below it, or to the one above: to the one that stands out and stands near;
     a section that begins with such a date, or ends with one, says so for all."""
-    if _is_bare(items[0]) != _is_bare(items[-1]):
-        return 3.0 if _is_bare(items[0]) else -3.0
+    if is_bare(items[0]) != is_bare(items[-1]):
+        return 3.0 if is_bare(items[0]) else -3.0
     below = items[anchor + 1] if anchor + 1 < len(items) else None
     above = items[anchor - 1] if anchor - 1 > previous else None
     if below is None or below.is_body:
@@ -199,27 +154,13 @@ def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
 
 def _open_all(items: Sequence[Item], anchors: Sequence[int]) -> bool:
     """Nothing stands over the first date: where all stand alone, or all in the margin beside a head, each opens its entry."""
-    bare = all(_is_bare(items[anchor]) for anchor in anchors) and not _is_bare(items[-1])
+    bare = all(is_bare(items[anchor]) for anchor in anchors) and not is_bare(items[-1])
     return bare or all(_in_margin(items[anchor]) for anchor in anchors)
 
 
 def _in_margin(item: Item) -> bool:
     """The date opens its line and the head stands beside it."""
-    return item.dates is not None and item.dates.begin == 0 and not _is_bare(item) and len(cells(item.line)) > 1
-
-
-def _is_bare(item: Item) -> bool:
-    """Nothing stands beside the date but perhaps a place."""
-    if item.dates is None:
-        return False
-    rest = (item.text[: item.dates.begin] + item.text[item.dates.finish :]).strip(SEPARATORS)
-    return not rest or (len(rest) < 40 and is_place(rest))
-
-
-def is_detail(text: str) -> bool:
-    """`Missions :`, `Technologies : ...` speak about the entry above them."""
-    head, colon, _ = text.partition(":")
-    return fold(head) in entry_words().not_headers and (bool(colon) or len(text.split()) <= 3)
+    return item.dates is not None and item.dates.begin == 0 and not is_bare(item) and len(cells(item.line)) > 1
 
 
 def _undated(items: Sequence[Item], chosen: dict[int, int | None], second: frozenset[int]) -> dict[int, int | None]:
@@ -262,7 +203,7 @@ def _entry(items: Sequence[Item], start: int, stop: int, anchor: int | None, sec
 def _goes_on(items: Sequence[Item], start: int, end: int) -> bool:
     """The head goes on over short lines close together, until the look or the white space says that the text begins."""
     item, before = items[end], items[end - 1]
-    told = sum(not _is_bare(one) for one in items[start:end])
+    told = sum(not is_bare(one) for one in items[start:end])
     if item.is_body or is_detail(item.text) or item.gap > (0.6 if told else 2.0):
         return False
     if told == 0:

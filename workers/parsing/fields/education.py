@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from workers.parsing.anchors import is_detail
 from workers.parsing.asides import grade_in
 from workers.parsing.date_words import any_of
-from workers.parsing.entries import Entry, entries, is_detail
+from workers.parsing.entries import Entry, entries
 from workers.parsing.fields.entry import Parts, dated, placed, said
 from workers.parsing.fragments import Fragment, cut_out
 from workers.parsing.lexicon import holds, leads
