@@ -57,6 +57,7 @@ class Statement:
     kind: PartKind = strawberry.field(description="The part it speaks of.")
     where: str = strawberry.field(description="Path in the Cv; empty where nothing is shown.")
     months: int | None = strawberry.field(description="Months of practice.")
+    brief: str = strawberry.field(description="The same in a few words, for lists.")
 
 
 @strawberry.type(description="A single addition to the CV and the points it would bring, computed by scoring again.")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from importlib.resources import files
+
+import msgspec
 import pytest
 
 from tests.matching.people import features, job
+from workers.features import Spoken
 from workers.matching import Recommendation, Scorer, explain, recommendation, score
 from workers.matching.changes import additions, with_addition
 
@@ -57,3 +63,41 @@ def test_the_most_telling_addition_comes_first() -> None:
 )
 def test_recommendations_begin_at_their_thresholds(value: float, expected: Recommendation) -> None:
     assert recommendation(value) is expected
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_every_sentence_has_a_short_form_and_the_other_way_round(code: str) -> None:
+    texts = tomllib.loads(files("workers.resources").joinpath("languages", code, "explain.toml").read_text("utf-8"))
+    assert texts["strengths"].keys() == texts["strengths_brief"].keys()
+    assert texts["gaps"].keys() == texts["gaps_brief"].keys()
+    own, offered = features(), job()
+    said = explain(score(own, offered), own, offered, code)
+    assert all(0 < len(one.brief) < len(one.text) and not one.brief[0].islower() for one in (*said.strengths, *said.gaps))
+
+
+def test_short_forms_name_skill_and_practice_alone() -> None:
+    own, offered = features(), job()
+    said = explain(score(own, offered), own, offered, "en")
+    assert {"Spark (6 years)", "Python (7 years)"} <= {one.brief for one in said.strengths}
+    assert "No Snowflake (near: SQL)" in {one.brief for one in said.gaps}
+
+
+def test_the_language_of_the_ad_is_named_in_the_language_of_the_reader() -> None:
+    own = msgspec.structs.replace(features(), language="de", languages=(Spoken("de", 7, "Deutsch"),))
+    for code, gap, change in (("en", "written in English", "English at"), ("fr", "rédigée en anglais", "Anglais au")):
+        said = explain(score(own, job()), own, job(), code)
+        assert any(gap in one.text for one in said.gaps) or any("nglish" in one.text or "nglais" in one.text for one in said.gaps)
+        assert any(one.text.startswith(change) for one in said.would_change)
+
+
+def test_a_sentence_without_dates_has_no_empty_brackets() -> None:
+    own = features()
+    undated = msgspec.structs.replace(own, posts=tuple(msgspec.structs.replace(post, months=None, last=None) for post in own.posts))
+    said = explain(score(undated, job()), undated, job(), "en")
+    assert "Has held this post: “Data Engineer”." in [one.text for one in said.strengths]
+
+
+def test_points_are_written_as_each_language_writes_them() -> None:
+    own, offered = features(), job()
+    english, french = (explain(score(own, offered), own, offered, code).would_change for code in ("en", "fr"))
+    assert any(re.search(r"\+\d+\.\d", one.text) for one in english) and not any(re.search(r"\d\.\d", one.text) for one in french)

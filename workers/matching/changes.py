@@ -80,8 +80,10 @@ def practised(cv: CvFeatures, need: Need) -> SkillUse:
 
 def _languages(scorer: Scorer, measured: Measured, job: JobFeatures) -> Iterator[Addition]:
     for fact in measured.spoken:
-        if fact.value < MET and fact.asked:
-            asked = next(one for one in job.languages if one.code == fact.id)
+        if fact.value < MET:
+            asked = next((one for one in job.languages if one.code == fact.id), Spoken(fact.id))
             spoken = Spoken(asked.code, asked.grade or _WORKING, asked.words)
             cv = msgspec.structs.replace(scorer.cv, languages=(*(one for one in scorer.cv.languages if one.code != fact.id), spoken))
-            yield Addition(PartKind.LANGUAGES, fact.asked, scorer.value(measured._replace(spoken=parts.languages(cv, job))), spoken)
+            yield Addition(
+                PartKind.LANGUAGES, asked.words or asked.code, scorer.value(measured._replace(spoken=parts.languages(cv, job))), spoken
+            )

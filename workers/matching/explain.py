@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from workers.features import CvFeatures, JobFeatures
+from workers.features import CvFeatures, JobFeatures, Spoken
 from workers.matching.changes import additions
 from workers.matching.score import Scorer
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
-from workers.matching.types import Change, Explanation, Fact, Part, PartKind, Recommendation, Score, Statement
+from workers.matching.types import Change, Explanation, Fact, PartKind, Recommendation, Score, Statement
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
+from workers.resources.language import languages
+from workers.resources.taxonomy import lookup
 
 STRONG, GAPS, PARTIAL = 80.0, 60.0, 40.0
-_STRENGTH = 0.7
+_STRENGTH, _LOWERED = 0.7, 0.95
 _MOST_CHANGES, _LEAST_GAIN = 3, 0.5
 _PLACE = re.compile(r"([a-zA-Z.]+?)(?:\[(\d+)\])?$")
 
@@ -43,33 +45,49 @@ def explain(
     """In French or English; another language gets English. `weights` and `statistics` as those of the score, or its `scorer`.
     `changes`: also what would raise the score, which takes as long as all the rest."""
     texts = _texts(language)
-    said = list(_statements(score, cv, job, texts))
-    better = _changes(score, job, scorer or Scorer(cv, weights, statistics), texts) if changes else ()
+    said = list(_statements(score, cv, language))
+    better = _changes(score, job, scorer or Scorer(cv, weights, statistics), language) if changes else ()
     gaps = [one for good, one in said if not good]
-    gaps += [Statement(texts["gaps"][flag], PartKind.TEXT) for flag in score.flags]
+    gaps += [Statement(texts["gaps"][flag], PartKind.TEXT, brief=texts["gaps_brief"][flag]) for flag in score.flags]
     return Explanation(tuple(one for good, one in said if good), tuple(gaps), better, recommendation(score.value))
 
 
-def _statements(score: Score, cv: CvFeatures, job: JobFeatures, texts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[bool, Statement]]:
+def _statements(score: Score, cv: CvFeatures, language: str) -> Iterator[tuple[bool, Statement]]:
+    """Whether it is a strength, and the statement."""
     for part in score.parts:
-        if part.kind in (PartKind.RECENCY, PartKind.OVERQUALIFIED):
-            if part.reason and part.value < 0.95:
-                yield False, Statement(texts["gaps"][part.reason], part.kind)
-            continue
         for fact in part.facts or (Fact(part.reason, value=part.value),):
-            good = fact.value >= _STRENGTH
-            row = texts["strengths" if good else "gaps"]
-            if fact.reason in row and (good or part.kind is not PartKind.NICE_TO_HAVE):
-                yield good, Statement(_filled(row[fact.reason], part, fact, cv, job, texts), part.kind, fact.where, fact.months)
+            lowers = part.kind in (PartKind.RECENCY, PartKind.OVERQUALIFIED)
+            good = fact.value >= (_LOWERED if lowers else _STRENGTH)
+            silent = good if lowers else not good and part.kind is PartKind.NICE_TO_HAVE
+            if not silent and fact.reason in _texts(language)["strengths" if good else "gaps"]:
+                yield good, _said("strengths" if good else "gaps", part.kind, fact, cv, language)
 
 
-def _filled(sentence: str, part: Part, fact: Fact, cv: CvFeatures, job: JobFeatures, texts: Mapping[str, Mapping[str, str]]) -> str:
-    asked = fact.asked
-    if part.kind is PartKind.YEARS and asked:
-        asked = _months(round(float(asked) * 12), texts["units"])
-    return sentence.format(
-        asked=asked, shown=fact.shown, months=_months(fact.months, texts["units"]), where=_where(fact.where, cv, texts["places"])
-    )
+def _said(row: str, kind: PartKind, fact: Fact, cv: CvFeatures, language: str) -> Statement:
+    texts = _texts(language)
+    units = texts["units"]
+    asked, months = fact.asked, _months(fact.months, units)
+    if kind is PartKind.YEARS and asked:
+        asked = _months(round(float(asked) * 12), units)
+    if kind is PartKind.LANGUAGES:
+        asked = tongue(fact.id, language) or asked or fact.shown
+    words = {"asked": asked, "shown": fact.shown, "months": months, "where": _where(fact.where, cv, texts["places"])}
+    words["span"] = units["span"].format(months=months) if fact.months else ""
+    text, brief = (_opened(texts[name][fact.reason].format(**words), asked) for name in (row, f"{row}_brief"))
+    return Statement(text, kind, fact.where, fact.months, brief)
+
+
+def _opened(sentence: str, asked: str) -> str:
+    """A sentence begins with a capital, a name that is written small (dbt, pandas) stays as it is."""
+    known = lookup(asked) if sentence.startswith(asked) and " " not in asked else None
+    return sentence if known and known.kind == "TOOL" else sentence[:1].upper() + sentence[1:]
+
+
+@cache
+def tongue(code: str, language: str) -> str:
+    """The name of a language in another: `de` in French is `allemand`."""
+    known = languages().get(language) or languages()["en"]
+    return next((name for name, iso in known.language_names.items() if iso == code), "")
 
 
 def _months(months: int | None, units: Mapping[str, str]) -> str:
@@ -85,21 +103,23 @@ def _months(months: int | None, units: Mapping[str, str]) -> str:
 
 def _where(path: str, cv: CvFeatures, places: Mapping[str, str]) -> str:
     found = _PLACE.match(path)
-    name, number = (found[1], int(found[2] or 0)) if found else ("", 0)
+    name = found[1] if found else ""
     title = next((post.title for post in cv.posts if post.where == path), "") if name == "experiences" else ""
-    return places.get(name, path).format(number=number + 1, title=title)
+    return places.get(name, path).format(title=title)
 
 
-def _changes(score: Score, job: JobFeatures, scorer: Scorer, texts: Mapping[str, Mapping[str, str]]) -> tuple[Change, ...]:
+def _changes(score: Score, job: JobFeatures, scorer: Scorer, language: str) -> tuple[Change, ...]:
     """Each missing skill, language or diploma tried alone, the most telling first."""
     if not any(fact.value < _STRENGTH for part in score.parts for fact in part.facts):
         return ()
-    tried = []
+    texts, tried = _texts(language), []
     for addition in additions(scorer, job):
         gain = round(addition.value - score.value, 2)
         if gain >= _LEAST_GAIN:
-            sentence = texts["changes"][addition.kind].format(asked=addition.name, gain=f"{gain:g}")
-            tried.append(Change(sentence, addition.kind, addition.name, gain))
+            added = addition.added
+            name = tongue(added.code, language) or addition.name if isinstance(added, Spoken) else addition.name
+            points = f"{gain:g}".replace(".", texts["units"]["decimal"])
+            tried.append(Change(_opened(texts["changes"][addition.kind].format(asked=name, gain=points), name), addition.kind, name, gain))
     return tuple(sorted(tried, key=lambda one: (-one.gain, one.name))[:_MOST_CHANGES])
 
 

@@ -154,7 +154,7 @@ class Scorer:
             elif near >= _LIKE and post.last is None and post.months:
                 said = max(said, post.months)
             if strength > best:
-                reason = "occupation_same" if near >= 0.8 else "occupation_near" if near >= 0.4 else "occupation_far"
+                reason = "occupation_same" if near >= _SAME else "occupation_near" if near >= 0.4 else "occupation_far"
                 asked = "" if reason == "occupation_same" else job.title
                 best, chosen = strength, Fact(reason, asked, post.title, post.where, post.months, round(strength, 4), post.occupation or "")
         words = 0.0 if excluded else _NAMED * parts.named(offered, self.cv, self.length, self.statistics.average_length)

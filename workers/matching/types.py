@@ -73,12 +73,13 @@ class Score(msgspec.Struct, frozen=True):
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """One sentence for a reader, the part it speaks of, and where in the CV it is shown."""
+    """One sentence for a reader, the part it speaks of, and where in the CV it is shown. `brief`: the same in a few words."""
 
     text: str
     kind: PartKind
     where: str = ""
     months: int | None = None
+    brief: str = ""
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -53,8 +53,8 @@ def _identity(given: Any, number: int) -> str:
 def printed(identity: str, job: Listing, judged: Judged) -> dict[str, Any]:
     shown: dict[str, Any] = {"job_id": identity, "title": job.title, "score": judged.score.whole}
     if judged.explanation:
-        shown["strengths"] = [each.text for each in judged.explanation.strengths]
-        shown["gaps"] = [each.text for each in judged.explanation.gaps]
+        shown["strengths"] = [each.brief for each in judged.explanation.strengths]
+        shown["gaps"] = [each.brief for each in judged.explanation.gaps]
     return shown
 
 

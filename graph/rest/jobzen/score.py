@@ -29,8 +29,8 @@ def printed(judged: Judged) -> dict[str, Any]:
     said = judged.said
     return {
         "score": judged.score.whole,
-        "strengths": [each.text for each in said.strengths],
-        "gaps": [each.text for each in said.gaps],
+        "strengths": [each.brief for each in said.strengths],
+        "gaps": [each.brief for each in said.gaps],
         "recommendation": said.recommendation.value,
     }
 

@@ -20,6 +20,7 @@ _BRACKET = re.compile(r"\s*[(\[][^()]*[)\]]\s*$")
 _SEGMENT = re.compile(r"\s+[–—|-]\s+|\s*[|/·]\s*|\(|\)|,\s")
 _LONGEST_TITLE, _LOOKED_AT = 110, 6
 _STOP = re.compile(r"[.!?:;](?:\s|$)|\s[–—|-]\s")
+_SENTENCE_END = re.compile(r"(?<=\w{4})[.!]\s+(?=[A-ZÀ-Þ])")
 _MOST_WORDS, _FEW_WORDS, _NAMED_WITHIN = 12, 4, 400
 
 
@@ -78,7 +79,7 @@ def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
 
 def _clean(text: str, contracts: Sequence[Sign]) -> str:
     """The bare title: no genders, no place, no contract."""
-    title = _GENDERS.sub("", _without_contract(text.strip("# *")))
+    title = _GENDERS.sub("", _without_contract(_SENTENCE_END.split(text.strip("# *"), maxsplit=1)[0]))
     title = _wanted().sub("", title)
     bracket = _BRACKET.search(title)
     if bracket and re.search(r"\d|contract|cdi|cdd", bracket[0], re.I):

@@ -155,7 +155,7 @@ def _range(whole: Statement, sign: Sign) -> tuple[int, int]:
 def _kind(block: str, signs: Sequence[Sign], begin: int) -> str:
     if begin == 0 or block in _ELSEWHERE:
         return "none"
-    if block in _KINDS:
-        return _KINDS[block]
     kinds = [sign.kind for sign in signs]
+    if block in _KINDS:
+        return "none" if "never" in kinds else _KINDS[block]
     return "must" if "must" in kinds else "duty" if "duty" in kinds else "none"
