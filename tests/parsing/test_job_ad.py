@@ -35,6 +35,20 @@ def names(ad: JobAd) -> tuple[list[str], list[str]]:
     return [one.name for one in ad.must_have], [one.name for one in ad.nice_to_have]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "language"),
+    [
+        ("Développeur fullstack", "Symfony, React, Docker.", "fr"),
+        ("Infirmière", "Pansements, Excel.", "fr"),
+        ("Full-Stack Engineer", "React, Node.js, tests unitaires", "en"),
+        ("Nurse", "Wound care, Excel.", "en"),
+        (None, "React, Docker", "en"),
+    ],
+)
+def test_a_few_words_have_the_language_of_the_post_they_name(title: str | None, text: str, language: str) -> None:
+    assert read_text(text, title).language == language
+
+
 def test_a_french_ad_is_read_whole() -> None:
     ad = read_text(FRENCH)
     must, nice = names(ad)

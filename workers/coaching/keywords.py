@@ -11,7 +11,8 @@ from workers.resources import taxonomy
 from workers.resources.taxonomy import Concept
 from workers.resources.text import fold
 
-TOOL = "TOOL"
+NAMED = ("TOOL", "METHOD")
+TERSE = 300
 
 
 def keywords(cv: Cv, job: JobAd) -> tuple[Keyword, ...]:
@@ -34,14 +35,22 @@ def keywords(cv: Cv, job: JobAd) -> tuple[Keyword, ...]:
 def _wanted(job: JobAd) -> Iterator[tuple[Requirement, bool]]:
     yield from ((each, True) for each in job.must_have)
     yield from ((each, False) for each in job.nice_to_have)
-    text = f"{job.title or ''}. {job.description or ''}"
+    yield from ((each, False) for each in _in_passing(job))
+
+
+def _in_passing(job: JobAd) -> Iterator[Requirement]:
+    """What is named while the ad tells of the work. What the employer sells and what the post offers is asked of nobody."""
+    told = job.description or ""
+    is_terse = len(told) < TERSE
+    text = f"{job.title or ''}. {told if is_terse else ' '.join(filter(None, (job.duties, job.profile)))}"
     for match in taxonomy.find(text):
-        words = text[match.begin : match.finish]
-        if taxonomy.sectors().lookup(words):
+        words, concept = text[match.begin : match.finish], match.concept
+        if taxonomy.sectors().lookup(words) or set(words) & set("(,;"):
             continue
-        # In passing, a word that may mean much else ('B2B', 'delivery') counts under its full name alone; tools have names of their own.
-        if match.concept.kind == TOOL or _words(words) in (_words(match.concept.en), _words(match.concept.fr)):
-            yield Requirement(name=words, taxonomy_id=match.concept.id), False
+        # Tools and methods have names of their own. Of the rest, whose words may mean much else ('B2B', 'delivery'), the full
+        # name counts, and only in the few words of a short ad.
+        if concept.kind in NAMED or (is_terse and _words(words) in (_words(concept.en), _words(concept.fr))):
+            yield Requirement(name=words, taxonomy_id=concept.id)
 
 
 def _id(wanted: Requirement) -> str:
@@ -86,9 +95,13 @@ def _forms(wanted: Requirement) -> tuple[str, str]:
     """The language of the ad's word, and the word in the other one, plural where the ad's is; empty where both use the same words."""
     concept = taxonomy.concept(wanted.taxonomy_id or "")
     name = _words(wanted.name)
-    if concept is None or _words(concept.en) == _words(concept.fr):
+    if concept is None or _words(concept.en) == _words(concept.fr) or wanted.name.isupper():
+        # What stands in capitals is written alike in both languages, and its letters may stand for other words here.
         return "", ""
-    is_english = len(name & _words(concept.en)) >= len(name & _words(concept.fr))
+    english, french = (len(_stems(wanted.name) & _stems(label)) for label in (concept.en, concept.fr))
+    if not (english or french):
+        return "", ""
+    is_english = english >= french
     other = concept.fr if is_english else _in_number(concept, _is_plural(wanted.name))
     return "en" if is_english else "fr", "" if _words(other) == name else other
 
@@ -105,6 +118,10 @@ def _is_form(label: str, name: str) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.rstrip("sx") for word in fold(text).split())
 
 
 def _is_plural(text: str) -> bool:

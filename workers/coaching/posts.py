@@ -53,7 +53,7 @@ def strong(line: str, say: Words) -> str:
     """The line without such an opening; what follows it stays as it was written."""
     opening = weak(line, say.openings)
     rest = line[len(opening) :].strip(" :") if opening else line
-    return rest[:1].upper() + rest[1:] if rest else line
+    return rest[:1].upper() + rest[1:] if len(rest.split()) > 1 else line
 
 
 def gaps(cv: Cv, least: int) -> Iterator[Gap]:

@@ -102,7 +102,8 @@ class Case(NamedTuple):
     def explained(self, keyword: Keyword) -> str:
         """The same, with its form in the other language where a reader needs it."""
         name = self.named(keyword)
-        other = keyword.words if name == keyword.other else "" if self.say.translates else keyword.other
+        is_foreign = keyword.language not in ("", self.say.language)
+        other = keyword.words if name == keyword.other else keyword.other if is_foreign and not self.say.translates else ""
         return self.say.words["also"].format(words=name, other=other) if other else name
 
     @property

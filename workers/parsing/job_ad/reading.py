@@ -12,6 +12,7 @@ from workers.parsing.job_ad.needs import Need
 from workers.parsing.job_ad.plain import rows
 from workers.parsing.job_ad.signs import Sign
 from workers.parsing.job_ad.statements import Statement, statements
+from workers.resources import taxonomy
 from workers.resources.language import languages
 from workers.resources.places import country_name
 from workers.resources.text import flat, fold
@@ -114,13 +115,27 @@ def _evidence(
 
 
 def language_of(text: str) -> str:
-    """The language most of whose own words the flat text uses; English where it uses none."""
+    """The language most of whose own words the flat text uses; where it uses none, that of the occupation it names, or English."""
     owners, points = _owners(), dict.fromkeys(languages(), 0)
     for word in text[:_LOOKED_AT].split():
         if word in owners:
             points[owners[word]] += 1
     best = max(points, key=lambda code: points[code])
-    return best if points[best] else "en"
+    return best if points[best] else _language_of_occupation(text[:_LOOKED_AT])
+
+
+def _language_of_occupation(text: str) -> str:
+    # A few words without grammar ("Infirmière. Pansements, Excel.") still name the post in a language.
+    for match in taxonomy.occupations().find(text):
+        named = _beginnings(text[match.begin : match.finish])
+        if len(named & _beginnings(match.concept.fr)) > len(named & _beginnings(match.concept.en)):
+            return "fr"
+    return "en"
+
+
+def _beginnings(words: str) -> set[str]:
+    # Far enough to tell 'développeur' from 'developer', and not so far that 'infirmière' is not 'infirmier'.
+    return {word[:8] for word in fold(words).split()}
 
 
 @cache
