@@ -40,6 +40,12 @@ def test_mutants_end_well(pool: Pool, seed: int) -> None:
     assert ErrorCode.INTERNAL not in ends
 
 
+@pytest.mark.parametrize("name", ("HTML comments without end", "text of words in one line, 9 MB", "text of combining marks"))
+def test_what_looked_endless_is_read(pool: Pool, name: str) -> None:
+    """Each took minutes once: its work grew with the square of its length."""
+    assert _end(pool, dict(bombs("http://127.0.0.1:9/"))[name]()) is not ErrorCode.TIMED_OUT
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_bombs_end_well(pool: Pool, name: str) -> None:
     end = _end(pool, dict(bombs("http://127.0.0.1:9/"))[name]())

@@ -31,6 +31,7 @@ _CHARSET_WITHIN = 4_096
 _INDENT = 18.0
 _MOST_ELEMENTS = 20_000
 _DEEPEST = 200
+_MOST_OPEN = 100
 _SHEET = Sheet(left=40.0, right=40.0)
 _START: Look = {
     "size": 10.0,
@@ -69,7 +70,13 @@ def _decoded(data: bytes) -> str:
         )
     except (LookupError, UnicodeDecodeError):
         made = text.decode(data)
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", made.replace("\x00", ""))
+    return _commented(re.sub(r"^\s*<\?xml[^>]*\?>", "", made.replace("\x00", "")))
+
+
+def _commented(page: str) -> str:
+    """Without what stands behind heaps of comments that never end: the parser looks for the end of each of them."""
+    begin = page.rfind("-->") + 1
+    return page[: page.find("<!--", begin)] if page.count("<!--", begin) > _MOST_OPEN else page
 
 
 class Reader:

@@ -15,7 +15,8 @@ from workers.resources.language import languages
 from workers.resources.taxonomy import occupations, skills
 from workers.resources.text import flat, fold
 
-_LONG_LINE, _LEAST = 300, 250
+# Longer than any CV that was joined into one line: what is longer was made to be slow.
+_LONG_LINE, _LEAST, _MOST = 300, 250, 60_000
 _BLANKS = re.compile(r"[ \t\u00a0]{3,}")
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][a-zß-ÿ])"  # planingPeriodontal
@@ -32,7 +33,7 @@ _PARTS = ("experience", "education", "skills", "summary", "languages", "interest
 def restored(text: str) -> str:
     """`text` itself where most of it stands in lines of its own."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(text) < _LEAST or not lines or sum(map(len, lines)) / len(lines) < _LONG_LINE:
+    if not _LEAST <= len(text) <= _MOST or not lines or sum(map(len, lines)) / len(lines) < _LONG_LINE:
         return text
     return "\n".join(_broken(line) if len(line) > _LONG_LINE else line for line in lines)
 
