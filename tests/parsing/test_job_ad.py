@@ -234,3 +234,9 @@ def test_a_line_that_opens_with_the_contract_is_no_demand() -> None:
 
 def test_a_truck_licence_is_no_french_diploma() -> None:
     assert read_text("Tree surgeon\n\nYou need aerial rescue tickets. A truck licence helps.").education_level is None
+
+
+def test_a_sign_may_run_over_the_end_of_its_line() -> None:
+    """`pas` ends one line and `obligatoire` opens the next: together they say that something is only wished for."""
+    ad = read_text("Développeur\n\nExpérience :\nVous connaissez Docker, Kubernetes pas\nobligatoire. Vous maîtrisez PostgreSQL.")
+    assert "PostgreSQL" in {need.name for need in (*ad.must_have, *ad.nice_to_have)}

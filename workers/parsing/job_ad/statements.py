@@ -149,7 +149,7 @@ def _range(whole: Statement, sign: Sign) -> tuple[int, int]:
     if sign.kind == "nice_onwards":
         return sign.begin, whole.finish
     cuts = [whole.begin, *(whole.begin + cut.start() for cut in _CLAUSE.finditer(whole.text)), whole.finish]
-    return max(cut for cut in cuts if cut <= sign.begin), min(cut for cut in cuts if cut >= sign.finish)
+    return max(cut for cut in cuts if cut <= sign.begin), min((cut for cut in cuts if cut >= sign.finish), default=whole.finish)
 
 
 def _kind(block: str, signs: Sequence[Sign], begin: int) -> str:

@@ -1,0 +1,125 @@
+"""How long `/match` takes for one stored profile and 1, 100 and 1,000 full ads that no two of which are alike.
+
+    python -m tests.bench.listings [--rounds 5]
+
+An ad is two thirds of one of our own ads and a third of another of its language, with a word of most lines replaced by one from
+anywhere in that language: no line is read twice, the vocabulary is that of ads. On the clock, over HTTP, and the server's own
+`latency_ms`; then in this process on one core, reading apart from scoring. The peer is json.loads and json.dumps of the same ads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+from tests.acceptance.server import Server, free_port
+from tests.bench.jobzen import SAMPLE, link
+from tests.bench.matching import OWN, TODAY
+from workers import comparison
+from workers.comparison import Listing
+from workers.matching import DEFAULT_STATISTICS, DEFAULT_WEIGHTS, Scorer, features_of_cv, features_of_job
+from workers.parsing import job_ad, parse
+
+SIZES = (1, 100, 1000)
+
+
+def ads(count: int, seed: int = 3) -> list[Listing]:
+    draw = random.Random(seed)
+    own = {code: [path.read_text("utf-8") for path in sorted((OWN / "ads").glob(f"{code}-*.txt"))] for code in ("en", "fr")}
+    words = {code: sorted({word for text in texts for word in text.split() if word.isalpha()}) for code, texts in own.items()}
+    return [_ad(draw, own[code], words[code]) for code in draw.choices(("en", "fr"), k=count)]
+
+
+def _ad(draw: random.Random, own: list[str], words: list[str]) -> Listing:
+    first, second = (text.split("\n") for text in draw.sample(own, 2))
+    lines = first[: max(3, len(first) * 2 // 3)] + second[len(second) * 2 // 3 :]
+    return Listing(lines[0].strip("# *"), "\n".join(_altered(draw, line, words) for line in lines[1:]))
+
+
+def _altered(draw: random.Random, line: str, words: list[str]) -> str:
+    parts = line.split(" ")
+    if len(parts) > 2:
+        parts[draw.randrange(1, len(parts))] = draw.choice(words)
+    return " ".join(parts)
+
+
+def over_http(server: Server, rounds: int) -> None:
+    sample = files("workers.resources").joinpath("samples", SAMPLE).read_bytes()
+    with server.client(server.key()) as client:
+        link(client, sample)
+        for size in SIZES:
+            clocks, told = [], []
+            for number in range(rounds + 1):
+                jobs = [{"job_id": str(place), **ad._asdict()} for place, ad in enumerate(ads(size, 100 * size + number))]
+                body = json.dumps({"candidate_ref": "bench", "job_listings": jobs}).encode()
+                began = time.perf_counter()
+                answer = client.post("/api/v1/match", content=body, headers={"Content-Type": "application/json"})
+                clocks.append((time.perf_counter() - began) * 1000)
+                told.append(answer.raise_for_status().json()["usage"]["latency_ms"])
+            print(
+                f"{size:5} over HTTP: median {statistics.median(clocks[1:]):8.1f} ms, of the server {statistics.median(told[1:]):5.0f} ms"
+            )
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return (time.process_time() - began) * 1000
+
+
+def on_one_core(rounds: int) -> None:
+    sample = files("workers.resources").joinpath("samples", SAMPLE).read_bytes()
+    cv = features_of_cv(parse(sample, SAMPLE, TODAY), TODAY)
+    comparison.listings(cv, ads(60, 1), None, DEFAULT_WEIGHTS, DEFAULT_STATISTICS, False)
+    for size in SIZES:
+        given = [ads(size, 7000 + number) for number in range(rounds)]
+        spent = [
+            milliseconds(lambda jobs=jobs: comparison.listings(cv, jobs, None, DEFAULT_WEIGHTS, DEFAULT_STATISTICS, False))
+            for jobs in given
+        ]
+        peer = [milliseconds(lambda jobs=jobs: json.loads(json.dumps(jobs))) for jobs in given]
+        ratio = statistics.median(spent) / max(statistics.median(peer), 0.001)
+        print(f"{size:5} on one core: median {statistics.median(spent):8.1f} ms of processor time, {ratio:5.0f} x json")
+    apart(Scorer(cv), ads(1000, 9000))
+
+
+def apart(scorer: Scorer, given: list[Listing]) -> None:
+    read = [job_ad.read_text(ad.description, ad.title) for ad in given]
+    made = [features_of_job(ad) for ad in read]
+    work: dict[str, Callable[[], object]] = {
+        "read": lambda: [job_ad.read_text(ad.description, ad.title) for ad in given],
+        "features": lambda: [features_of_job(ad) for ad in read],
+        "score": lambda: [scorer.score(job, shown=False) for job in made],
+    }
+    figures = {name: milliseconds(each) for name, each in work.items()}
+    told = ", ".join(f"{name} {value / len(given):.3f}" for name, value in figures.items())
+    size = sum(len(ad.description) for ad in given) / len(given)
+    print(f"milliseconds an ad of {size:.0f} characters: {told}; load {os.getloadavg()[0]:.1f}")
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--rounds", type=int, default=5)
+    rounds = options.parse_args().rounds
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder), free_port(), extra={"CVGRAPH_RATE_LIMIT": "100000"})
+        server.start()
+        try:
+            over_http(server, rounds)
+        finally:
+            server.stop()
+    on_one_core(rounds)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
