@@ -12,7 +12,8 @@ from workers.resources.text import fold
 _ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|\b[HFMX]\s?/\s?[HFMX](?:\s?/\s?[HFMX])?\b")
 _BOTH = re.compile(r"(?<=\w)[·.•(/-](?:e|ne|le|se|rice|trice|euse|ère|ière|ienne|teuse|esse|iste)s?\)?(?=\W|$)")
 _PARTS = re.compile(r"\s+[–—|@-]\s+|\s*[|:,]\s*|\s+(?:chez|at)\s+")
-_NEAR = {4: 0.85, 3: 0.55, 2: 0.25}
+SAME_GROUP = 0.85
+_NEAR = {4: SAME_GROUP, 3: 0.55, 2: 0.25}
 
 
 @lru_cache(maxsize=8192)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from workers.features import CvFeatures, JobFeatures
+from workers.matching.occupations import SAME_GROUP
 from workers.matching.skills import UNKNOWN, family
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
 from workers.matching.types import Term
+from workers.matching.weights import DEFAULT_WEIGHTS
 
 _MOST_WORDS = 60
-_MUST, _NICE, _TRADE, _GROUP, _BROADER = 1.6, 0.8, 2.0, 1.2, 0.4
+_BROADER, _GROUP, _BESIDE = 0.4, 0.6, 0.1
 
 
 def terms_of_cv(features: CvFeatures, statistics: Statistics = DEFAULT_STATISTICS) -> tuple[Term, ...]:
@@ -22,30 +22,45 @@ def terms_of_cv(features: CvFeatures, statistics: Statistics = DEFAULT_STATISTIC
             for broader in family(use.id):
                 found.setdefault(f"s:{broader}", _BROADER)
     for post in features.posts:
-        found |= dict(_trade(post.occupation, post.isco, 1.0))
+        found |= {f"o:{post.occupation}": 1.0} if post.occupation else {}
+        found |= {f"i:{post.isco}": _GROUP} if post.isco else {}
     return _ranked(found, {**features.words, **features.title_words}, statistics)
 
 
 def terms_of_job(features: JobFeatures, statistics: Statistics = DEFAULT_STATISTICS) -> tuple[Term, ...]:
-    """What CVs for a job are looked up by, the rarest and weightiest first."""
+    """What CVs for a job are looked up by, the weightiest first. A term weighs the points of a score that whoever has it may gain,
+    so that the first by their terms are nearly the first by their scores."""
     found: dict[str, float] = {}
-    for needs, weight in ((features.nice_to_have, _NICE), (features.must_have, _MUST)):
+    for needs, points in ((features.nice_to_have, DEFAULT_WEIGHTS.nice_to_have), (features.must_have, DEFAULT_WEIGHTS.must_have)):
         for need in needs:
             if not need.id.startswith(UNKNOWN):
-                found[f"s:{need.id}"] = weight
-    found |= dict(_trade(features.occupation, features.isco, _TRADE))
-    return _ranked(found, {**features.words, **features.title_words}, statistics)
+                found[f"s:{need.id}"] = points / len(needs)
+    trade = DEFAULT_WEIGHTS.occupation
+    if features.isco:
+        found[f"i:{features.isco}"] = trade * SAME_GROUP
+    if features.occupation:
+        found[f"o:{features.occupation}"] = trade * (1 - SAME_GROUP if features.isco else 1.0)
+    words = {**features.words, **features.title_words}
+    title = trade * (_BESIDE if features.isco or features.occupation else 1.0)
+    found |= _shares({stem: words.pop(stem) for stem in features.title_words}, title, statistics)
+    found |= _shares(words, DEFAULT_WEIGHTS.text, statistics)
+    return tuple(sorted((Term(key, round(weight, 4)) for key, weight in found.items()), key=_order))
 
 
-def _trade(occupation: str | None, isco: str | None, weight: float) -> Iterator[tuple[str, float]]:
-    if occupation:
-        yield f"o:{occupation}", weight
-    if isco:
-        yield f"i:{isco}", weight * _GROUP / _TRADE
+def _shares(words: dict[str, float], points: float, statistics: Statistics) -> dict[str, float]:
+    """The rarer a word, the more of the points."""
+    rated = {stem: weight * statistics.idf(stem) for stem, weight in words.items() if not stem.startswith("#")}
+    kept = sorted(rated.items(), key=lambda item: (-item[1], item[0]))[:_MOST_WORDS]
+    total = sum(weight for _, weight in kept) or 1.0
+    return {f"w:{stem}": points * weight / total for stem, weight in kept}
 
 
 def _ranked(concepts: dict[str, float], words: dict[str, float], statistics: Statistics) -> tuple[Term, ...]:
     rated = [Term(key, round(weight * statistics.idf("#" + key.partition(":")[2]), 4)) for key, weight in concepts.items()]
     bare = [Term(f"w:{stem}", round(0.3 * statistics.idf(stem) * weight, 4)) for stem, weight in words.items() if not stem.startswith("#")]
-    bare.sort(key=lambda term: (-term.weight, term.key))
-    return tuple(sorted([*rated, *bare[:_MOST_WORDS]], key=lambda term: (-term.weight, term.key)))
+    bare.sort(key=_order)
+    return tuple(sorted([*rated, *bare[:_MOST_WORDS]], key=_order))
+
+
+def _order(term: Term) -> tuple[float, str]:
+    return -term.weight, term.key
