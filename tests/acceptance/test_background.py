@@ -16,6 +16,7 @@ from typing import Any
 
 import httpx
 import pytest
+from redis import Redis
 from websockets.asyncio.client import ClientConnection, connect
 
 from graph.sandbox import samples
@@ -80,6 +81,13 @@ async def subscribed(socket: ClientConnection, query: str, **variables: Any) -> 
             return
 
 
+async def streamed(site: Server, secret: str, query: str) -> str:
+    """Everything that server-sent events bring until the server ends them."""
+    headers = {"Authorization": f"ApiKey {secret}", "Accept": "text/event-stream"}
+    async with httpx.AsyncClient(base_url=site.address, headers=headers, timeout=60) as client:
+        return (await client.post("/graphql", json={"query": query})).text
+
+
 def batch(client: httpx.Client, count: int) -> str:
     files = [("0", ("cv.txt", CV)) for _ in range(count)]
     query = "mutation($files: [Upload!]!) { resumeParseMany(input: {files: $files}) { task { id } userErrors { message } } }"
@@ -142,10 +150,12 @@ async def test_a_revoked_key_hears_nothing_more(site: Server, key: str) -> None:
     socket = await opened(site, made["secret"])
     stream = subscribed(socket, "subscription { taskUpdated { id } }")
     waiting = asyncio.ensure_future(anext(stream))  # type: ignore[arg-type]
-    await asyncio.sleep(0.3)
+    streaming = asyncio.create_task(streamed(site, made["secret"], "subscription { taskUpdated { id } }"))
+    await asyncio.sleep(0.5)
     site.cli("key", "revoke", made["apiKey"]["id"])
     async with asyncio.timeout(30):
         assert "revoked" in json.dumps(await waiting)
+        assert "revoked" in await streaming
     await socket.close()
 
 
@@ -173,6 +183,17 @@ def test_a_crowd_does_not_delay_a_single_cv(site: Server, key: str, other: str) 
         own = graphql(single, WHOLE, id=mine)["task"]
     between = [each for each in read if own["startedAt"] <= each["completedAt"] <= own["completedAt"]]
     assert len(between) <= 4 * offload.cores() and own["completedAt"] < max(each["completedAt"] for each in read)
+
+
+def test_an_emptied_queue_loses_nothing(site: Server, key: str) -> None:
+    """FLUSHALL while CVs are read: the rows are the truth, the queue only rings."""
+    with site.client(key) as client:
+        ids = [batch(client, 30), *(graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"] for _ in range(10))]
+        with Redis.from_url(os.environ.get("REDIS_URL") or f"unix://{site.data}/queue/valkey.sock") as queue:
+            queue.flushdb()
+        wait_for(lambda: all_ended(client, ids), 120)
+        rows = graphql(client, "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Task { conclusion done attempts } } }", ids=ids)["nodes"]
+    assert {(row["conclusion"], row["attempts"]) for row in rows} == {("SUCCEEDED", 1)}
 
 
 def test_results_arrive_signed(site: Server, other: str, tmp_path: Path) -> None:

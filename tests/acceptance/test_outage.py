@@ -11,12 +11,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 
 from tests.acceptance.nothing_lost import Worker, all_ended, graphql, wait_for
 from tests.acceptance.server import Server, free_port
 from tests.acceptance.test_background import BEGIN, PRIVATE, TEXT
 from tests.scratch import FORM, own_database
+from tests.stage import CV
 
 
 class Wire:
@@ -70,24 +72,37 @@ def wired() -> Iterator[tuple[Wire, str]]:
 
 @pytest.mark.skipif(not FORM.startswith("postgres"), reason="SQLite is a file: there is no wire to cut")
 def test_a_database_that_is_gone_comes_back(tmp_path: Path) -> None:
+    outage(tmp_path, 5)
+
+
+def outage(folder: Path, seconds: float) -> float:
+    """The database is out of reach for so long; answers how many seconds afterwards everything begun before had ended."""
     with wired() as (wire, url):
-        server = Server(tmp_path, free_port(), {**PRIVATE, "DATABASE_URL": url})
+        server = Server(folder, free_port(), {**PRIVATE, "DATABASE_URL": url})
         server.start()
         worker = Worker(server)
         if os.environ.get("REDIS_URL"):
             worker.start()
-        with server.client(server.key("--account", f"outage {server.port}")) as client:
+        with server.client(server.key("--account", "outage")) as client:
             before = [graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"] for _ in range(5)]
             wire.cut()
-            until = time.monotonic() + 20
+            until = time.monotonic() + seconds
             while time.monotonic() < until:
-                answer = client.get("/api/webhook")
-                assert answer.status_code == 503 and answer.headers["Retry-After"]
-                assert client.get("/healthz").status_code == 200 and client.get("/readyz").status_code == 503
-                time.sleep(2)
+                refused(client)
+                time.sleep(1)
             wire.join()
+            back = time.monotonic()
             wait_for(lambda: client.get("/readyz").status_code == 200, 60)
             after = graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"]
             wait_for(lambda: all_ended(client, [*before, after]), 180)
         worker.stop()
         server.stop()
+    return time.monotonic() - back
+
+
+def refused(client: httpx.Client) -> None:
+    """Every door says that it is not our fault and when to come back."""
+    asked = [client.get("/api/webhook"), client.get("/api/v1/status"), client.post("/graphql", json={"query": "{ viewer { tier } }"})]
+    for answer in (*asked, client.post("/api/v1/parser", files={"file": ("cv.txt", CV)})):
+        assert answer.status_code == 503 and answer.headers["Retry-After"]
+    assert client.get("/healthz").status_code == 200 and client.get("/readyz").status_code == 503

@@ -1,97 +1,203 @@
-"""The long proof that nothing is lost: tasks of mixed kinds while worker, server and queue are killed at random moments.
+"""The long proof that nothing is lost: 400 tasks of mixed kinds while worker, server and queue are killed at random moments.
 
-    python -m tests.bench.nothing_lost --tasks 400 --rounds 5 --workers 3
+    python -m tests.bench.nothing_lost                                  embedded: SQLite, Valkey and worker of the server
+    eval "$(python -m tests.services_at)"; python -m tests.bench.nothing_lost --workers 3
 
-With DATABASE_URL and REDIS_URL the workers are processes of their own and FLUSHDB stands for the death of the queue;
-the database of REDIS_URL must be one that may be emptied. Without them everything is embedded in the server.
+With DATABASE_URL (a PostgreSQL, of which a copy is made) the workers are processes of their own and the queue is a Valkey
+of this run, so that it can really be killed. `--flush` empties the queue once in the middle and kills nobody.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from redis import Redis
+import httpx
 
-from tests.acceptance.nothing_lost import Worker, all_ended, kill_valkey, mailbox, wait_for
+from tests.acceptance.nothing_lost import Mailbox, Worker, all_ended, graphql, kill_valkey, mailbox, wait_for
+from tests.acceptance.own_queue import OwnQueue
 from tests.acceptance.server import Server, free_port
-from tests.acceptance.test_background import PRIVATE, checked
+from tests.acceptance.test_background import PRIVATE, batch
+from tests.scratch import FORM
 from tests.stage import CV
 
-
-def main(count: int, rounds: int, workers: int, seed: int) -> None:
-    lot = random.Random(seed)
-    is_apart = bool(os.environ.get("REDIS_URL"))
-    with tempfile.TemporaryDirectory() as folder, mailbox() as box:
-        server = Server(Path(folder), free_port(), dict(PRIVATE))
-        server.start()
-        crew = [Worker(server) for _ in range(workers if is_apart else 0)]
-        for worker in crew:
-            worker.start()
-        secret = server.key("--account", f"lost {server.port}")
-        with server.client(secret) as client:
-            client.post("/api/webhook", json={"url": box.url, "events": ["PARSER_COMPLETED", "PDF_GENERATED"]}).raise_for_status()
-            read = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).json()["resumeId"]
-            box.fail = 10
-            ids = [client.post("/api/v1/parser/async", files={"file": ("cv.txt", CV)}).json()["id"] for _ in range(count - 1)]
-            ids.append(client.post("/api/webhook/generate-pdfs", json=[read] * 50).json()["jobId"])
-            began = time.monotonic()
-            for number in range(rounds):
-                time.sleep(lot.uniform(0.5, 3))
-                print(f"{time.monotonic() - began:6.1f} s  round {number + 1}: {strike(lot, server, crew)}")
-            checked_late(client, ids)
-            print(f"{time.monotonic() - began:6.1f} s  all {len(ids)} tasks have ended")
-            hurry(client)
-            checked(box, client, ids)
-            print(f"{len(box.bodies)} deliveries, {box.count} requests, no body twice different, no PDF missing")
-        for worker in crew:
-            worker.stop()
-        server.stop()
+EVENTS = ["PARSER_COMPLETED", "PDF_GENERATED", "JOBS_SCORED", "TASK_COMPLETED"]
+PRINTS, IMPORTS, MATCHES, EACH = 10, 10, 10, 10
 
 
-def strike(lot: random.Random, server: Server, crew: list[Worker]) -> str:
-    victim = lot.choice(["worker", "server", "queue", "all"]) if crew else lot.choice(["server", "queue", "all"])
-    if victim in ("queue", "all"):
-        if crew:
-            with Redis.from_url(os.environ["REDIS_URL"]) as redis:
-                redis.flushdb()
-        else:
-            kill_valkey(server.data)
-    for worker in crew:
-        if victim == "all" or (victim == "worker" and lot.random() < 0.7):
+@dataclass
+class Site:
+    """A server and what works beside it; `strike` kills one of them with SIGKILL and starts it again."""
+
+    server: Server
+    workers: list[Worker]
+    queue: OwnQueue | None
+
+    def strike(self, victim: str) -> None:
+        if victim in ("queue", "all"):
+            self.lose_queue()
+        for worker in self.workers[: 1 if victim == "worker" else None] if victim in ("worker", "all") else []:
             worker.stop(9)
-            worker.start()
-    if victim in ("server", "all") and server.process:
-        server.process.kill()
-        server.process.wait()
+        if victim in ("server", "all") and self.server.process:
+            self.server.process.kill()
+            self.server.process.wait()
+            self.server.start()
+        for worker in self.workers:
+            if worker.process is None:
+                worker.start()
+
+    def lose_queue(self) -> None:
+        if self.queue:
+            self.queue.kill()
+            self.queue.start()
+        else:
+            kill_valkey(self.server.data)
+
+    @property
+    def victims(self) -> list[str]:
+        return ["worker", "server", "queue", "all"] if self.workers else ["server", "queue", "all"]
+
+
+@contextmanager
+def site(workers: int, extra: dict[str, str] | None = None) -> Iterator[Site]:
+    with tempfile.TemporaryDirectory() as folder:
+        own = OwnQueue(Path(folder)) if FORM else None
+        if own:
+            own.start()
+        server = Server(
+            Path(folder), free_port(), {**PRIVATE, "REDIS_URL": own.url if own else "", "CVGRAPH_PROCESSES": "2", **(extra or {})}
+        )
         server.start()
-    return victim
+        made = Site(server, [Worker(server) for _ in range(workers if own else 0)], own)
+        for worker in made.workers:
+            worker.start()
+        try:
+            yield made
+        finally:
+            for worker in made.workers:
+                worker.stop()
+            server.stop()
+            if own:
+                own.kill()
 
 
-def checked_late(client: object, ids: list[str]) -> None:
-    wait_for(lambda: all_ended(client, ids), 600, 1.0)  # type: ignore[arg-type]
+def begun(client: httpx.Client, box: Mailbox, count: int) -> dict[str, str]:
+    """`count` tasks of mixed kinds: id → kind."""
+    client.post("/api/webhook", json={"url": box.url, "events": EVENTS}).raise_for_status()
+    read = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).json()["resumeId"]
+    for name in ("offre-1", "offre-2"):
+        client.post(
+            "/api/jobs/api-key", json={"title": "Développeuse Python", "reference": name, "description": "Python"}
+        ).raise_for_status()
+    made: dict[str, str] = {}
+    for _ in range(PRINTS):
+        made[client.post("/api/webhook/generate-pdfs", json=[read] * EACH).json()["jobId"]] = "print"
+    for _ in range(IMPORTS):
+        made[batch(client, EACH)] = "import"
+    for _ in range(MATCHES):
+        made[client.post("/api/jobs/queue", json=["offre-1", "offre-2"]).json()["id"]] = "match"
+    while len(made) < count:
+        made[client.post("/api/v1/parser/async", files={"file": ("cv.txt", CV)}).json()["id"]] = "parse"
+    return made
 
 
-def hurry(client: object) -> None:
+def checked(client: httpx.Client, box: Mailbox, tasks: dict[str, str]) -> None:
+    """Every task ended once and well; every event of it came once, under one id with one body; every PDF opens."""
+    wanted = {(identity, event) for identity, kind in tasks.items() for event in told_of(kind)}
+    wait_for(lambda: hurried(client) and wanted <= set(arrived(box)), 600, 1.0)
+    asked = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Task { conclusion } } }"
+    ids = list(tasks)
+    pages = [graphql(client, asked, ids=ids[start : start + 100])["nodes"] for start in range(0, len(ids), 100)]
+    assert {each["conclusion"] for page in pages for each in page} == {"SUCCEEDED"}
+    assert all(len(bodies) == 1 for bodies in box.bodies.values()), "one delivery came with two bodies"
+    assert {key: count for key, count in arrived(box).items() if count > 1} == {}, "one event was told under two ids"
+    for identity in [identity for identity, kind in tasks.items() if kind == "print"]:
+        results = client.get(f"/api/webhook/generate-pdfs/{identity}").json()["results"]
+        assert len(results) == EACH and all(client.get(each["downloadUrl"]).content.startswith(b"%PDF") for each in results)
+
+
+def told_of(kind: str) -> list[str]:
+    own = {"parse": ["PARSER_COMPLETED"], "print": ["PDF_GENERATED"], "match": ["JOBS_SCORED"], "import": []}
+    return [*own[kind], "TASK_COMPLETED"]
+
+
+def arrived(box: Mailbox) -> Counter[tuple[str, str]]:
+    """How many deliveries (by their id) told of which task what."""
+    return Counter(_told(body) for body in list(box.read.values()))
+
+
+def _told(body: dict[str, Any]) -> tuple[str, str]:
+    if body.get("type") == "task.completed":
+        return body["data"]["id"], "TASK_COMPLETED"
+    if "jobId" in body:
+        return body["jobId"], "PDF_GENERATED"
+    return body["id"], "JOBS_SCORED" if "results" in body else "PARSER_COMPLETED"
+
+
+def hurried(client: httpx.Client) -> bool:
     """What failed at the receiver waits five minutes: it is sent again by hand."""
-    from tests.acceptance.nothing_lost import graphql
-
     query = "{ deliveries(filter: {status: PENDING}, first: 100) { nodes { id attemptCount } } }"
-    for row in graphql(client, query)["deliveries"]["nodes"]:  # type: ignore[arg-type]
+    for row in graphql(client, query)["deliveries"]["nodes"]:
         if row["attemptCount"]:
-            graphql(client, "mutation($i: ID!) { deliveryReplay(id: $i) { userErrors { code } } }", i=row["id"])  # type: ignore[arg-type]
+            graphql(client, "mutation($i: ID!) { deliveryReplay(id: $i) { userErrors { code } } }", i=row["id"])
+    return True
+
+
+def main(count: int, rounds: int, workers: int, seed: int, disturb: Callable[[Site, random.Random, int], Iterator[str]]) -> None:
+    lot = random.Random(seed)
+    with site(workers) as made, mailbox() as box, made.server.client(made.server.key("--account", "lost")) as client:
+        box.fail = 10
+        tasks = begun(client, box, count)
+        began = time.monotonic()
+        for said in disturb(made, lot, rounds):
+            done = sum(1 for page in _pages(client, list(tasks)) for each in page if each["status"] == "COMPLETED")
+            print(f"{time.monotonic() - began:6.1f} s  {said}; {done} of {len(tasks)} tasks had ended then", flush=True)
+        wait_for(lambda: all_ended(client, list(tasks)), 900, 1.0)
+        print(f"{time.monotonic() - began:6.1f} s  all {len(tasks)} tasks have ended", flush=True)
+        checked(client, box, tasks)
+        print(f"{len(box.bodies)} deliveries in {box.count} requests, each with one body; {PRINTS * EACH} PDFs open")
+        print(f"tasks by kind: {dict(Counter(tasks.values()))}")
+
+
+def _pages(client: httpx.Client, ids: list[str]) -> list[list[dict[str, str]]]:
+    asked = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Task { status } } }"
+    return [graphql(client, asked, ids=ids[start : start + 100])["nodes"] for start in range(0, len(ids), 100)]
+
+
+def kills(made: Site, lot: random.Random, rounds: int) -> Iterator[str]:
+    """Everybody is killed at least once where there are rounds enough."""
+    victims = [*made.victims, *lot.choices(made.victims, k=rounds)][:rounds]
+    lot.shuffle(victims)
+    for number, victim in enumerate(victims, 1):
+        time.sleep(lot.uniform(0.5, 3))
+        made.strike(victim)
+        yield f"round {number}: killed {victim}"
+
+
+def flush(made: Site, lot: random.Random, rounds: int) -> Iterator[str]:
+    time.sleep(1)
+    if made.queue:
+        made.queue.empty()
+    else:
+        made.lose_queue()
+    yield "the queue was emptied" if made.queue else "the queue was killed"
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tasks", type=int, default=400)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--workers", type=int, default=3)
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--flush", action="store_true")
     given = parser.parse_args()
-    print(f"seed {given.seed}")
-    main(given.tasks, given.rounds, given.workers, given.seed)
+    print(f"seed {given.seed}, {'PostgreSQL and Redis, ' + str(given.workers) + ' workers' if FORM else 'embedded'}", flush=True)
+    main(given.tasks, given.rounds, given.workers, given.seed, flush if given.flush else kills)

@@ -11,7 +11,7 @@ from db.models import Attempt, Delivery, Task, Webhook
 from tests.delivery.receiver import Receiver, receiver, said
 from tests.services.working import pass_time, work_all
 from tests.stage import CV, fresh_caller
-from workers.delivery import sign
+from workers.delivery import sign, target
 from workers.errors import ErrorCode, InvalidInput, NotFound, TooMany
 from workers.resources.delivery import rules
 from workers.services import delivery, resume, webhook
@@ -94,6 +94,19 @@ def _hurried() -> object:
     import msgspec
 
     return msgspec.structs.replace(rules(), deadline=1.0)
+
+
+async def test_answers_of_other_private_machines_are_not_kept(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where development lets private networks be called, a webhook must not become a way to read them."""
+    monkeypatch.setattr(target, "_is_inside", lambda address: True)
+    async with receiver(lambda heard: said(500, b"internal page")) as server:
+        _, _, row = await told(caller, server)
+    assert row.response_status == 500 and delivery.response_of(row, caller) is None
+
+
+@pytest.mark.parametrize(("address", "inside"), [("10.0.0.1", True), ("169.254.169.254", True), ("127.0.0.1", False), ("8.8.8.8", False)])
+def test_which_machines_are_inside(address: str, inside: bool) -> None:
+    assert target._is_inside(address) is inside
 
 
 async def test_a_receiver_that_is_down_for_hours_misses_nothing(caller: Caller) -> None:

@@ -12,7 +12,7 @@ import ssl
 import zlib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
@@ -29,13 +29,17 @@ AGENT = "CVGraph/1"
 
 @dataclass(frozen=True)
 class Fetched:
-    """`media_type` is lower case and without parameters; `is_cut` says that there was more than the limit allowed to keep."""
+    """`media_type` is lower case and without parameters; `is_cut` says that there was more than the limit allowed to keep.
+
+    `is_inside` says that it came from a network that is not public, other than this machine itself.
+    """
 
     status: int
     media_type: str
     body: bytes
     headers: Mapping[str, str]
     is_cut: bool = False
+    is_inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ async def request(
         async with asyncio.timeout(deadline):
             found = await check(url, private=private)
             async with _opened(method, found, headers, body) as response:
-                return await _read(response, limit)
+                return replace(await _read(response, limit), is_inside=any(map(_is_inside, found.addresses)))
     except TimeoutError as error:
         raise Unavailable(f"The address did not answer within {deadline:g} s") from error
     except (httpx.RequestError, zlib.error) as error:
@@ -98,6 +102,10 @@ def refusal(text: str) -> str | None:
         if address not in PUBLIC_IPV6:
             return "not public"
     return next((purpose for network, purpose in refused() if address in network), None)
+
+
+def _is_inside(text: str) -> bool:
+    return refusal(text) is not None and not ip_address(text.partition("%")[0]).is_loopback
 
 
 def _inner(address: IPv6Address) -> IPv4Address | None:
