@@ -21,7 +21,7 @@ from workers.services.task import Stopped, TaskConclusion
 from workers.turns import Turns
 
 log = structlog.get_logger()
-FAILURES, HOUR = 5, 3600.0
+FAILURES, TRIES, HOUR = 5, 3, 3600.0
 MOST_CLAIMS, PATIENCE = 25, dt.timedelta(days=1)
 turns = Turns(offload.cores())
 # Set where the end of a task left deliveries behind.
@@ -42,12 +42,12 @@ class Work(NamedTuple):
 async def _parse(caller: Caller, work: Task) -> None:
     if work.subject_id:
         async with turns.of(caller.account_id):
-            await resume.work(caller, work.subject_id)
+            await resume.work(caller, work.subject_id, is_last=work.failures >= TRIES - 1)
 
 
 async def _import(caller: Caller, work: Task) -> TaskConclusion:
     async def read(item: TaskItem) -> UUID:
-        await resume.work(caller, item.subject_id)
+        await resume.work(caller, item.subject_id, is_last=work.failures >= TRIES - 1)
         return item.subject_id
 
     return await _every(caller, work, read)

@@ -48,10 +48,17 @@ class Server:
         return {**os.environ, "CVGRAPH_DATA": str(self.data), "PORT": str(self.port), "CVGRAPH_PROCESSES": "1", **self.extra}
 
     def start(self, *options: str) -> None:
+        self.spawn(*options)
+        self.until_ready()
+
+    def spawn(self, *options: str) -> None:
         STARTED.append(self)
         log = (self.data / "server.log").open("ab")
         with log:
             self.process = subprocess.Popen([COMMAND, "serve", *options], env=self.environment, stdout=log, stderr=log)
+
+    def until_ready(self) -> None:
+        assert self.process
         for _ in range(1200):
             if self.process.poll() is not None:
                 raise AssertionError((self.data / "server.log").read_text()[-2000:])

@@ -49,7 +49,10 @@ class Site:
         if victim in ("server", "all") and self.server.process:
             self.server.process.kill()
             self.server.process.wait()
-            self.server.start()
+            self.server.spawn()
+        self.hire()
+
+    def hire(self) -> None:
         for worker in self.workers:
             if worker.process is None:
                 worker.start()
@@ -72,13 +75,9 @@ def site(workers: int, extra: dict[str, str] | None = None) -> Iterator[Site]:
         own = OwnQueue(Path(folder)) if FORM else None
         if own:
             own.start()
-        server = Server(
-            Path(folder), free_port(), {**PRIVATE, "REDIS_URL": own.url if own else "", "CVGRAPH_PROCESSES": "2", **(extra or {})}
-        )
+        server = Server(Path(folder), free_port(), {**PRIVATE, "REDIS_URL": own.url if own else "", **(extra or {})})
         server.start()
         made = Site(server, [Worker(server) for _ in range(workers if own else 0)], own)
-        for worker in made.workers:
-            worker.start()
         try:
             yield made
         finally:
@@ -151,15 +150,16 @@ def hurried(client: httpx.Client) -> bool:
     return True
 
 
-def main(count: int, rounds: int, workers: int, seed: int, disturb: Callable[[Site, random.Random, int], Iterator[str]]) -> None:
+def main(count: int, rounds: int, workers: int, seed: int, disturb: Callable[[Site, Mailbox, random.Random, int], Iterator[str]]) -> None:
     lot = random.Random(seed)
     with site(workers) as made, mailbox() as box, made.server.client(made.server.key("--account", "lost")) as client:
         box.fail = 10
         tasks = begun(client, box, count)
+        made.hire()
         began = time.monotonic()
-        for said in disturb(made, lot, rounds):
-            done = sum(1 for page in _pages(client, list(tasks)) for each in page if each["status"] == "COMPLETED")
-            print(f"{time.monotonic() - began:6.1f} s  {said}; {done} of {len(tasks)} tasks had ended then", flush=True)
+        for said in disturb(made, box, lot, rounds):
+            print(f"{time.monotonic() - began:6.1f} s  {said} when {len(box.read)} deliveries had arrived", flush=True)
+        made.server.until_ready()
         wait_for(lambda: all_ended(client, list(tasks)), 900, 1.0)
         print(f"{time.monotonic() - began:6.1f} s  all {len(tasks)} tasks have ended", flush=True)
         checked(client, box, tasks)
@@ -167,23 +167,19 @@ def main(count: int, rounds: int, workers: int, seed: int, disturb: Callable[[Si
         print(f"tasks by kind: {dict(Counter(tasks.values()))}")
 
 
-def _pages(client: httpx.Client, ids: list[str]) -> list[list[dict[str, str]]]:
-    asked = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Task { status } } }"
-    return [graphql(client, asked, ids=ids[start : start + 100])["nodes"] for start in range(0, len(ids), 100)]
-
-
-def kills(made: Site, lot: random.Random, rounds: int) -> Iterator[str]:
-    """Everybody is killed at least once where there are rounds enough."""
+def kills(made: Site, box: Mailbox, lot: random.Random, rounds: int) -> Iterator[str]:
+    """Everybody is killed at least once where there are rounds enough; each round after a further part of the work has ended."""
     victims = [*made.victims, *lot.choices(made.victims, k=rounds)][:rounds]
     lot.shuffle(victims)
     for number, victim in enumerate(victims, 1):
-        time.sleep(lot.uniform(0.5, 3))
+        wait_for(lambda number=number: len(box.read) >= 60 * (number - 1) + 5, 600, 0.05)
+        time.sleep(lot.uniform(0, 1))
         made.strike(victim)
         yield f"round {number}: killed {victim}"
 
 
-def flush(made: Site, lot: random.Random, rounds: int) -> Iterator[str]:
-    time.sleep(1)
+def flush(made: Site, box: Mailbox, lot: random.Random, rounds: int) -> Iterator[str]:
+    wait_for(lambda: len(box.read) >= 60, 600, 0.05)
     if made.queue:
         made.queue.empty()
     else:

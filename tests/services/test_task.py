@@ -13,11 +13,12 @@ import pytest
 from db import secrets
 from db.base import new_id
 from db.models import Delivery, Document, Quota, Resume, Task, TaskItem
-from tests.services.working import work_all
+from tests.services.working import pass_time, work_all
 from tests.stage import CV, fresh_caller
 from workers import queue, tasks
 from workers.crew import Crew
-from workers.errors import CvError, InvalidInput, NotFound, Unavailable
+from workers.cv import Cv
+from workers.errors import CvError, ErrorCode, InvalidFile, InvalidInput, NotFound, Unavailable
 from workers.hands import Hands
 from workers.services import batch, lease, resume, task, webhook
 from workers.services.caller import Caller
@@ -103,7 +104,7 @@ async def test_a_cancelled_batch_stops_at_the_next_item(caller: Caller, monkeypa
     work = await batch.read(caller, [(CV, f"{number}.txt") for number in range(6)])
     real = resume.work
 
-    async def slow(asking: Caller, identity: UUID) -> None:
+    async def slow(asking: Caller, identity: UUID, is_last: bool) -> None:
         await real(asking, identity)
         if (await Task.get(id=work.id)).status == TaskStatus.RUNNING:
             await task.cancel(caller, work.id)
@@ -129,7 +130,7 @@ async def test_an_outage_is_waited_for(caller: Caller, monkeypatch: pytest.Monke
     _, work = await resume.submit(caller, CV, "camille.txt")
     real, calls = resume.work, []
 
-    async def gone(asking: Caller, identity: UUID) -> None:
+    async def gone(asking: Caller, identity: UUID, is_last: bool) -> None:
         calls.append(identity)
         if len(calls) < 3:
             raise Unavailable("The file store does not answer")
@@ -146,7 +147,7 @@ async def test_a_fault_of_ours_is_tried_five_times(caller: Caller, monkeypatch: 
     _, work = await resume.submit(caller, CV, "camille.txt")
     calls = []
 
-    async def broken(asking: Caller, identity: UUID) -> None:
+    async def broken(asking: Caller, identity: UUID, is_last: bool) -> None:
         calls.append(identity)
         raise RuntimeError("Camille")
 
@@ -156,6 +157,27 @@ async def test_a_fault_of_ours_is_tried_five_times(caller: Caller, monkeypatch: 
         await work_all(caller)
     row = await Task.get(id=work.id)
     assert row.conclusion == "FAILED" and len(calls) == tasks.FAILURES and "Camille" not in str(row.errors)
+
+
+@pytest.mark.parametrize(("slow", "conclusion", "kept"), [(2, "SUCCEEDED", 1), (9, "FAILED", 0)])
+async def test_a_reading_that_takes_too_long_is_tried_again(
+    caller: Caller, monkeypatch: pytest.MonkeyPatch, slow: int, conclusion: str, kept: int
+) -> None:
+    """A machine with too much to do is slow with every file: only the third time it is the file's fault."""
+    tries, read = iter(range(20)), resume.read
+
+    async def reading(data: bytes, name: str) -> Cv:
+        if next(tries) < slow:
+            raise InvalidFile("too long", ErrorCode.TIMED_OUT)
+        return await read(data, name)
+
+    monkeypatch.setattr(resume, "read", reading)
+    _, work = await resume.submit(caller, CV, "camille.txt")
+    for _ in range(4):
+        await pass_time(caller, dt.timedelta(minutes=1))
+        await work_all(caller)
+    row = await Task.get(id=work.id)
+    assert (row.conclusion, next(tries)) == (conclusion, 3) and await Resume.visible(caller).count() == kept
 
 
 async def test_too_long_is_ended(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,8 +48,10 @@ async def _taken(which: str, values: Sequence[Any], most: int) -> list[Task]:
     # SQLite has one writer, who need not pass over what another one holds.
     lock, now = "FOR UPDATE SKIP LOCKED" if dialect() == "postgres" else "", _now()
     _, rows = await run(TAKE.format(which=which, lock=lock), *values, most, now + LEASE, now)
-    mine = sorted((Task._init_from_db(**dict(row)) for row in rows), key=lambda work: work.due_at)
-    accounts = await Account.in_bulk({work.account_id for work in mine}, "id") if mine else {}
+    found = [Task._init_from_db(**dict(row)) for row in rows]
+    accounts = await Account.in_bulk({work.account_id for work in found}, "id") if found else {}
+    # An account that was erased a moment ago took its tasks along.
+    mine = sorted((work for work in found if work.account_id in accounts), key=lambda work: work.due_at)
     for work in mine:
         work.account = accounts[work.account_id]
         await task.tell(work)

@@ -18,7 +18,7 @@ from db.models import Candidate, Document, Resume, Task
 from workers import offload, parsing, tree
 from workers.comparison import Made
 from workers.cv import Cv, from_json, to_json
-from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound, TooLarge
+from workers.errors import ErrorCode, InvalidFile, InvalidInput, NotFound, TooLarge, Unavailable
 from workers.services import audit_event, candidate, delivery, features, quota, task
 from workers.services.caller import Caller, Scope
 from workers.services.correction import corrected
@@ -99,15 +99,20 @@ async def submit(caller: Caller, data: bytes, file_name: str, parser_type: Parse
     return resume, work
 
 
-async def work(caller: Caller, identity: UUID) -> None:
-    """The task `resume.parse`: read a kept file. Twice gives the same; a file that cannot be read leaves nothing behind."""
+async def work(caller: Caller, identity: UUID, is_last: bool = True) -> None:
+    """The task `resume.parse`: read a kept file. Twice gives the same; a file that cannot be read leaves nothing behind.
+
+    One that takes too long raises Unavailable where `is_last` is false: on a machine with too much to do every file does.
+    """
     resume = await get(caller, identity)
     if resume.status == PARSED:
         return
     data = await files.get(resume.file, caller.sealer)
     try:
         cv = await read(data, file_name(resume, caller))
-    except InvalidInput:
+    except InvalidInput as error:
+        if error.code is ErrorCode.TIMED_OUT and not is_last:
+            raise Unavailable("Reading took too long and is tried again") from error
         await _forget(caller, resume)
         raise
     made = await features.of_cv(cv)
