@@ -195,3 +195,21 @@ def test_the_text_layer_reads_as_the_page_does() -> None:
         ]
         assert spots == sorted(spots), layout
         assert abs(text.index("oct. 2022 – présent") - spots[0]) < 60, layout
+
+
+@pytest.mark.parametrize("font", ["Calibri", "Arial", "Georgia"])
+@pytest.mark.parametrize(
+    ("size", "count", "name"),
+    [(10.5, 8, "WARM WATER MAINTENANCE"), (10.5, 60, "COMMUNITY MANAGEMENT"), (15, 14, "MWMW MWMWM"), (8, 120, "SQL")],
+)
+def test_the_side_column_never_runs_off_the_page(font: str, size: float, count: int, name: str) -> None:
+    """Its height is reckoned before it is printed: wide letters, large type and many skills are the worst of it."""
+    cv = replace(SAMPLES["en"], skills=tuple(Skill(name=f"{name} {number}") for number in range(count)))
+    settings = changed(ResumeSettings(), {"layout": "two-column", "fontStyle": font, "fontSize": size, "marginBottom": 10})
+    document = pypdfium2.PdfDocument(render(cv, settings, photo=picture()).pdf)
+    lowest = 200.0
+    for number in range(len(document)):
+        text = document[number].get_textpage()
+        lowest = min(lowest, *(text.get_charbox(index)[1] for index in range(text.count_chars())))
+    document.close()
+    assert lowest > 8

@@ -72,6 +72,17 @@ DOT = "\u00a0· "
 _BULLET = re.compile(r"^\s*(?:[•▪◦‣●○■□–—*·»➢➤✓✔-]|\d{1,2}[.)])\s+")
 
 
+def _bound(text: str) -> str:
+    """Spaces where a line must not end: within numbers, before French double signs, before a last short word."""
+    bound = _TIED.sub("\u00a0", text)
+    head, space, last = bound.rpartition(" ")
+    return f"{head}\u00a0{last}" if space and len(last) <= WIDOW and len(head) > LINE else bound
+
+
+_TIED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))| (?=[:;?!%»€](?:\s|$))|(?<=«) ")
+WIDOW, LINE = 6, 40
+
+
 def _paragraphs(text: str | None, without: tuple[str, ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Paragraphs and bullet lines of a free text; lines that `without` already prints are dropped."""
     seen = {_key(line) for line in without}
@@ -81,7 +92,7 @@ def _paragraphs(text: str | None, without: tuple[str, ...] = ()) -> tuple[tuple[
         line = clean(_BULLET.sub("", raw))
         if line and _key(line) not in seen:
             (bullets if _BULLET.match(raw) else paragraphs).append(line)
-    return tuple(paragraphs), tuple(bullets)
+    return tuple(map(_bound, paragraphs)), tuple(map(_bound, bullets))
 
 
 def _key(line: str) -> str:
@@ -89,7 +100,7 @@ def _key(line: str) -> str:
 
 
 def _position(job: Experience, labels: Labels) -> Entry:
-    bullets = tuple(filter(None, (clean(_BULLET.sub("", line)) for line in job.achievements)))
+    bullets = tuple(_bound(line) for line in (clean(_BULLET.sub("", line)) for line in job.achievements) if line)
     paragraphs, more = _paragraphs(job.description, bullets)
     dates = labels.period(job.start_date, job.end_date, job.current) or labels.duration(job.duration_months)
     contract = labels.get(f"contracts.{job.contract_type}", clean(job.contract_type))
