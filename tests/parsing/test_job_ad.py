@@ -36,6 +36,22 @@ def names(ad: JobAd) -> tuple[list[str], list[str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("We are looking for a Senior React Developer with 5+ years of experience...", "Senior React Developer"),
+        ("We are looking for a Senior React Developer...", "Senior React Developer"),
+        ("Sample Hospital is hiring a registered nurse for its night team. Shifts of 12 h.", "registered nurse"),
+        ("Nous recherchons un développeur Python (H/F) pour rejoindre notre équipe.", "développeur Python"),
+        ("Atelier Fictif recrute une comptable en CDI.", "comptable"),
+        ("Développeur Python\nNous recherchons une personne curieuse.", "Développeur Python"),
+        ("We are looking for a miracle. Data Engineer, Leeds.", "We are looking for a miracle"),
+    ],
+)
+def test_the_trade_that_a_sentence_calls_for(text: str, title: str) -> None:
+    assert read_text(text).title == title
+
+
+@pytest.mark.parametrize(
     ("title", "text", "language"),
     [
         ("Développeur fullstack", "Symfony, React, Docker.", "fr"),

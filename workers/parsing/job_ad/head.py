@@ -36,7 +36,8 @@ def find(lines: Sequence[Row], signs: Sequence[Sign], title: str | None = None) 
     filled = [row for row in lines if row.text]
     labelled = dict(_labelled(filled))
     row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE), None)
-    printed = title or labelled.get("title") or (row.text if row else _sentence(filled[0].text) if filled else None)
+    called = _called(filled[0].text) if filled else None
+    printed = title or labelled.get("title") or called or (row.text if row else _sentence(filled[0].text) if filled else None)
     head = filled[1:_LOOKED_AT] if not title else filled[:_LOOKED_AT]
     top = ([row.text] if row else []) + [one.text for one in head if len(one.text) < 160]
     place = _place(([labelled["city"]] if "city" in labelled else []) + top)
@@ -48,6 +49,18 @@ def find(lines: Sequence[Row], signs: Sequence[Sign], title: str | None = None) 
         place.country if place else None,
         row,
     )
+
+
+def _called(text: str) -> str | None:
+    """The trade that a first sentence calls for: `We are looking for a Senior React Developer with 5+ years`."""
+    found = _call().search(text[:_NAMED_WITHIN])
+    return found[1].strip() if found and len(found[1].split()) <= _MOST_WORDS and occupations().find(found[1]) else None
+
+
+@cache
+def _call() -> re.Pattern[str]:
+    calls, then, letters = (any_of(words("head", row)) for row in ("calls", "then", "letters"))
+    return re.compile(rf"\b(?:{calls})\s+(.+?)(?=\s+(?:{then}|(?-i:{letters}))\b|[.,;:!?(\n]|\s[–—|-]\s|$)", re.I)
 
 
 def _sentence(text: str) -> str | None:
