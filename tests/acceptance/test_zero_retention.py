@@ -13,6 +13,7 @@ import io
 import os
 import re
 import secrets
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 
 import asyncpg
 import httpx
+import orjson
 import pytest
 from redis import Redis
 from reportlab.pdfgen.canvas import Canvas
@@ -143,6 +145,20 @@ def test_nothing_is_kept_by_a_server_killed_in_the_middle(keeping: Server) -> No
         client.post("/api/v1/coach", json={"cv_text": CV * 200, "job": JOB}, timeout=0.02)
     keeping.stop(9)
     keeping.start()
+    assert kept(MARK, keeping) == []
+
+
+@pytest.mark.parametrize("share", [0.5, 1.0], ids=["in the middle of the body", "before the answer"])
+def test_nothing_is_kept_where_the_client_goes_away(keeping: Server, share: float) -> None:
+    secret = keeping.key()
+    for path, rest in BODIES.items():
+        body = orjson.dumps({**rest, "cv_text": CV * 50})
+        head = f"POST {path} HTTP/1.1\r\nHost: x\r\nX-JobZen-Key: {secret}\r\nContent-Length: {len(body)}\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", keeping.port)) as wire:
+            wire.sendall(head.encode() + body[: int(len(body) * share)])
+    with keeping.client(secret) as client:
+        assert client.get("/api/v1/status").status_code == 200
+    time.sleep(1)
     assert kept(MARK, keeping) == []
 
 

@@ -6,9 +6,11 @@ import pytest
 
 from db.base import new_id, owned
 from db.models import Candidate
+from tests.delivery.receiver import receiver, said
 from tests.stage import CV
+from workers.delivery import target
 from workers.delivery.target import Fetched
-from workers.errors import Conflict, ErrorCode, NotFound
+from workers.errors import Conflict, CvError, ErrorCode, NotFound
 from workers.services import cv_source, resume
 from workers.services.caller import Caller
 
@@ -35,6 +37,33 @@ async def test_an_address_without_a_cv(caller: Caller, monkeypatch: pytest.Monke
     with pytest.raises(cv_source.Unreadable) as told:
         await cv_source.resolve(caller, {"cv_url": "https://example.org/cv.txt"})
     assert (told.value.status, told.value.code) == (422, ErrorCode.UNREADABLE_CV)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "code"),
+    [
+        (said(200, CV), 200, None),
+        (said(302, b"", Location="http://127.0.0.1/"), 422, ErrorCode.UNREADABLE_CV),
+        (None, 422, ErrorCode.UNREADABLE_CV),
+        (b"", 422, ErrorCode.UNREADABLE_CV),
+        (said(200, b"a" * 2_000), 413, ErrorCode.PAYLOAD_TOO_LARGE),
+        (said(200, b"\x00\x01" * 99), 422, ErrorCode.UNREADABLE_CV),
+    ],
+    ids=["a CV", "redirect", "slow", "reset", "too large", "no CV"],
+)
+async def test_what_an_address_may_answer(
+    caller: Caller, monkeypatch: pytest.MonkeyPatch, answer: bytes | None, status: int, code: ErrorCode | None
+) -> None:
+    async def near(url: str, **_: object) -> Fetched:
+        return await fetch(url, limit=1_500, deadline=0.5, private=True)
+
+    fetch = target.fetch
+    monkeypatch.setattr("workers.delivery.target.fetch", near)
+    async with receiver(lambda _: answer) as server:
+        try:
+            assert (await cv_source.resolve(caller, {"cv_url": server.url})).tokens and status == 200
+        except CvError as error:
+            assert (error.status, error.code, error.field) == (status, code, ("cv_url",))
 
 
 async def test_a_linked_candidate_needs_no_cv(caller: Caller, stranger: Caller) -> None:

@@ -17,7 +17,7 @@ from db.models import Features
 from workers import comparison, features, offload
 from workers.cv import Cv
 from workers.delivery import target
-from workers.errors import Conflict, CvError, ErrorCode, InvalidFile, InvalidInput, TooLarge
+from workers.errors import Conflict, ErrorCode, InvalidFile, InvalidInput, TooLarge, Unavailable
 from workers.features import CvFeatures
 from workers.services import candidate
 from workers.services.caller import Caller
@@ -99,13 +99,15 @@ async def _bytes(name: str, value: str) -> bytes:
 
 
 async def fetched(url: str) -> bytes:
-    """The file at an https address that we may call."""
+    """The file at an https address that we may call. One that does not answer in time is an unreadable CV, no outage of ours."""
     settings = environment()
     try:
         answer = await target.fetch(url, limit=settings.upload_limit)
-    except CvError as error:
-        error.field = ("cv_url",)
-        raise
+    except Unavailable as error:
+        raise Unreadable(f"'cv_url': {error.message[:1].lower()}{error.message[1:]}", field=("cv_url",)) from error
+    except InvalidInput as error:
+        kind = TooLarge if error.code is ErrorCode.PAYLOAD_TOO_LARGE else InvalidInput
+        raise kind(error.message, error.code, field=("cv_url",)) from error
     if answer.status != 200:
         raise Unreadable(f"'cv_url' answers with status {answer.status}; it must answer 200 without a redirect", field=("cv_url",))
     return answer.body
