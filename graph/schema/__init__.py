@@ -53,6 +53,7 @@ from graph.schema.subscription import Subscription
 from graph.schema.task import Task, TaskCancelPayload
 from graph.schema.webhook import Webhook, WebhookDeletePayload, WebhookPayload, WebhookTestPayload
 from workers.errors import CvError
+from workers.services import outage
 
 log = structlog.get_logger()
 
@@ -153,8 +154,10 @@ def _is_told(error: GraphQLError) -> bool:
 
 def _coded(errors: Iterable[GraphQLError]) -> None:
     for error in errors:
-        if isinstance(error.original_error, CvError):
-            error.extensions = {**(error.extensions or {}), "code": error.original_error.code.value}
+        known = outage.as_error(error.original_error) if error.original_error else None
+        if known is not None:
+            error.original_error, error.message = known, known.message
+            error.extensions = {**(error.extensions or {}), "code": known.code.value}
 
 
 class Codes(SchemaExtension):

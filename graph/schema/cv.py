@@ -12,17 +12,26 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.parent import StrawberryParent
 from strawberry.tools import create_type
 
 from workers import cv as flow
 from workers import tree
 
+
+def _partial_date(given: Any) -> flow.PartialDate:
+    try:
+        return flow.PartialDate(given)
+    except (AttributeError, ValueError) as error:
+        raise GraphQLError(f"{str(given)[:20]!r} is not a partial date: use YYYY, YYYY-MM or YYYY-MM-DD") from error
+
+
 PartialDate = strawberry.scalar(
     name="PartialDate",
     description="A date as far as it was printed: 2019, 2019-03 or 2019-03-01.",
     serialize=str,
-    parse_value=flow.PartialDate,
+    parse_value=_partial_date,
 )
 SCALARS: dict[Any, Any] = {flow.PartialDate: PartialDate}
 NAMES = {flow.Candidate: "CvCandidate", flow.Profile: "CvProfile"}

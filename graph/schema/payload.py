@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import strawberry
 
 from workers import errors
+from workers.services import outage
 
 P = TypeVar("P")
 strawberry.enum(errors.ErrorCode, description="What went wrong, the same word in GraphQL and REST.")
@@ -33,8 +34,11 @@ def payload(kind: type[P]) -> Callable[[Callable[..., Awaitable[Any]]], Callable
         async def answer(*args: Any, **kwargs: Any) -> Any:
             try:
                 return await mutate(*args, **kwargs)
-            except errors.CvError as error:
-                return kind(user_errors=[user_error(error)])  # type: ignore[call-arg]
+            except Exception as error:
+                known = outage.as_error(error)
+                if known is None or known.status >= 500:
+                    raise
+                return kind(user_errors=[user_error(known)])  # type: ignore[call-arg]
 
         return answer
 

@@ -41,6 +41,43 @@ async def test_pages_agree(caller: Caller, client: httpx.AsyncClient) -> None:
         assert met == [str(row.id) for row in wanted] and page["totalCount"] == 7
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ('{ resumes(filter: {language: "%s"}) { totalCount } }' % ("x" * 5000), "longer than what is kept"),
+        ('mutation { resumeUpdate(id: "1", input: {experiences: [{startDate: "2020-13"}]}) { resume { id } } }', "not a partial date"),
+        ("mutation { resumeUpdate(id: 1, input: {experiences: [{startDate: 2020}]}) { resume { id } } }", "not a partial date"),
+    ],
+)
+async def test_what_is_wrong_with_a_value_is_told(client: httpx.AsyncClient, query: str, said: str) -> None:
+    assert any(said in message for message in await errors(client, query)), await errors(client, query)
+
+
+NUL_MUTATIONS = [
+    ('apiKeyCreate(input: {name: "a\\u0000b", tier: BASIC})', True),
+    ('accountUpdate(input: {name: "a\\u0000b"})', True),
+    ('accountUpdate(input: {email: "a\\u0000@example.org"})', False),
+    ('invitationCreate(input: {ref: "a\\u0000b"})', False),
+    ('jobCreate(input: {title: "a", reference: "a\\u0000b", country: "F\\u0000R"})', True),
+]
+
+
+@pytest.mark.parametrize(("call", "is_good"), NUL_MUTATIONS)
+async def test_no_nul_reaches_the_database(client: httpx.AsyncClient, call: str, is_good: bool) -> None:
+    """PostgreSQL refuses it, SQLite keeps it: both doors and both databases answer alike."""
+    (answer,) = (await ask(client, f"mutation {{ {call} {{ userErrors {{ code message }} }} }}")).values()
+    assert (answer["userErrors"] == []) is is_good, answer
+
+
+@pytest.mark.parametrize(
+    "listed", ['jobs(filter: {country: "F\\u0000R"})', 'jobs(filter: {contract: "\\u0000"})', 'resumes(filter: {language: "\\u0000"})']
+)
+async def test_nul_in_a_filter(client: httpx.AsyncClient, listed: str) -> None:
+    """SQLite finds nothing, PostgreSQL refuses the value: neither is an outage."""
+    told = (await client.post("/graphql", json={"query": f"{{ {listed} {{ totalCount }} }}"})).json()
+    assert told["data"] or told["errors"][0]["extensions"]["code"] == "INVALID_REQUEST", told
+
+
 DEEP = "{ resumes { nodes { " + "candidate { latestResume { " * 6 + "id" + " }" * 15
 COSTLY = "{ resumes(first: 100) { nodes { " + "id revision status " * 80 + "} } }"
 

@@ -16,8 +16,9 @@ from workers.errors import Conflict, InvalidInput
 from workers.resources.plans import plans
 from workers.services import api_key, audit_event
 from workers.services.caller import Caller, Scope, Tier
+from workers.services.job_fields import printable
 
-ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+ADDRESS = re.compile(r"[^@\s\0-\x1f]+@[^@\s\0-\x1f]+\.[^@\s\0-\x1f]+")
 SANDBOX = "sandbox"
 SANDBOX_LIFE = dt.timedelta(days=30)
 MOST_MEMBERS = 200
@@ -26,11 +27,11 @@ LONGEST_RETENTION = 3650
 
 async def create(name: str, email: str | None = None, plan: str = "operator") -> Account:
     """A new account; its name must not be blank."""
-    if not name.strip():
+    if not (name := printable(name).strip()):
         raise InvalidInput("An account needs a name", field=("name",))
     identity = new_id()
     _, wrapped = new_data_key(str(identity))
-    return await Account.create(id=identity, name=name.strip(), email=email, plan=_plan(plan), wrapped_key=wrapped)
+    return await Account.create(id=identity, name=name[:200], email=email, plan=_plan(plan), wrapped_key=wrapped)
 
 
 async def demand_key() -> None:
@@ -55,12 +56,12 @@ async def update(
 ) -> Account:
     """Change what is given and leave the rest. `members` are the e-mail addresses of the people behind the account."""
     caller.demand(Scope.ADMIN)
-    if name is not None and not name.strip():
+    if name is not None and not (name := printable(name).strip()):
         raise InvalidInput("An account needs a name", field=("input", "name"))
     if retention_days is not None and not 1 <= retention_days <= LONGEST_RETENTION:
         raise InvalidInput(f"retentionDays must be 1 to {LONGEST_RETENTION}", field=("input", "retentionDays"))
     _addresses(email, members)
-    given = {"name": name and name.strip()[:200], "email": email, "members": members and list(members), "retention_days": retention_days}
+    given = {"name": name and name[:200], "email": email, "members": members and list(members), "retention_days": retention_days}
     changes = {column: value for column, value in given.items() if value is not None}
     async with in_transaction():
         account = await Account.get(id=caller.account_id)

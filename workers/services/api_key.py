@@ -17,6 +17,7 @@ from db.secrets import digest, is_same, new_secret
 from workers.errors import Conflict, ErrorCode, Forbidden, InvalidInput, NotFound, Unauthenticated
 from workers.services import audit_event, news
 from workers.services.caller import Caller, Scope, Tier
+from workers.services.job_fields import printable
 
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
@@ -36,7 +37,7 @@ async def create(
     caller: Caller | None = None,
 ) -> tuple[ApiKey, str]:
     """The key and its secret, which is nowhere else from now on. `caller` is who asked, for the audit."""
-    if not name.strip():
+    if not (name := printable(name).strip()):
         raise InvalidInput("A key needs a name", field=("name",))
     expires_at = utc(expires_at)
     if expires_at and expires_at <= _now():
@@ -47,7 +48,7 @@ async def create(
             id=new_id(),
             account_id=account.id,
             sandbox=sandbox,
-            name=name.strip()[:200],
+            name=name[:200],
             prefix=secret[:12],
             digest=digest(secret),
             tier=tier.value,

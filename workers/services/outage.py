@@ -29,6 +29,9 @@ def as_error(error: BaseException) -> CvError | None:
     if isinstance(error, ValidationError):
         # The longest value of a column: the caller's words went further than their field was meant to.
         return InvalidInput("A value is longer than what is kept of its kind")
+    if any(isinstance(each, asyncpg.DataError) for each in (error, error.__cause__, *error.args)):
+        # PostgreSQL keeps no NUL in a text, and no date beyond its calendar.
+        return InvalidInput("A value holds what no database keeps: a NUL character, or a number or date out of its range")
     if isinstance(error, DATABASE):
         return Unavailable("The database does not answer; nothing was kept, try again in a moment", retry_after=AGAIN)
     if isinstance(error, StoreError):

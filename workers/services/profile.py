@@ -62,7 +62,7 @@ async def linked_cv(caller: Caller, ref: str) -> Cv:
 
 
 def checked_ref(ref: str) -> str:
-    if not 0 < len(ref.strip()) <= LONGEST_REF or "/" in ref:
+    if not 0 < len(ref.strip()) <= LONGEST_REF or "/" in ref or not ref.isprintable():
         raise InvalidInput(f"A ref has 1 to {LONGEST_REF} characters and no slash", field=("input", "ref"))
     return ref.strip()
 
