@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
-from tests.matching.people import AD, CV, features, job
+from tests.matching.people import AD, CV, TODAY, features, job
 from workers.cv import Address, Cv, Experience, PartialDate, Skill, from_json, to_json
 from workers.errors import InvalidInput
 from workers.features import CvFeatures, Held, JobFeatures, Need, from_msgpack, to_msgpack
@@ -14,7 +16,10 @@ from workers.features import to_json as features_to_json
 from workers.job_ad import JobAd
 from workers.matching import DEFAULT_WEIGHTS, ENGINE_VERSION, PartKind, Statistics, Weights, features_of_job, score
 from workers.matching.occupations import occupation_of
+from workers.parsing import parse
 from workers.parsing.job_ad import read_text
+
+PLAIN = Path(__file__).parents[1] / "bench/judgements/cvs"
 
 
 def changed(**values: object) -> Cv:
@@ -130,6 +135,26 @@ def test_the_ad_pasted_into_the_cv_is_flagged_and_gains_nothing() -> None:
     found = score(features(pasted), job())
     assert "PASTED_AD" in found.flags
     assert found.value <= score(features(), job()).value
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "], ids=["below", "behind"])
+@pytest.mark.parametrize("case", ["en-baker", "fr-plombier", "en-ux-designer"])
+def test_an_ad_pasted_where_nobody_reads_is_flagged_and_gains_nothing(case: str, between: str) -> None:
+    """Below the last part of a plain CV, or behind its last word: the languages, the licences, a footer."""
+    text = (PLAIN / f"{case}.txt").read_text("utf-8")
+    ad = (PLAIN.parent / "ads/fr-aide-soignant-nuit.txt").read_text("utf-8")
+    offered = features_of_job(read_text(ad))
+    own, pasted = (features(parse(said.encode(), "cv.txt", today=TODAY)) for said in (text, f"{text}{between}{ad}"))
+    found = score(pasted, offered)
+    assert "PASTED_AD" in found.flags and "PASTED_AD" not in score(own, offered).flags
+    assert found.value <= score(own, offered).value + 0.01
+
+
+def test_the_posts_of_a_cv_still_count_where_an_ad_was_pasted_below_them() -> None:
+    text, ad = ((PLAIN.parent / name).read_text("utf-8") for name in ("cvs/fr-boulanger.txt", "ads/fr-boulanger-tourier.txt"))
+    offered = features_of_job(read_text(ad))
+    found = score(features(parse(f"{text}\n\n{ad}".encode(), "cv.txt", today=TODAY)), offered)
+    assert "PASTED_AD" in found.flags and found.value > 25
 
 
 def test_a_paragraph_without_dates_is_matched_by_what_it_states() -> None:

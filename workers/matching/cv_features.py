@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -26,7 +26,7 @@ from workers.terms import Cefr
 GRADES = {grade: index for index, grade in enumerate(Cefr, 1)}
 _EQF = re.compile(r"EQF (\d)")
 _WALL, _SHOWN = 45, 0.12
-_INTERNAL = "skills"
+_INTERNAL, _WHOLE = "skills", "text"
 
 
 class _Use(NamedTuple):
@@ -72,10 +72,21 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
         words=words | {f"#{use.id}": 1.0 for use in kept if not use.id.startswith(UNKNOWN)},
         title_words=title_words,
         fields=fields_of(words, title_words),
-        passages=tuple(Passage(where, found) for where, row in passages if (found := prints(row))),
+        passages=tuple(_printed(told, words_of(cv.raw_text or "", names))),
         flags=("KEYWORD_WALL",) if wall else (),
         now=now,
     )
+
+
+def _printed(told: Mapping[str, Sequence[str]], whole: Sequence[str]) -> Iterator[Passage]:
+    """Prints of each part, and as `text` those of what no part holds: an ad may be pasted where nobody reads."""
+    seen: set[int] = set()
+    for where, row in told.items():
+        if where != _WHOLE and (found := prints(row)):
+            seen.update(found)
+            yield Passage(where, found)
+    if rest := tuple(one for one in prints(whole) if one not in seen):
+        yield Passage(_WHOLE, rest)
 
 
 def is_wall(skills: tuple[SkillUse, ...]) -> bool:

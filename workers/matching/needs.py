@@ -75,8 +75,9 @@ def implied(fact: Fact, need: Need, held: bool) -> Fact:
 
 
 def _counts(place: str, excluded: frozenset[str]) -> bool:
-    """A place outside of what was pasted; in a CV of running text nothing is outside."""
-    return "text" not in excluded and place not in excluded and place.partition("[")[0] not in excluded
+    """A place outside of what was pasted. Where an ad stands between the parts, only the posts are surely outside."""
+    part = place.partition("[")[0]
+    return place not in excluded and part not in excluded and ("text" not in excluded or part == "experiences")
 
 
 def words_in(named: Need | SkillUse) -> tuple[str, ...]:

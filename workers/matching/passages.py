@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _LENGTH, _ONE_IN = 6, 4
 _LEAST, _SHARE, _LONG = 4, 0.3, 24
+_FEW, _MUCH = 3, 0.4
 
 
 def prints(words: Sequence[str]) -> tuple[int, ...]:
@@ -19,6 +20,17 @@ def prints(words: Sequence[str]) -> tuple[int, ...]:
 @lru_cache(maxsize=65536)
 def _opens(word: str) -> bool:
     return zlib.crc32(word.encode()) % _ONE_IN == 0
+
+
+def copied(passages: Iterable[tuple[str, Sequence[int]]], ad: frozenset[int]) -> frozenset[str]:
+    """The parts into which the ad was pasted. Where much of the ad stands in the CV, whatever holds a piece of it is one, and so are the
+    list of skills and the text between the parts: nobody can tell what in them is the person's own."""
+    rows = list(passages)
+    held = {where: len(ad.intersection(row)) for where, row in rows}
+    whole = len(ad.intersection(value for _, row in rows for value in row))
+    if whole >= _FEW and whole >= _MUCH * len(ad):
+        return frozenset({"text", "skills"} | {where for where, count in held.items() if count})
+    return frozenset(where for where, row in rows if pasted(row, ad))
 
 
 def pasted(passage: Iterable[int], ad: frozenset[int]) -> bool:

@@ -14,7 +14,7 @@ from workers.features import CvFeatures, JobFeatures, Need
 from workers.matching import parts
 from workers.matching.cv_features import months_in
 from workers.matching.needs import MISSING, Held, implied, joined
-from workers.matching.passages import pasted
+from workers.matching.passages import copied
 from workers.matching.skills import telling
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics, idf_of
 from workers.matching.types import Fact, Part, PartKind, Score
@@ -25,6 +25,7 @@ ENGINE_VERSION = "1.1"
 _CEILING, _FLOOR = 94.0, 42.0
 _SOFT, _LIKE, _LITTLE = 0.45, 0.5, 0.5
 _SAID, _SAYS = 0.7, 0.6
+_ENOUGH = 3  # prints of a passage that tell it from an ad
 _FEW, _MOVED = 4, 0.6  # needs from which an ad is taken at its word; how much of their weight its text takes over below
 _NAMED, _KNEE, _TELLING, _STRANGER, _FOREIGN, _SAME = 0.65, 0.8, 1.5, 0.15, 0.12, 0.95
 _FIELDS = {
@@ -136,8 +137,12 @@ class Scorer:
         """Parts of the CV into which this ad was pasted: they prove nothing."""
         if not job.prints or not self.cv.passages:
             return frozenset()
-        ad = frozenset(job.prints)
-        return frozenset(one.where for one in self.cv.passages if pasted(one.prints, ad))
+        found = copied(((one.where, one.prints) for one in self.cv.passages), frozenset(job.prints))
+        if "text" not in found:
+            return found
+        # A post of a few words holds no sequence that could tell it from the ad.
+        told = {one.where for one in self.cv.passages if len(one.prints) >= _ENOUGH}
+        return found | {post.where for post in self.cv.posts if post.where not in told}
 
     def _trade(self, job: JobFeatures, excluded: frozenset[str]) -> tuple[float, Fact, int, int | None]:
         """How near the nearest post is (long and late ones first), months in posts like the one offered, the last of them."""
