@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workers.parsing.types import Line, Word
@@ -16,6 +16,7 @@ _BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}")
 _BRITISH_END = re.compile(r"\d[A-Z]{2}")
 _CANADIAN, _CANADIAN_END = re.compile(r"[A-Z]\d[A-Z]"), re.compile(r"\d[A-Z]\d")
 _SHORT = re.compile(r"(?:B-|CH-|L-|A-)?(\d{4})")
+_GLUED = re.compile(r"([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ])([A-Z]{2})")
 _MARKED = re.compile(r"(?:B|CH|L|A)-\d{4}")
 
 
@@ -31,7 +32,7 @@ class Token(NamedTuple):
 
 def tokens(lines: Iterable[Line]) -> list[Token]:
     found: list[Token] = []
-    for number, line in enumerate(lines):
+    for number, line in enumerate(_unglued(lines)):
         for index, word in enumerate(line.words):
             following = line.words[index + 1] if index + 1 < len(line.words) else None
             wide = following is not None and following.x0 - word.x1 > 1.6 * word.size
@@ -42,6 +43,19 @@ def tokens(lines: Iterable[Line]) -> list[Token]:
             elif found:
                 found[-1] = found[-1]._replace(parted=True)
     return found
+
+
+def _unglued(lines: Iterable[Line]) -> Iterator[Line]:
+    """`MarmandeFR`: web pages print a town and the code of its country without a space between them."""
+    for line in lines:
+        if any(_GLUED.fullmatch(word.text) for word in line.words):
+            parts = (
+                (word._replace(text=glued[1] + ","), word._replace(text=glued[2])) if (glued := _GLUED.fullmatch(word.text)) else (word,)
+                for word in line.words
+            )
+            yield line._replace(words=tuple(word for part in parts for word in part))
+        else:
+            yield line
 
 
 def joined(parts: Iterable[Token]) -> str:

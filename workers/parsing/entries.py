@@ -95,8 +95,9 @@ def _may_follow(item: Item, looks: set[Look]) -> bool:
 
 
 def _raised(items: Sequence[Item], start: int, anchor: int, chosen: dict[int, int | None]) -> int:
-    """An employer printed larger above the first of several posts opens that post too; never where dates open the entries."""
-    if is_bare(items[0]) and is_bare(items[start]):
+    """An employer printed larger above the first of several posts opens that post too; a bare date opens what is below it, unless
+    more white stands over the line above."""
+    if is_bare(items[start]) and (start == 0 or items[start - 1].gap <= items[start].gap):
         return start
     floor = max((line for line in chosen.values() if line is not None), default=-1) + 1
     above = start - 1

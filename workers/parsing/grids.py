@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from workers.parsing.banners import headings_first, large_first
 from workers.parsing.cards import by_card, look_of
 from workers.parsing.dates import find_ranges
 from workers.parsing.runs import YEAR, Row, Run, beside
@@ -35,7 +36,7 @@ def rows_in_order(runs: Sequence[Run], is_heading: IsHeading) -> list[Row]:
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
     rows = _notes_first(rows, left, right)
     rows = _labels_first(rows, left, right, is_heading)
-    return by_card(rows)
+    return large_first(headings_first(by_card(rows), is_heading))
 
 
 def _notes_first(rows: list[Row], left: float, right: float) -> list[Row]:

@@ -45,5 +45,11 @@ def legal_form(text: str) -> bool:
     return bool(LEGAL.search(text))
 
 
+def capital_share(text: str) -> float:
+    """Names are written with capitals, descriptions are not."""
+    words = [word for word in re.findall(r"\w+", text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.5 * bool(fold(text))
+
+
 def _phrases(tokens: list[str]) -> list[str]:
     return [" ".join(tokens[start : start + size]) for size in (2, 3) for start in range(len(tokens) - size + 1)]

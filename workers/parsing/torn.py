@@ -53,7 +53,7 @@ def _of(line: Line, parts: Sequence[tuple[Word, ...]]) -> Line:
 
 def rejoined(lines: Sequence[Line], body: Body) -> list[Line]:
     """Titles of one type right below one another: where some stand alone, those over several lines were broken. The column they
-    stand in is as wide as the widest of them."""
+    stand in is as wide as the widest of them. A line that begins with a small letter goes on anyway."""
     leads = [line._replace(words=cells(line)[0], box=box_of(cells(line)[0])) for line in lines]
     goes_on = [False, *(_goes_on(lines, leads, place) for place in range(1, len(lines)))]
     alone = {
@@ -66,7 +66,8 @@ def rejoined(lines: Sequence[Line], body: Body) -> list[Line]:
     for place, line in enumerate(lines):
         look = Look.of(leads[place])
         above = leads[place - 1]
-        if goes_on[place] and look in alone and above.box.x1 + _first_width(line) > widest[look]:
+        broken = line.text[:1].islower() and emphasis(line, body) >= 1
+        if goes_on[place] and (broken or (look in alone and above.box.x1 + _first_width(line) > widest[look])):
             found[-1] = wrapped(found[-1], line)
         else:
             found.append(line)

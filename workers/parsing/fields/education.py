@@ -12,7 +12,7 @@ from workers.parsing.date_words import any_of
 from workers.parsing.entries import Entry, entries
 from workers.parsing.fields.entry import Parts, dated, placed, said
 from workers.parsing.fragments import Fragment, cut_out
-from workers.parsing.lexicon import holds, leads
+from workers.parsing.lexicon import capital_share, holds, leads, title_likeness
 from workers.parsing.looks import Body, Look
 from workers.parsing.roles import Cast, cast
 from workers.parsing.runs import BULLET
@@ -110,6 +110,8 @@ SCHOOL = (
     (lambda piece: leads(piece.text, entry_words().schools), 1.0),
     (lambda piece: leads(piece.text, entry_words().degrees), -2.0),
     (lambda piece: piece.joiner == "at", 3.0),
+    (lambda piece: title_likeness(piece.text), -0.6),
+    (lambda piece: capital_share(piece.text), 0.8),
     (lambda piece: 0.3 * piece.look.bold, 1.0),
     (lambda piece: bool(re.search(r"https?:|www\.|@\w", piece.text)), -3.0),
 )

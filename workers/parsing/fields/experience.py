@@ -10,12 +10,11 @@ from workers.parsing.entries import Entry, entries
 from workers.parsing.fields.entry import Parts, dated, described, placed, said
 from workers.parsing.fields.practice import contract_of
 from workers.parsing.fragments import Fragment
-from workers.parsing.lexicon import holds, leads, legal_form, title_likeness
+from workers.parsing.lexicon import capital_share, holds, leads, legal_form, title_likeness
 from workers.parsing.looks import Body
 from workers.parsing.roles import Cast, cast
 from workers.parsing.types import Found, Section
 from workers.resources.entry_words import entry_words
-from workers.resources.text import fold
 
 CLOSING = re.compile(r"[.!?]$")
 
@@ -76,7 +75,7 @@ EMPLOYER = (
     (lambda piece: title_likeness(piece.text), -2.2),
     (lambda piece: piece.joiner == "at", 3.0),
     (lambda piece: piece.text[:1].isupper() or piece.text[:1].isdigit(), 0.4),
-    (lambda piece: _capital_share(piece.text), 1.2),
+    (lambda piece: capital_share(piece.text), 1.2),
     (lambda piece: len(piece.text.split()) > 8, -1.5),
     (lambda piece: bool(CLOSING.search(piece.text)), -0.7),
     (lambda piece: bool(re.search(r"https?:|www\.|@\w", piece.text)), -3.0),
@@ -90,9 +89,3 @@ def title_points(piece: Fragment) -> float:
 
 def employer_points(piece: Fragment) -> float:
     return sum(points * float(feature(piece)) for feature, points in EMPLOYER)
-
-
-def _capital_share(text: str) -> float:
-    """Names are written with capitals, descriptions are not."""
-    words = [word for word in re.findall(r"\w+", text) if len(word) > 3]
-    return sum(word[0].isupper() for word in words) / len(words) if words else 0.5 * bool(fold(text))

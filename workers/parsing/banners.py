@@ -1,0 +1,52 @@
+"""Rows whose type makes their order another than the height's: names in large type, headings centred on a block.
+
+A name in large type over two lines beside the small lines of an address is a block by itself; a heading in the margin may stand
+beside the middle of its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from workers.parsing.runs import Row
+
+LARGE = 2.0
+IsHeading = Callable[[str], bool]
+
+
+def large_first(rows: Sequence[Row]) -> list[Row]:
+    """The lines of a block in large type one after the other, then the small lines beside it."""
+    found: list[Row] = []
+    held: list[Row] = []
+    for row in rows:
+        large = _large(row)
+        if large:
+            found.append(large)
+            held.append([run for run in row if run not in large])
+        elif held and row[0].top < found[-1][0].bottom:
+            held.append(row)
+        else:
+            found += [*held, row]
+            held = []
+    return found + held
+
+
+def _large(row: Row) -> Row:
+    """The runs of twice the type of the smallest one."""
+    if len(row) < 2:
+        return []
+    sizes = [run.words[0].size for run in row if any(map(str.isalnum, run.text))]
+    smallest = min(sizes, default=0.0)
+    return [run for run in row if smallest and run.words[0].size >= LARGE * smallest]
+
+
+def headings_first(rows: Sequence[Row], is_heading: IsHeading) -> list[Row]:
+    """A margin heading half as high as the text on either side of it comes before the line that it stands beside the foot of."""
+    found: list[Row] = []
+    for row in rows:
+        above = found[-1][0] if found else None
+        if len(row) == 1 and above and above.bottom > row[0].top + 1 and above.x0 > row[0].x1 and is_heading(row[0].text):
+            found.insert(-1, row)
+        else:
+            found.append(row)
+    return found
