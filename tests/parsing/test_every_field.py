@@ -45,7 +45,7 @@ PRINTED = {
         "educations[1].fieldOfStudy": "Comptabilité et gestion",
         "projects[0].description": "bascule de trois logiciels vers Silae",
         "projects[0].url": "https://sirh.example.org/bilan",
-        "awards[0].title": "Trophée de la gestionnaire de l'année",
+        "awards[0].title": "Trophée de la gestionnaire de l'année 2019",
         "volunteering[0].organization": "Association Les Petits Débrouillards de l'Erdre",
         "volunteering[0].role": "Trésorière",
         "references[0].contact": "02 61 91 33 44 yves.corbeau@example.com",
@@ -79,7 +79,7 @@ PRINTED = {
         "educations[1].grade": "2:1",
         "skills[0].level": "expert",
         "certifications[1].issuer": "AXELOS",
-        "awards[0].title": "Employee of the Year",
+        "awards[0].title": "Employee of the Year 2020",
     },
     "form-en-writer": {
         "candidate.firstName": "Mary-Kate",

@@ -14,6 +14,8 @@ from workers.parsing.banners import headings_first, large_first
 from workers.parsing.cards import by_card, look_of
 from workers.parsing.dates import find_ranges
 from workers.parsing.runs import YEAR, Row, Run, beside
+from workers.resources.language import month_numbers
+from workers.resources.text import fold
 
 IsHeading = Callable[[str], bool]
 BULLET_FIRST = re.compile(r"\s*[•‣▪●○◦◆■\-–*➢✓·]\s")
@@ -165,7 +167,8 @@ def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
 def _date_label(rows: list[Row], index: int) -> list[Run]:
     """A range too long for its margin goes on in the next row of the margin: `janv. 2019 -` over `févr. 2022`."""
     first, text = rows[index][0], rows[index][1]
-    if not YEAR.search(first.text) or find_ranges(first.text.rstrip(" -–—/")):
+    opens = YEAR.search(first.text) or (len(first.words) < 3 and fold(first.words[-1].text) in month_numbers())
+    if not opens or find_ranges(first.text.rstrip(" -–—/")):
         return []
     label = [first]
     for row in rows[index + 1 : index + 3]:

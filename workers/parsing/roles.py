@@ -126,26 +126,30 @@ def _with_field(entry: Entry) -> Entry:
 
 
 def _completed(entry: Entry, first: Points, second: Points) -> Entry:
-    """A head that names an employer alone takes the short line below it that clearly is a title: white space may part the two."""
+    """White space may part title and employer: an employer alone takes the short line below it that clearly is a title, a title
+    alone the one that ends with a town."""
     pieces = [piece for piece in fragments(entry) if not is_place(piece.text)]
     line = entry.body[0] if entry.body else None
     if len(pieces) != 1 or line is None or len(line.words) > 9 or BULLET.match(line.words[0].text):
         return entry
-    if first(pieces[0]) >= second(pieces[0]):
-        return entry
     longer = entry._replace(head=(*entry.head, line), body=entry.body[1:])
     added = fragments(longer)[len(fragments(entry)) :]
+    if first(pieces[0]) >= second(pieces[0]):
+        return longer if is_place(line.text.rpartition(",")[2].strip(" ()")) and "," in line.text else entry
     return longer if any(first(piece) >= KNOWN for piece in added) else entry
 
 
 def _cuts(pieces: Sequence[Fragment]) -> list[tuple[str, list[Fragment]]]:
     """The pieces as they are, and with one of them cut at a comma, dash or bracket."""
-    found = [("", list(pieces))]
+    found: list[tuple[str, list[Fragment]]] = [("", list(pieces))]
     for place, piece in enumerate(pieces[:3]):
         matches = list(WEAK.finditer(piece.text)) if len(piece.text) < 160 else []
         for index, match in enumerate(matches):
             left, right = cut_out(piece, 0, match.start()), cut_out(piece, match.end(), len(piece.text))
             if len(left.text) < 2 or len(right.text) < 2 or (legal_form(right.text) and len(right.text) < 8):
+                continue
+            # Who parts title and employer by a dash lists within them by commas.
+            if match[0].strip() == "," and any(other[0].strip() in ("–", "—", "-") for other in matches):
                 continue
             kind = "only" if len(matches) == 1 else "first" if index == 0 else "last" if index == len(matches) - 1 else "middle"
             right = right._replace(joiner=match[0].strip() or ",")

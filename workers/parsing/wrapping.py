@@ -20,7 +20,7 @@ def unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
         end = _end(last) if last else line.words[0]
         alike = (end.bold, end.colour) == (line.words[0].bold, line.words[0].colour)
         if last is not None and _date_goes_on(last, line):
-            found[-1] = wrapped(found[-1], line)
+            found[-1] = found[-1]._replace(words=found[-1].words + line.words)
         elif last is not None and dated_alone(last) and dated_alone(line) and _is_close(last, line):
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
         elif last is not None and alike and _may_be_rest(last, line) and wraps(last, line, body.edges[line.block]):

@@ -45,6 +45,9 @@ def _study(role: Cast) -> Parts:
     if role.first and "field_of_study" not in study and (parted := _parted(role.first)):
         degree, field = parted
         said(study, "degree", degree, sure)
+        if role.second and leads(field.text, entry_words().schools) and not holds(role.second.text, entry_words().schools):
+            said(study, "institution", field, sure)
+            field = role.second
         said(study, "field_of_study", field, min(sure, 0.85))
     said(study, "grade", role.aside or _grade_below(role), 0.9)
     placed(study, role.place)
