@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from workers.cv import PartialDate
-from workers.parsing.dates import find_dates, find_durations, find_ranges, first_date, is_ambiguous, union_months
+from workers.parsing.date_order import decided, ordered
+from workers.parsing.dates import find_dates, find_ranges, first_date, is_ambiguous
+from workers.parsing.durations import find_durations, union_months
 
 RANGES = {
     "janv. 2020 – déc. 2021": ("2020-01", "2021-12", False),
@@ -94,3 +96,26 @@ def test_day_and_month_that_could_be_swapped_are_told() -> None:
 def test_months_of_overlapping_ranges_count_once() -> None:
     assert union_months([(0, 11), (6, 17), (24, 24)]) == 19
     assert union_months([]) == 0
+
+
+ORDERS = {
+    ("03/14/2019 and 02/03/2020", None): True,
+    ("14/03/2019 and 02/03/2020", "US"): False,
+    ("02/03/2020", "US"): True,
+    ("02/03/2020", "FR"): False,
+    ("02/03/2020", None): None,
+    ("02/03/2020", "CA"): None,
+}
+
+
+@pytest.mark.parametrize(("text", "country"), ORDERS)
+def test_a_number_above_twelve_tells_the_order_then_the_country(text: str, country: str | None) -> None:
+    assert decided(text, country) is ORDERS[text, country]
+
+
+def test_american_cvs_are_read_month_first() -> None:
+    with ordered("Austin, TX", "US"):
+        (found,) = find_ranges("02/03/2019 - 04/05/2020")
+        assert (found.start, found.end) == ("2019-02-03", "2020-04-05")
+    (found,) = find_ranges("02/03/2019 - 04/05/2020")
+    assert (found.start, found.end) == ("2019-03-02", "2020-05-04")

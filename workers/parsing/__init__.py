@@ -29,6 +29,7 @@ from workers.cv import (
 from workers.errors import ErrorCode, InvalidFile
 from workers.parsing.assemble import node, nodes, record
 from workers.parsing.context import Context, context_of
+from workers.parsing.date_order import ordered
 from workers.parsing.document_type import document_type
 from workers.parsing.doubts import doubts, placed
 from workers.parsing.fields import (
@@ -60,7 +61,7 @@ from workers.parsing.looks import body_of
 from workers.parsing.portrait import has_photo
 from workers.parsing.read import read
 from workers.parsing.sections import sections
-from workers.parsing.types import Found, Section
+from workers.parsing.types import Document, Found, Section
 from workers.parsing.warnings import clean, warnings
 from workers.resources.language import heading_kind
 
@@ -100,6 +101,13 @@ def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
     body = body_of(all_lines)
     parts = sections(all_lines, body)
     context = context_of(document, all_lines, body, today)
+    with ordered(context.text, context.country):
+        return _said(seen, parts, context, file_name)
+
+
+def _said(seen: Document, parts: Sequence[Section], context: Context, file_name: str) -> Cv:
+    """Every field out of the parts, and what the file itself tells."""
+    document, body = context.document, context.body
     kind = document_type(parts, context)
     evidence: dict[str, Evidence] = {}
     found = Cv(

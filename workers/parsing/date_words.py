@@ -46,7 +46,7 @@ def date_words() -> DateWords:
         opening=re.compile(
             rf"(?:(?:^|(?<=[,;:(|·–—-])|(?<=[,;:(|·–—-]\s))(?:{start})\s*(?:l'|le\s|la\s)?)?(?:(?<![a-z'])(?:{season})[\s-]*)?$"
         ),
-        open_end=re.compile(r"\s*(?:-|→)\s*(?=$|[|·•)\]])"),
+        open_end=re.compile(r"\s*(?:-|→)\s*(?:\.{2,3}|…)?\s*(?=$|[|·•)\]])"),
         tail=re.compile(rf"\s*[(·•|,-]*\s*(?:{length})\s*\)?".replace("?P<", "?P<_")),
         duration=re.compile(rf"(?<![\d/.,-])(?:{length})"),
         starting=re.compile(any_of(merged("words").get("starting", ()))),
@@ -54,10 +54,11 @@ def date_words() -> DateWords:
 
 
 def _atoms() -> str:
-    month = any_of(month_numbers())
+    month, to = any_of(month_numbers()), any_of(gathered("to_words"))
     numbers = {
         "iso": rf"(?P<yi>{_YEAR})(?P<si>[-/.])(?P<mi>0[1-9]|1[0-2])(?:[-/.](?P<di>[0-2]\d|3[01]))?(?!\d|/\d\d\b)",
-        "dmy": rf"(?P<dd>\d\d?){_SLASH}(?P<md>\d\d?){_SLASH}(?P<yd>{_YEAR}|\d\d)(?!\d|[./-]\d)",
+        "months": rf"(?P<m1>0[1-9]|1[0-2])-(?P<m2>0[1-9]|1[0-2])/(?P<y3>{_YEAR})(?!\d)",
+        "dmy": rf"(?P<dd>\d\d?)(?P<sd>{_SLASH})(?P<md>\d\d?)(?P=sd)(?P<yd>{_YEAR}|\d\d)(?!\d|[./-]\d)",
         "school": rf"(?P<y1>{_YEAR})\s?[/-]\s?(?P<y2>\d\d)(?![\d/]|-\d)",
         "my": rf"(?P<mm>0?[1-9]|1[0-2]){_SLASH}(?P<ym>{_YEAR}|(?<=\d\d/)\d\d)(?![\d/]|\.\d)",
     }
@@ -68,6 +69,8 @@ def _atoms() -> str:
     before = r"(?:(?P<dn>\d\d?)(?:er|e|st|nd|rd|th|\.)?\s(?:of\s)?)?"
     named = {
         "us": rf"(?<![a-z])(?P<mu>{month})\b\.?\s(?P<du>\d\d?)(?:st|nd|rd|th)?,?\s(?P<yu>{_YEAR})(?!\d)",
+        "days": rf"(?P<d1>[0-2]?\d|3[01])(?:er)?\s?(?:-|{to})\s?(?P<d2>[0-2]?\d|3[01])\s(?P<mr>{month})\b\.?\s(?P<yr>{_YEAR})(?!\d)",
+        "hyphen": rf"(?<![a-z])(?P<mh>{month})\b\.?-(?P<yh>\d\d)(?!\d|-\d)",
         "named": rf"{before}(?<![a-z])(?P<mn>{month})\b\.?,?\s?(?:de\s|of\s)?[-/ ]?\s?(?P<yn>{_YEAR}|'\d\d){end}",
         "year": rf"{_BEFORE}(?P<yp>{_YEAR}){_AFTER}",
         "apostrophe": r"(?<![\w'])(?P<ys>'\d\d)(?![\d'a-z])",

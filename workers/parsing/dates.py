@@ -7,15 +7,16 @@ two atoms when only a dash, a slash or a word like "à", "to", "bis" stands betw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workers.cv import PartialDate
+from workers.parsing.date_order import month_first
 from workers.parsing.date_words import DateWords, date_words
 from workers.resources.text import flat, fold
 
-_YEARS = re.compile(r"(?:19[3-9]|20[0-4])\d|'\d\d|\d\d/\d\d|\d[./]\d\d?[./]\d\d")
+_YEARS = re.compile(r"(?:19[3-9]|20[0-4])\d|'\d\d|\d\d/\d\d|\d[./]\d\d?[./]\d\d|[a-z]\.?-\d\d(?!\d)")
 _NUMERIC = re.compile(r"\d\W{1,3}\d\d?\W{1,3}\d\d")
 _BESIDE = 40  # characters beside a year in which the words of its range stand
 _PIVOT = 45  # two-digit years up to it are of this century
@@ -40,12 +41,6 @@ class DateFound(NamedTuple):
     ambiguous: bool = False
 
 
-class Duration(NamedTuple):
-    months: int
-    begin: int
-    finish: int
-
-
 class _Atom(NamedTuple):
     kind: str
     year: int | None
@@ -55,6 +50,7 @@ class _Atom(NamedTuple):
     finish: int
     ambiguous: bool = False
     last_year: int | None = None
+    last: PartialDate | None = None
 
     @property
     def date(self) -> PartialDate | None:
@@ -71,13 +67,6 @@ def find_dates(text: str) -> Sequence[DateFound]:
     return read_dates(text)[1]
 
 
-def find_durations(text: str) -> list[Duration]:
-    """ "2 ans 3 mois", "18 months": printed lengths of time, in months."""
-    words = date_words()
-    found = words.duration.finditer(flat(text)) if any(char.isdigit() for char in text) else ()
-    return [Duration(_months(match), match.start(), match.end()) for match in found]
-
-
 def is_ambiguous(text: str) -> bool:
     """True where a numeric date could be read day first or month first."""
     return bool(_NUMERIC.search(text)) and any(atom.ambiguous for atom in _atoms(flat(text), date_words()))
@@ -89,9 +78,13 @@ def first_date(text: str) -> PartialDate | None:
     return dates[0].date if dates else next((found.end or found.start for found in ranges), None)
 
 
-@lru_cache(maxsize=1024)
 def read_dates(text: str) -> tuple[tuple[DateRange, ...], tuple[DateFound, ...]]:
     """Ranges and the single dates outside them, in one reading; several finders ask for the same lines of one document."""
+    return _read(text, month_first())
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, _is_month_first: bool) -> tuple[tuple[DateRange, ...], tuple[DateFound, ...]]:
     words = date_words()
     plain = flat(text)
     if not _YEARS.search(plain):
@@ -112,7 +105,7 @@ def read_dates(text: str) -> tuple[tuple[DateRange, ...], tuple[DateFound, ...]]
 
 def _range_at(plain: str, atoms: list[_Atom], place: int, words: DateWords) -> tuple[int, DateRange | None]:
     first, second = atoms[place], atoms[place + 1] if place + 1 < len(atoms) else None
-    if first.last_year is not None:
+    if first.last_year is not None or first.last is not None:
         return 1, _span(plain, first, first, words)
     if second and _joined(plain, first, second, words):
         return 2, _span(plain, first, second, words)
@@ -124,6 +117,11 @@ def _range_at(plain: str, atoms: list[_Atom], place: int, words: DateWords) -> t
         return (2, DateRange(second.date, None, True, first.begin, second.finish)) if current else (1, None)
     if second and first.kind == "until" and second.year and not plain[first.finish : second.begin].strip():
         return 2, DateRange(None, second.date, False, first.begin, second.finish)
+    if first.kind in ("date", "short") and second and second.kind == "until":
+        third = atoms[place + 2] if place + 2 < len(atoms) else None
+        apart = third and (plain[first.finish : second.begin] + plain[second.finish : third.begin]).strip(" ,")
+        if third and third.year and not apart:
+            return 3, _span(plain, first, third, words)
     if first.kind == "date" and (dash := words.open_end.match(plain, first.finish)):
         return 1, DateRange(first.date, None, False, first.begin, dash.end())
     return 1, None
@@ -138,7 +136,7 @@ def _joined(plain: str, first: _Atom, second: _Atom, words: DateWords) -> bool:
     if first.kind == "month" and second.month is None:
         return False
     if gap.strip() == "/":
-        return (first.month is None and second.month is None) or " / " in gap
+        return first.kind == "month" or (first.month is None and second.month is None) or " / " in gap
     return bool(words.gap.fullmatch(gap))
 
 
@@ -149,6 +147,7 @@ def _span(plain: str, first: _Atom, second: _Atom, words: DateWords) -> DateRang
         start = _partial(year or 1, first.month, None)
     if first.last_year is not None:
         end = PartialDate.of(first.last_year)
+    end = first.last or end
     if start and end and len(start) == len(end) and start > end:
         start, end = end, start
     tail = words.tail.match(plain, second.finish)
@@ -197,24 +196,35 @@ def _atom(match: re.Match[str]) -> _Atom | None:
         return _Atom("date", int(groups["yi"]), None, None, begin, finish, last_year=int(groups["yi"]) + 1)
     if kind == "school":
         return _Atom("date", int(groups["y1"]), None, None, begin, finish, last_year=_full_year(groups["y2"], groups["y1"]))
+    if kind in ("days", "months"):
+        return _in_one_year(kind, groups, begin, finish)
     if kind == "lone":
         return _Atom("month", None, _month_number(groups["ml"]), None, begin, finish)
     return _dated(kind, groups, begin, finish)
+
+
+def _in_one_year(kind: str, groups: dict[str, str | None], begin: int, finish: int) -> _Atom:
+    """`du 12 au 30 juin 2020`, `07-08/2019`: two ends that share their month or their year."""
+    year = int(groups["yr"] or groups["y3"] or 0)
+    month = _month_number(groups["mr"]) or int(groups["m1"] or 0)
+    day, last_day = (int(groups[name] or 0) or None for name in ("d1", "d2"))
+    last = _partial(year, int(groups["m2"] or month or 0), last_day)
+    return _Atom("date", year, month, day, begin, finish, last=last)
 
 
 def _dated(kind: str, groups: dict[str, str | None], begin: int, finish: int) -> _Atom | None:
     def number(*names: str) -> int | None:
         return next((int(value) for name in names if (value := groups[name])), None)
 
-    year = next((_full_year(value) for name in ("yi", "yd", "ym", "yn", "yu", "yp", "ys") if (value := groups[name])), None)
-    month = number("mi", "md", "mm") or next((_month_number(value) for name in ("mn", "mu") if (value := groups[name])), None)
+    year = next((_full_year(value) for name in ("yi", "yd", "ym", "yn", "yu", "yp", "ys", "yh") if (value := groups[name])), None)
+    month = number("mi", "md", "mm") or next((_month_number(value) for name in ("mn", "mu", "mh") if (value := groups[name])), None)
     day, ambiguous = number("di", "dd", "dn", "du"), False
     if kind == "dmy" and month and day:
         ambiguous = day <= 12 and month <= 12 and day != month
-        month, day = (day, month) if month > 12 else (month, day)
+        month, day = (day, month) if month > 12 or (month_first() and day <= 12) else (month, day)
     if year is None or (month or 0) > 12:
         return None
-    short = (kind == "my" and len(groups["ym"] or "") == 2) or kind == "apostrophe"
+    short = (kind == "my" and len(groups["ym"] or "") == 2) or kind in ("apostrophe", "hyphen")
     return _Atom("short" if short else "date", year, month, day, begin, finish, ambiguous)
 
 
@@ -238,17 +248,3 @@ def _partial(year: int, month: int | None, day: int | None) -> PartialDate | Non
         return PartialDate.of(year, month, day)
     except ValueError:
         return PartialDate.of(year, month) if month and 1 <= month <= 12 else None
-
-
-def _months(match: re.Match[str]) -> int:
-    years, rest, months, weeks = (float((match[name] or "0").replace(",", ".")) for name in ("years", "rest", "months", "weeks"))
-    return max(1, round(years * 12 + rest + months + weeks / 4.35))
-
-
-def union_months(spans: Iterable[tuple[int, int]]) -> int:
-    """Months covered by spans of month numbers (first, last inclusive), overlaps counted once."""
-    total, reached = 0, -1
-    for first, last in sorted(spans):
-        total += max(0, last - max(first, reached + 1) + 1)
-        reached = max(reached, last)
-    return total

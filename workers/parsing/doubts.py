@@ -9,13 +9,12 @@ import msgspec
 
 from workers import cv
 from workers.parsing.context import Context
+from workers.parsing.date_order import decided
 from workers.parsing.dates import is_ambiguous
 from workers.resources.language import heading_kind, languages
 from workers.resources.text import fold
 
 NOT_A_CV, LANGUAGE_UNKNOWN, DATE_ORDER_AMBIGUOUS = "NOT_A_CV", "LANGUAGE_UNKNOWN", "DATE_ORDER_AMBIGUOUS"
-# Elsewhere 03/04 is the third of April; where no country shows, it may be either.
-_MONTH_FIRST = (None, "US", "CA", "PH")
 _NOT_READ = ("rawText", "evidence", "warnings", "fileName", "profile", "documentType", "documentLanguage")
 
 
@@ -24,7 +23,7 @@ def doubts(kind: cv.DocumentType, context: Context) -> tuple[cv.Warning, ...]:
     signs = (
         (NOT_A_CV, kind is not cv.DocumentType.CV),
         (LANGUAGE_UNKNOWN, context.language not in languages()),
-        (DATE_ORDER_AMBIGUOUS, context.country in _MONTH_FIRST and is_ambiguous(context.text)),
+        (DATE_ORDER_AMBIGUOUS, decided(context.text, context.country) is None and is_ambiguous(context.text)),
     )
     return tuple(cv.Warning(code=code) for code, holds in signs if holds)
 

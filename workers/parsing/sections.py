@@ -211,7 +211,11 @@ def _wrapped(lines: Sequence[Line], index: int) -> str | None:
     if index + 1 >= len(lines):
         return None
     one, two = lines[index], lines[index + 1]
-    near = one.page == two.page and one.block == two.block and two.box.top - one.box.bottom < max(0.6 * (one.box.bottom - one.box.top), 0.65 * one.size)
+    near = (
+        one.page == two.page
+        and one.block == two.block
+        and two.box.top - one.box.bottom < max(0.6 * (one.box.bottom - one.box.top), 0.65 * one.size)
+    )
     if not near or Look.of(one)[:2] != Look.of(two)[:2]:
         return None
     whole = heading_kind(f"{_title(one)} {_title(two)}")

@@ -13,7 +13,7 @@ import msgspec
 from workers.cv import Experience, PartialDate, Skill
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
-from workers.parsing.dates import union_months
+from workers.parsing.durations import union_months
 from workers.parsing.fields.occupation import occupation_of
 from workers.resources import taxonomy
 from workers.resources.language import merged

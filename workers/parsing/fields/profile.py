@@ -9,7 +9,7 @@ from functools import cache
 from workers.cv import Cv, Experience, Profile, Seniority
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
-from workers.parsing.dates import union_months
+from workers.parsing.durations import union_months
 from workers.parsing.fields.practice import span_of
 from workers.parsing.fields.study import highest
 from workers.resources.language import merged

@@ -1,0 +1,37 @@
+"""Lengths of time: those printed in a text, and the months that spans cover together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workers.parsing.date_words import date_words
+from workers.resources.text import flat
+
+
+class Duration(NamedTuple):
+    months: int
+    begin: int
+    finish: int
+
+
+def find_durations(text: str) -> list[Duration]:
+    """ "2 ans 3 mois", "18 months": printed lengths of time, in months."""
+    words = date_words()
+    found = words.duration.finditer(flat(text)) if any(char.isdigit() for char in text) else ()
+    return [Duration(_months(match), match.start(), match.end()) for match in found]
+
+
+def _months(match: re.Match[str]) -> int:
+    years, rest, months, weeks = (float((match[name] or "0").replace(",", ".")) for name in ("years", "rest", "months", "weeks"))
+    return max(1, round(years * 12 + rest + months + weeks / 4.35))
+
+
+def union_months(spans: Iterable[tuple[int, int]]) -> int:
+    """Months covered by spans of month numbers (first, last inclusive), overlaps counted once."""
+    total, reached = 0, -1
+    for first, last in sorted(spans):
+        total += max(0, last - max(first, reached + 1) + 1)
+        reached = max(reached, last)
+    return total
