@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from heapq import nsmallest
 
 from workers.matching.statistics import DEFAULT_STATISTICS, idf_of
 from workers.matching.words import common, votes
@@ -20,12 +21,13 @@ def fields_of(words: Mapping[str, float], titles: Mapping[str, float]) -> dict[s
     idf, silent, votes_of = idf_of(DEFAULT_STATISTICS), common(), votes()
     loud: dict[str, float] = {}
     for stem, weight in [*words.items(), *((stem, _TITLE * weight) for stem, weight in titles.items())]:
-        if stem not in silent:
-            for field, vote in votes_of.get(stem, ()):
-                loud[field] = loud.get(field, 0.0) + weight * idf[stem] * vote
-    kept = sorted(loud.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
-    length = math.sqrt(sum(value * value for _, value in kept))
-    return {field: round(value / length, 3) for field, value in kept}
+        if (named := votes_of.get(stem)) and stem not in silent:
+            share = weight * idf[stem]
+            for field, vote in named:
+                loud[field] = loud.get(field, 0.0) + share * vote
+    kept = nsmallest(_MOST, [(-value, field) for field, value in loud.items()])
+    length = math.sqrt(sum([value * value for value, _ in kept]))
+    return {field: round(-value / length, 3) for value, field in kept}
 
 
 def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from db.connection import run
 from db.environment import environment
-from db.models import Features
 from workers import comparison, features, offload
 from workers.cv import Cv
 from workers.delivery import target
@@ -24,6 +24,10 @@ from workers.services.caller import Caller
 
 SOURCES = ("cv_text", "cv_pdf_base64", "cv_url", "profile_json", "candidate_ref")
 STORED = "stored_profile"
+STORED_FEATURES = """
+    SELECT f.data FROM candidate AS c JOIN resume AS r ON r.candidate_id = c.id JOIN features AS f ON f.resume_id = r.id
+    WHERE c.account_id = ? AND c.sandbox = ? AND c.ref = ? ORDER BY f.id DESC LIMIT 1
+"""
 LONGEST_TEXT = 500_000
 DEADLINE = 20.0
 
@@ -122,15 +126,15 @@ async def profile(value: Any) -> Source:
 
 async def stored(caller: Caller, ref: str) -> Source:
     """The features of a linked candidate's newest CV; one without a CV yet raises Conflict (PROFILE_NOT_READY)."""
-    row = await Features.visible(caller).filter(resume__candidate__ref=ref).order_by("-id").first()
-    if row is None:
+    _, rows = await run(STORED_FEATURES, caller.account_id, caller.sandbox, ref)
+    if not rows:
         await candidate.by_ref(caller, ref)
         raise Conflict(
             "This candidate has no CV that was read yet; ask GET /api/v1/candidates/{ref}/profile until has_profile is true",
             ErrorCode.PROFILE_NOT_READY,
             field=("candidate_ref",),
         )
-    return Source(STORED, features.from_msgpack(CvFeatures, bytes(row.data)))
+    return Source(STORED, features.from_msgpack(CvFeatures, bytes(rows[0]["data"])))
 
 
 def today() -> dt.date:
