@@ -39,7 +39,7 @@ _Pairs = list[tuple[Need, Fact]]
 
 class Measured(NamedTuple):
     """Everything a score is summed from: facts for each need, the other parts, and the two that lower. `said` is 1 for an ad that
-    says enough, less for a bare title: nobody fits that in full."""
+    says enough, less for a bare title: nobody fits that in full. `known` is False where the taxonomy lacks the trade of one side."""
 
     must: _Pairs
     nice: _Pairs
@@ -48,6 +48,7 @@ class Measured(NamedTuple):
     lowered: tuple[tuple[float, str], tuple[float, str]]
     excluded: frozenset[str]
     said: float
+    known: bool = True
 
 
 def score(cv: CvFeatures, job: JobFeatures, weights: Weights = DEFAULT_WEIGHTS, statistics: Statistics = DEFAULT_STATISTICS) -> Score:
@@ -103,7 +104,9 @@ class Scorer:
         alike = 0.0 if excluded else parts.text(self.cv, self.words, self.length, job, self.idf, self.statistics.average_length)
         others[PartKind.TEXT] = alike, "text", ()
         lowered = (parts.recency(last, self.cv.now), "recency"), parts.too_much(self.cv, relevant, job)
-        return Measured(must, nice, parts.languages(self.cv, job), others, lowered, excluded, min(1.0, _SAID + job.confidence * _SAYS))
+        known = near >= _LIKE or (job.occupation is not None and any(post.occupation for post in self.cv.posts))
+        said = min(1.0, _SAID + job.confidence * _SAYS)
+        return Measured(must, nice, parts.languages(self.cv, job), others, lowered, excluded, said, known)
 
     def summed(self, measured: Measured) -> tuple[float, float, _Values, dict[PartKind, float]]:
         """Score, ceiling, all parts and their shares."""
@@ -116,20 +119,24 @@ class Scorer:
         if spoken := measured.spoken:
             values[PartKind.LANGUAGES] = sum(fact.value for fact in spoken) / len(spoken), "languages", tuple(spoken)
         cap = _cap(measured.must, measured.spoken)
-        shares = self._shares(values, _told(measured.must))
+        shares = self._shares(values, _told(measured.must), measured.known)
         asked = _asked(values, measured.must)
         belonging = min(1.0, 2.0 * max(values[PartKind.OCCUPATION][0], asked, values[PartKind.TEXT][0]))
         reached = sum(shares[kind] * value * (belonging if kind in _FORMAL else 1.0) for kind, (value, _, _) in values.items())
         lowered = measured.lowered[0][0] * measured.lowered[1][0] * measured.said * _understood(spoken)
-        return round(_under(cap, 100.0 * reached * _relevance(values, asked) * lowered), 2), cap, values, shares
+        return round(_under(cap, 100.0 * reached * _relevance(values, asked, measured.known) * lowered), 2), cap, values, shares
 
-    def _shares(self, values: _Values, asked: float) -> dict[PartKind, float]:
-        """The weights of what the ad asks, normalised. An ad that names few skills says in its words what it seeks."""
+    def _shares(self, values: _Values, asked: float, known: bool) -> dict[PartKind, float]:
+        """The weights of what the ad asks, normalised. An ad that names few skills says in its words what it seeks, and words
+        must tell a trade that has no row in the taxonomy."""
         weights = {kind: self.weights[kind] for kind in values}
         moved = self.weights[PartKind.MUST_HAVE] * max(0.0, 1.0 - asked / _FEW) * _MOVED
         weights[PartKind.TEXT] += moved
         if PartKind.MUST_HAVE in weights:
             weights[PartKind.MUST_HAVE] -= moved
+        if not known:
+            weights[PartKind.TEXT] += _MOVED * weights[PartKind.OCCUPATION]
+            weights[PartKind.OCCUPATION] *= 1.0 - _MOVED
         total = sum(weights.values())
         return {kind: weight / total if total else 0.0 for kind, weight in weights.items()}
 
@@ -216,9 +223,10 @@ def _under(cap: float, value: float) -> float:
     return cap - (cap - knee) * math.exp((knee - value) / (cap - knee))
 
 
-def _relevance(values: _Values, asked: float) -> float:
+def _relevance(values: _Values, asked: float, known: bool) -> float:
     """1 for somebody of the trade or with half of what is asked; 0.45 for a stranger."""
-    return min(1.0, 0.45 + 0.4 * values[PartKind.OCCUPATION][0] + 0.3 * asked + 0.15 * values[PartKind.TEXT][0])
+    trade, alike = values[PartKind.OCCUPATION][0], values[PartKind.TEXT][0]
+    return min(1.0, 0.45 + 0.4 * (trade if known else max(trade, alike)) + 0.3 * asked + 0.15 * alike)
 
 
 def _confidence(cv: CvFeatures, job: JobFeatures) -> float:
