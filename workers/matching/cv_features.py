@@ -48,7 +48,7 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
     posts = tuple(_held(job, index, now) for index, job in enumerate(cv.experiences))
     if not any(post.occupation for post in posts):
         # What was read as a post may be none: the trades that the text names count as well.
-        posts = (*posts, *stated.posts(cv))
+        posts = (*posts, *stated.posts(cv, now))
     passages = [(where, words_of(text, names)) for where, text in (*_passages(cv), *_running(cv))]
     titles = " ".join(filter(None, (cv.candidate.headline, *(job.job_title for job in cv.experiences))))
     level = _EQF.search(cv.profile.highest_education_level or "")

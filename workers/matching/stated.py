@@ -3,44 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from workers.cv import Cv
 from workers.features import Held
 from workers.matching.words import data
-from workers.resources.language import merged
-from workers.resources.taxonomy import occupations
+from workers.resources.language import gathered, merged
+from workers.resources.taxonomy import occupations, skills
 from workers.resources.text import flat
 
 _LOOKED_AT = 4000
 _MOST_POSTS, _MOST_YEARS = 4, 45
 
 
-def posts(cv: Cv) -> tuple[Held, ...]:
-    """Trades named in the text, the first ones; the years it states count for the first."""
+def posts(cv: Cv, now: int) -> tuple[Held, ...]:
+    """Trades named in the text, the first ones; the years it states count for the first. `now`: month of reading."""
     text = f"{cv.candidate.headline or ''}\n{cv.raw_text or ''}"[:_LOOKED_AT]
-    months = stated_months(text)
+    months = stated_months(text, now)
     found: dict[str, Held] = {}
     for match in occupations().find(text):
         one = match.concept
+        if _is_tool(text[match.begin : match.finish]):
+            continue
         found.setdefault(one.id, Held(text[match.begin : match.finish], one.id, one.kind, None if found else months, None, "text"))
     return tuple(found.values())[:_MOST_POSTS]
 
 
-def stated_months(text: str) -> int | None:
-    """`8 years of experience`, `6 ans d'expérience` → months; the longest of several."""
-    return max((years * 12 for years in _years(flat(text))), default=None)
+def _is_tool(words: str) -> bool:
+    """Docker and Postman are tools more often than trades where no post says so."""
+    known = skills().lookup(words)
+    return known is not None and known.kind == "TOOL"
+
+
+def stated_months(text: str, now: int) -> int | None:
+    """`8 years of experience`, `dix ans de métier`, `depuis 2017` → months; the longest of several."""
+    plain = flat(text)
+    return max((*_years(plain), *_since(plain, now)), default=None)
 
 
 def _years(text: str) -> Iterator[int]:
     for match in _pattern().finditer(text):
-        if 0 < int(match[1]) <= _MOST_YEARS:
-            yield int(match[1])
+        years = int(match[1]) if match[1].isdigit() else _numbers()[match[1]]
+        if 0 < years <= _MOST_YEARS:
+            yield 12 * years
+
+
+def _since(text: str, now: int) -> Iterator[int]:
+    for match in _opening().finditer(text):
+        months = now - 12 * int(match[1])
+        if 0 < months <= 12 * _MOST_YEARS:
+            yield months
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    return {flat(word): number for row in data()["numbers"] for number, word in enumerate(row, 2)}
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    since = "|".join(sorted((re.escape(flat(word)) for word in gathered("since") if len(word) > 4), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z])(?:{since})\s(?:[a-z]+\s)?((?:19|20)\d\d)(?!\d)")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     unit = "|".join(sorted({re.escape(flat(word)) for word in merged("units")["year"]}, key=len, reverse=True))
     practice = "|".join(data()["experience"])
-    return re.compile(rf"(?<!\d)(\d{{1,2}})\s?\+?\s?(?:{unit})(?![a-z])(?:'|[^.;\d]){{0,30}}?(?:{practice})")
+    number, behind = "|".join(_numbers()), "|".join(data()["behind_years"])
+    return re.compile(
+        rf"(?<![\da-z])(\d{{1,2}}|{number})\s?\+?\s?(?:{unit})(?![a-z])(?:(?:'|[^.;\d]){{0,30}}?(?:{practice})|\s?(?:{behind})(?![a-z]))"
+    )

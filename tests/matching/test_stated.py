@@ -1,0 +1,32 @@
+"""What a CV without dated posts states in running text: years in figures and words, a year it began, trades but no tools."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.cv import Cv
+from workers.matching import stated
+
+NOW = 2026 * 12 + 10
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("8 years of experience in claims", 96),
+        ("Ten years in the property market, top seller twice", 120),
+        ("Climbing arborist, seven years. Dismantles with rigging", None),
+        ("Agent d'entretien, dix ans de métier", 120),
+        ("Ouvrier paysagiste depuis 2017.", 9 * 12 + 10),
+        ("Six ans d'expérience, puis 12 ans d'expérience en atelier", 144),
+        ("Team of fifteen, founded 30 years ago", None),
+        ("Twenty five clients and 3 dogs", None),
+    ],
+)
+def test_years_are_read_in_every_way_they_are_stated(text: str, months: int | None) -> None:
+    assert stated.stated_months(text, NOW) == months
+
+
+def test_tools_named_like_trades_are_no_posts() -> None:
+    found = stated.posts(Cv(raw_text="QA engineer. Selenium, Postman, Docker and JMeter."), NOW)
+    assert [post.occupation for post in found] == ["quality-assurance-engineer"]
