@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workers.parsing.runs import Row
+from workers.parsing.runs import Row, Run
 
 LARGE = 2.0
 IsHeading = Callable[[str], bool]
@@ -23,12 +23,19 @@ def large_first(rows: Sequence[Row]) -> list[Row]:
         if large:
             found.append(large)
             held.append([run for run in row if run not in large])
+        elif held and _is_next_line(found[-1][0], row[0]):
+            found.append(row)
         elif held and row[0].top < found[-1][0].bottom:
             held.append(row)
         else:
             found += [*held, row]
             held = []
     return found + held
+
+
+def _is_next_line(above: Run, run: Run) -> bool:
+    size: float = above.words[0].size
+    return bool(abs(run.words[0].size - size) < 0.1 * size) and abs(run.x0 - above.x0) < 3 and run.top - above.bottom < 0.8 * size
 
 
 def _large(row: Row) -> Row:

@@ -95,6 +95,11 @@ def _headings(lines: Sequence[Line], body: Body) -> dict[int, str]:
     }
     taught -= _lesser(known, looks, taught, strength)
     accepted = {index: kind for index, kind in known.items() if _stands(lines, index, looks[index], taught, strength, shared)}
+    accepted |= {
+        index: kind
+        for index, kind in known.items()
+        if kind in LISTS and kind not in accepted.values() and strength[looks[index]] >= 1.0 and _is_alone(lines, index, shared)
+    }
     return accepted | _unknown(lines, accepted, taught, body)
 
 
@@ -129,6 +134,13 @@ def _stands(
     weakest = min(strength[one] for one in taught)
     opens_column = index == 0 or lines[index - 1].block != line.block
     return (strength[look] >= weakest and look.size >= min(one.size for one in taught) * 0.9) or (opens_column and strength[look] >= 0.75)
+
+
+def _is_alone(lines: Sequence[Line], index: int, shared: Mapping[Look, int]) -> bool:
+    """A list at the end of a CV may have a lesser heading, in a type that nothing else has and with much white above."""
+    line, before = lines[index], lines[index - 1]
+    far = before.page == line.page and before.block == line.block and line.box.top - before.box.bottom > line.box.bottom - line.box.top
+    return index > 0 and far and not shared[Look.of(line)] and not line.text.rstrip().endswith(":")
 
 
 def _is_apart(lines: Sequence[Line], index: int) -> bool:

@@ -58,7 +58,7 @@ def _may_be_rest(last: Line, line: Line) -> bool:
     return (
         (len(line.words) <= 7 or paragraph)
         and not _ends_dated(last)
-        and not _opens_dated(line)
+        and not (_opens_dated(line) or _is_dated_name(line))
         and (not dated_alone(line) or last.text.endswith(","))
     )
 
@@ -82,6 +82,13 @@ def _opens_dated(line: Line) -> bool:
     """`2007 - 2009 : BTS ...` begins something, however full the line above it is."""
     dates = dates_in(line.text)
     return dates is not None and dates.is_range and dates.begin == 0 and dates.finish < len(line.text)
+
+
+def _is_dated_name(line: Line) -> bool:
+    """`Lycée Jules-Guesde 2009 - 2012` is a head with its dates, not the rest of a title."""
+    dates = dates_in(line.text)
+    whole = dates is not None and dates.is_range and dates.begin > 0 and dates.finish == len(line.text)
+    return whole and line.text[:1].isupper() and len(words_between(line, 0, dates.begin - 1 if dates else 0)) > 1
 
 
 def _is_close(last: Line, line: Line) -> bool:

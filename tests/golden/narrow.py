@@ -1,0 +1,64 @@
+"""Habits of narrow columns and of web pages printed as they are, drawn by `python -m tests.golden.narrow` into the case folders."""
+
+from __future__ import annotations
+
+from tests.golden.layouts import Draw, body, bullets, contact, dates, dates_right, keep, lists, post_right, study_right, top
+from tests.golden.people import INES, TOBIAS, Person, Post, Study
+
+TORN = "<style>.n td{font-size:12.5pt}.n .k{width:32%}.n .v{width:15%;font-size:9pt;text-align:right;line-height:1.5}</style>"
+BANNER = "<style>.a td{font-size:8.5pt}.a h1{font-size:32pt;line-height:1.1}.a .v{width:34%}</style>"
+CENTRED = "<style>.g td{vertical-align:middle;padding:7pt 0}.g .m{width:26%}.g .m h2{margin:0}</style>"
+
+
+def torn(person: Person) -> str:
+    """Titles and dates in columns so narrow that both break over lines."""
+
+    def post(one: Post) -> str:
+        head = f"<td class=k><b>{one.title}</b></td><td></td><td class=v>{dates(one, person.language)}</td>"
+        return f"<table class=n><tr>{head}</tr></table><p>{one.company}, {one.place}</p>{bullets(one)}"
+
+    return TORN + top(person) + body(person, post, study_right(person)) + lists(person)
+
+
+def banner(person: Person) -> str:
+    """The name in large type over two lines, the address in small type beside both."""
+    facts = "".join(f"<p>{fact}</p>" for fact in (person.address, person.phone, person.email))
+    name = f"<h1>{person.given}<br>{person.family}</h1>"
+    page = dates_right(person)
+    rest = page[page.index("<p class=t>") :].replace(contact(person), "")
+    return f"{BANNER}<table class=a><tr><td>{name}</td><td class=v>{facts}</td></tr></table>{rest}"
+
+
+def dates_last(person: Person) -> str:
+    """Diploma, field in larger type, school, and the years alone at the end."""
+
+    def study(one: Study) -> str:
+        return f"<p class=c><b>{one.degree}</b></p><p>{one.school}</p><p class=c>{one.start[:4]} – {one.end[:4]}</p>"
+
+    return top(person) + body(person, post_right(person), study) + lists(person)
+
+
+def centred(person: Person) -> str:
+    """Headings in the margin, as high as the middle of their lists."""
+    page = dates_right(person)
+    start = page.index(lists(person))
+    told = [f"{name} : {level}" for name, level in person.tongues]
+    rows = (
+        f"<tr><td class=m><h2>{title}</h2></td><td>{text}</td></tr>"
+        for title, text in (
+            ("Compétences", f"<p>{', '.join(person.skills[:2])}</p><p>{', '.join(person.skills[2:])}</p>"),
+            ("Langues", f"<p>{told[0]}</p><p>{', '.join(told[1:])}</p>"),
+        )
+    )
+    return f"{CENTRED}{page[:start]}<table class=g>{''.join(rows)}</table>"
+
+
+CASES: dict[str, tuple[Draw, Person]] = {
+    "fr-torn-columns": (torn, INES),
+    "en-name-beside-address": (banner, TOBIAS),
+    "en-dates-last": (dates_last, TOBIAS),
+    "fr-headings-centred": (centred, INES),
+}
+
+if __name__ == "__main__":
+    keep(CASES)
