@@ -10,10 +10,11 @@ from typing import Any
 import click
 import orjson
 
+from db.environment import environment
 from graph.rest.cvreader import xml
 from workers import exchange, offload
 from workers.cv import Cv
-from workers.errors import CvError
+from workers.errors import CvError, InvalidFile
 from workers.services import resume
 from workers.services.task import described
 from workers.tree import ParserType, tree
@@ -22,7 +23,7 @@ from workers.tree import ParserType, tree
 async def one(path: Path, parser_type: ParserType, form: str) -> bytes:
     """The file's Cv as `json`, `xml` or `jsonresume`; a file that cannot be read raises CvError."""
     try:
-        return printed(await resume.read(path.read_bytes(), path.name), parser_type, form)
+        return printed(await resume.read(_bytes(path), path.name), parser_type, form)
     finally:
         offload.close()
 
@@ -50,6 +51,14 @@ async def _line(file: Path, root: Path, parser_type: ParserType, waiting: asynci
     name = str(file.relative_to(root))
     async with waiting:
         try:
-            return {"file": name, "result": tree(await resume.read(file.read_bytes(), file.name), parser_type)}
+            return {"file": name, "result": tree(await resume.read(_bytes(file), file.name), parser_type)}
         except CvError as error:
             return {"file": name, "error": described(error)}
+        except OSError as error:
+            return {"file": name, "error": described(InvalidFile(f"The file cannot be opened: {error.strerror}"))}
+
+
+def _bytes(path: Path) -> bytes:
+    """Never more of a file than is needed to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(environment().upload_limit + 1)

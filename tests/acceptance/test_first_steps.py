@@ -80,9 +80,12 @@ def test_a_folder_is_read_line_by_line(server: Server, tmp_path: Path) -> None:
     for number, sample in enumerate(samples()):
         (tmp_path / f"{number}{sample.suffix}").write_bytes(sample.read_bytes())
     (tmp_path / "empty.pdf").write_bytes(b"")
+    with (tmp_path / "huge.pdf").open("wb") as huge:
+        huge.truncate(40 * 2**30)
     printed = server.cli("parse", str(tmp_path))
     lines = {line["file"]: line for line in map(json.loads, printed.stdout.splitlines())}
-    assert len(lines) == len(samples()) + 1 and lines["empty.pdf"]["error"]["code"] == "FILE_EMPTY"
+    assert len(lines) == len(samples()) + 2 and lines["empty.pdf"]["error"]["code"] == "FILE_EMPTY"
+    assert lines["huge.pdf"]["error"]["code"] == "PAYLOAD_TOO_LARGE"
 
 
 @pytest.mark.parametrize(

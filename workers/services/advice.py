@@ -13,7 +13,7 @@ from workers.services import profile
 from workers.services.caller import Caller
 from workers.services.cv_source import STORED, Source, today
 
-DEADLINE = 20.0
+DEADLINE = offload.DEADLINE
 
 
 async def analyze(caller: Caller, source: Source, given: Mapping[str, Any], language: str | None) -> Profile:

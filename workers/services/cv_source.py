@@ -29,7 +29,7 @@ STORED_FEATURES = """
     WHERE c.account_id = ? AND c.sandbox = ? AND c.ref = ? ORDER BY f.id DESC LIMIT 1
 """
 LONGEST_TEXT = 500_000
-DEADLINE = 20.0
+DEADLINE = offload.DEADLINE
 
 
 class Unreadable(InvalidFile):

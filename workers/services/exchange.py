@@ -13,7 +13,7 @@ from workers.errors import ErrorCode, InvalidFile, InvalidInput
 from workers.services import audit_event, resume
 from workers.services.caller import Caller, Scope
 
-DEADLINE = 10.0
+DEADLINE = offload.DEADLINE
 
 
 async def export(caller: Caller, identity: UUID, format: str) -> bytes:

@@ -25,7 +25,7 @@ from workers.services.job_status import JobSource, JobStatus
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
 
-DEADLINE = 20.0
+DEADLINE = offload.DEADLINE
 READ = ("title", "description", "profile", "experience", "education", "skills", "company", "country", "city")
 
 

@@ -28,7 +28,7 @@ from workers.tree import ParserType
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
 
-DEADLINE = 20.0
+DEADLINE = offload.DEADLINE
 READ_ONLY = frozenset(
     "resumeId fileName pageCount parsedAt ocrApplied parsingConfidence rawText warnings evidence documentLanguage".split()
 )

@@ -12,7 +12,7 @@ from workers.parsing.read.sheet import SCALE, Sheet, sheets
 from workers.services import audit_event, document, resume
 from workers.services.caller import Caller, Scope
 
-SHEET, DEADLINE = "SHEET", 20.0
+SHEET, DEADLINE = "SHEET", offload.DEADLINE
 # Pixels of a picture for a point of an evidence's box, by kind of document.
 SCALES = {SHEET: SCALE, document.PREVIEW: document.PREVIEW_DPI / 72}
 
