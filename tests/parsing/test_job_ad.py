@@ -248,6 +248,16 @@ def test_a_line_that_opens_with_the_contract_is_no_demand() -> None:
     assert (ad.contract, ad.salary.min, ad.salary.max) == ("CDI", 30000.0, 34000.0)
 
 
+def test_what_public_job_services_list_in_one_line_is_a_list() -> None:
+    ad = read_text("Lingère (H/F)\n\nCompétences : Repassage - Couture - Tri du linge par couleur\nSavoir-être : Rigueur - Autonomie")
+    assert [need.name for need in ad.must_have][:2] == ["Repassage", "Couture"]
+
+
+def test_codes_of_two_letters_in_a_list_are_asked_for() -> None:
+    ad = read_text("Électricien\n\nProfil\n- habilitations électriques B2V, BR et BC à jour\n- Permis B")
+    assert {"B2V", "BR", "BC"} <= {need.name for need in ad.must_have}
+
+
 def test_a_truck_licence_is_no_french_diploma() -> None:
     assert read_text("Tree surgeon\n\nYou need aerial rescue tickets. A truck licence helps.").education_level is None
 

@@ -15,7 +15,7 @@ from workers.resources import taxonomy
 from workers.resources.places import town
 from workers.resources.text import fold
 
-_ITEM = re.compile(r"\s*[,;:/()•]\s*|\s+(?:et|ou|and|or|&|plus|ainsi que|-|–)\s+")
+_ITEM = re.compile(r"\s*[,;:/()•]\s*|\s+(?:et|ou)\s+(?!d['’e])|\s+(?:and|or|&|plus|ainsi que|-|–)\s+")
 _ASIDE = re.compile(r"\([^)]*\)?")
 _STUDIED = re.compile(r"[.;]|,\s(?:vous|you|et vous|with)\b|obligatoire|exigé|indispensable|required", re.I)
 _SPEAKS = re.compile(r"\b(?:vous|tu|you)\b", re.I)
@@ -175,7 +175,8 @@ def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
     item = item.partition(" =")[0]
     name = _behind().sub("", _before().sub("", item)).strip(" .,'’")
     count = len(name.split())
-    if not 1 <= count <= _MOST_WORDS or len(name) > _LONGEST or len(name) < 3 or fold(name).split()[:1] == []:
+    code = len(name) == 2 and name.isalpha() and name.isupper()  # habilitations B2V, BR et BC
+    if not 1 <= count <= _MOST_WORDS or len(name) > _LONGEST or (len(name) < 3 and not code) or fold(name).split()[:1] == []:
         return None
     if set(fold(name).split()) & _empty() or (count == 1 and name.islower() and (statement.kind == "must" or len(name) < 5)):
         return None

@@ -25,6 +25,8 @@ _LONGEST_CAPITALS = 60
 _LONG_LINE, _LONGEST_OPENING = 160, 48
 _COLON = re.compile(r"\s?:(?=\D|$)")
 _WORD = re.compile(r"[^\s:]+")
+# `Compétences : Tri du linge - Repassage - Couture`: public job services list what they ask for in one line.
+_DASHED = re.compile(r"\s*[^:.]{3,40}:\s*\S.* - [A-ZÀ-Þ].* - [A-ZÀ-Þ]")
 _DASHES = re.compile(r" - (?=[A-ZÀ-Þ0-9])")
 _LOST = re.compile(
     r"(?<=[a-zß-ÿ)][.!?:;])(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[^\n]{0,40}:)|\s(?=[•●▪◦‣·]\s)|\s(?=[*] [A-ZÀ-Þ])"
@@ -69,6 +71,10 @@ def rows(text: str) -> tuple[str, list[Row]]:
 def _lines(text: str) -> Iterator[str]:
     """Lines; a paragraph that scrapers made of many is broken where a heading and its colon, a bullet or words run together show it."""
     for line in text.split("\n"):
+        if _DASHED.match(line) and fold(line.partition(":")[0]) in headings():
+            head, _, items = line.partition(":")
+            yield from (f"{head}:", *(f"- {item}" for item in _DASHES.split(items.strip())))
+            continue
         if len(line) <= _LONG_LINE:
             yield line
             continue

@@ -44,7 +44,7 @@ def words(section: str, row: str) -> tuple[str, ...]:
 
 @cache
 def headings() -> Mapping[str, str]:
-    """Folded heading → must, nice, duties, offer, company, apply."""
+    """Folded heading → must, nice, duties, traits, offer, company, apply."""
     rows = [(fold(phrase), kind) for table in tables().values() for kind, row in table["headings"].items() for phrase in row]
     return dict(reversed(rows))
 

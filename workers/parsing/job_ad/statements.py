@@ -20,7 +20,7 @@ _LONGEST_ITEM, _LEAST_ITEMS = 70, 3
 # Lines that open with a contract or a sum speak of what is offered, wherever they stand.
 _OFFERED = re.compile(r"(?:[£€$]|CHF)\s?\d|\d[\d .,'’\u00a0\u202f]*\s?(?:[kK]\s?)?[£€$]|(?:CDI|CDD)\b")
 _KINDS = {"must": "must", "nice": "nice", "duties": "duty"}
-_ELSEWHERE = ("offer", "apply", "company")
+_ELSEWHERE = ("offer", "apply", "company", "traits")
 _NICE = ("nice_onwards", "nice_clause", "nice_sentence")
 
 
