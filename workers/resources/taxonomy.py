@@ -52,8 +52,7 @@ class Match(NamedTuple):
 
 
 class _Key(NamedTuple):
-    """A folded label: its length, the concepts that have it with the label as written, and the concept that it stands for however it is
-    written, where there is one."""
+    """A folded label: its length, the concepts that have it and the label as written; `plain`: what it means however it is written."""
 
     length: int
     named: tuple[tuple[Concept, str], ...]
@@ -62,8 +61,7 @@ class _Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """`concepts` by id; `_keys` by folded label; `_heads` first word → second word, or none → how many words such labels have, most
-    first."""
+    """`concepts` by id; `_keys` by folded label; `_heads` first word → second, or none → how many words such labels have."""
 
     concepts: Mapping[str, Concept]
     _keys: Mapping[str, _Key]
