@@ -145,15 +145,23 @@ async def relay() -> int:
     """Make the postings of every corpus of an older layout again, after an upgrade; how many there were."""
     older = await Corpus.filter(layout__lt=LAYOUT)
     for place in older:
-        is_cv, last = place.kind == RESUMES, 0
-        while rows := await Features.filter(corpus_id=place.id, number__gt=last).order_by("number").limit(RELAID):
-            made = [comparison.remade(bytes(row.data), is_cv) for row in rows]
-            keys = [posting_key(place.id, term, row.number) for row, each in zip(rows, made, strict=True) for term in indexed(row, each)]
-            async with in_transaction():
-                await postings.change(keys, [])
-            last = rows[-1].number
+        last: int | None = 0
+        while last is not None:
+            last = await _relaid(place, last)
         await Corpus.filter(id=place.id).update(layout=LAYOUT)
     return len(older)
+
+
+async def _relaid(place: Corpus, last: int) -> int | None:
+    """Index the next rows behind the number `last`; the number reached, None where there are no more."""
+    async with in_transaction():
+        # The update locks the corpus, as where rows are kept and forgotten.
+        await Corpus.filter(id=place.id).update(layout=F("layout"))
+        rows = await Features.filter(corpus_id=place.id, number__gt=last).order_by("number").limit(RELAID)
+        made = [comparison.remade(bytes(row.data), place.kind == RESUMES) for row in rows]
+        keys = [posting_key(place.id, term, row.number) for row, each in zip(rows, made, strict=True) for term in indexed(row, each)]
+        await postings.change(keys, [])
+    return rows[-1].number if rows else None
 
 
 async def forget(caller: Caller, *, resume_id: UUID | None = None, job_id: UUID | None = None) -> None:
