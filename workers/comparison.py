@@ -87,9 +87,10 @@ def job_values(ad: JobAd) -> dict[str, Any]:
 
 def listed(ad: JobAd, text: str) -> JobAd:
     """The ad as it is, unless no need was found in it: a few words are a list of what is asked ("Python, Spark, Airflow...")."""
-    if ad.must_have or ad.nice_to_have or len(text) > _TERSE:
+    if ad.must_have or len(text) > _TERSE:
         return ad
-    found = {match.concept.id: text[match.begin : match.finish] for match in find(text, True)}
+    wished = {need.taxonomy_id for need in ad.nice_to_have}
+    found = {match.concept.id: text[match.begin : match.finish] for match in find(text, True) if match.concept.id not in wished}
     return msgspec.structs.replace(ad, must_have=tuple(Requirement(name=name, taxonomy_id=known) for known, name in found.items()))
 
 

@@ -14,6 +14,7 @@ NOW = 2026 * 12 + 10
     ("text", "months"),
     [
         ("8 years of experience in claims", 96),
+        ("over 8 1/2 years of experience in security", 96),
         ("Ten years in the property market, top seller twice", 120),
         ("Climbing arborist, seven years. Dismantles with rigging", None),
         ("Agent d'entretien, dix ans de métier", 120),

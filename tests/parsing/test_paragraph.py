@@ -47,6 +47,12 @@ def test_posts_of_one_paragraph_are_found_with_their_dates() -> None:
     ]
 
 
+def test_blanks_around_the_word_between_two_dates_part_no_line() -> None:
+    text = _BLANKS.replace("06/2016 to 02/2019", "Jun 2016   to   Feb 2019")
+    second = parse(text.encode(), "cv.txt", today=TODAY).experiences[1]
+    assert (str(second.start_date), str(second.end_date)) == ("2016-06", "2019-02")
+
+
 def test_text_with_lines_of_its_own_is_left_as_it_is() -> None:
     text = "Experience\n2019 - 2021 Nurse, Bluefield Clinic\nEducation\nDegree\n" * 10
     assert restored(text) == text

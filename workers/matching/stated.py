@@ -73,5 +73,5 @@ def _pattern() -> re.Pattern[str]:
     practice = "|".join(data()["experience"])
     number, behind = "|".join(_numbers()), "|".join(data()["behind_years"])
     return re.compile(
-        rf"(?<![\da-z])(\d{{1,2}}|{number})\s?\+?\s?(?:{unit})(?![a-z])(?:(?:'|[^.;\d]){{0,30}}?(?:{practice})|\s?(?:{behind})(?![a-z]))"
+        rf"(?<![\da-z/])(\d{{1,2}}|{number})(?:\s1/2|[.,]5)?\s?\+?\s?(?:{unit})(?![a-z])(?:(?:'|[^.;\d]){{0,30}}?(?:{practice})|\s?(?:{behind})(?![a-z]))"
     )

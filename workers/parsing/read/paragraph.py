@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from workers.parsing.dates import find_ranges
-from workers.resources.language import languages
+from workers.resources.language import gathered, languages
 from workers.resources.taxonomy import occupations, skills
 from workers.resources.text import flat, fold
 
@@ -39,7 +39,7 @@ def restored(text: str) -> str:
 
 
 def _broken(line: str) -> str:
-    line = _apart(_BLANKS.sub("\n", line.strip()))
+    line = _apart(_BLANKS.sub("\n", _span().sub(r"\1 \2 ", line.strip())))
     return "\n".join(_at_signs(part) for part in line.split("\n") if part.strip())
 
 
@@ -85,6 +85,13 @@ def _heads() -> re.Pattern[str]:
     forms = {form for phrase in rows if len(flat(phrase)) > 4 for form in (phrase[0].upper() + phrase[1:], phrase.upper(), phrase.title())}
     longest = sorted(map(re.escape, forms | _degrees()), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)")
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    """Runs of blanks around the word between two dates (`Dec 2013   to   Current`) were cells, not lines."""
+    to = "|".join(sorted((re.escape(word) for word in gathered("to_words")), key=len, reverse=True))
+    return re.compile(rf"((?:19|20)\d\d)[ \t]+({to}|[-–—－])[ \t]+")
 
 
 @cache
