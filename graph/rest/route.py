@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from graph import auth
 from workers.errors import ErrorCode, InvalidFile, InvalidInput
-from workers.services.caller import Caller
+from workers.services.caller import Caller, Scope
 
 # The form of RFC 9562; Python's own reader also takes braces, a urn and hyphens anywhere.
 USUAL = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -26,12 +26,14 @@ Endpoint = Callable[[Request, Caller], Awaitable[Response]]
 
 
 class Operation(Route):
-    """A route with its OpenAPI description."""
+    """A route with its OpenAPI description. What is read asks for `scope`; what is done asks for its own where it is done."""
 
-    def __init__(self, method: str, path: str, endpoint: Endpoint, **openapi: Any) -> None:
+    def __init__(self, method: str, path: str, endpoint: Endpoint, scope: Scope | None = Scope.READ, **openapi: Any) -> None:
         async def known(request: Request) -> Response:
-            request.state.caller = await auth.caller(request)
-            return await endpoint(request, request.state.caller)
+            caller = request.state.caller = await auth.caller(request)
+            if scope and method == "GET":
+                caller.demand(scope)
+            return await endpoint(request, caller)
 
         super().__init__(path, known, methods=[method], name=f"{method} {path}")
         self.method, self.openapi = method, openapi

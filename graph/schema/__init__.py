@@ -47,6 +47,7 @@ from graph.schema.job_feed import JobFeed, JobFeedCreatePayload, JobFeedDeletePa
 from graph.schema.limits import MAX_TOKENS, Limits
 from graph.schema.node import Node, nodes_by_ids
 from graph.schema.resume import Resume, ResumeDeletePayload, ResumeParsePayload, ResumeUpdatePayload
+from graph.schema.scopes import Scopes
 from graph.schema.score import MatchWeightsUpdatePayload, Score
 from graph.schema.settings import ResumeRenderPayload, ResumeSettings, ResumeSettingsUpdatePayload
 from graph.schema.subscription import Subscription
@@ -174,6 +175,7 @@ def build(is_open: bool = True) -> Schema:
     extensions: list[Any] = [
         lambda: MaskErrors(should_mask_error=lambda error: not _is_told(error)),
         Codes,
+        Scopes,
         Limits,
         lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
         lambda: ParserCache(maxsize=512),

@@ -64,6 +64,23 @@ async def test_a_key_makes_no_mightier_key(database: Path) -> None:
     assert refused.value.code is ErrorCode.TIER_REQUIRED
 
 
+async def test_a_key_gives_no_scope_it_does_not_have(database: Path) -> None:
+    """An administrator's key made for keys alone must not become one that reads CVs, by making or by rotating."""
+    owner = await account.create("Agence Fictive")
+    limited, _ = await api_key.create(owner, "keys", scopes=[Scope.ADMIN, Scope.READ])
+    mighty, _ = await api_key.create(owner, "everything")
+    caller = Caller(owner, False, limited)
+    made, _ = await api_key.create_for(caller, "reader", tier=Tier.BASIC, scopes=[Scope.READ], expires_at=None)
+    assert made.scopes == ["read"]
+    for scopes in ([], [Scope.PARSE], [Scope.READ, Scope.WRITE]):
+        with pytest.raises(Forbidden) as told:
+            await api_key.create_for(caller, "wider", tier=Tier.BASIC, scopes=scopes, expires_at=None)
+        assert told.value.code is ErrorCode.SCOPE_REQUIRED
+    with pytest.raises(Forbidden):
+        await api_key.rotate(caller, mighty.id)
+    assert (await api_key.rotate(caller, limited.id))[0].scopes == limited.scopes
+
+
 async def test_scopes_are_kept(caller: Caller) -> None:
     key, _ = await api_key.create(caller.account, "reader", scopes=[Scope.READ])
     with pytest.raises(Forbidden):

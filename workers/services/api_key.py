@@ -64,9 +64,18 @@ async def create_for(
 ) -> tuple[ApiKey, str]:
     """A key that may do no more than the caller's own: same account and sandbox, no higher tier, no wider scopes."""
     caller.demand(Scope.ADMIN)
+    _no_mightier(caller, tier, scopes)
+    return await create(caller.account, name, tier=tier, sandbox=caller.sandbox, scopes=scopes, expires_at=expires_at, caller=caller)
+
+
+def _no_mightier(caller: Caller, tier: Tier, scopes: Sequence[Scope]) -> None:
     if list(Tier).index(tier) > list(Tier).index(caller.tier):
         raise Forbidden(f"A {caller.tier} key cannot make a {tier} key", ErrorCode.TIER_REQUIRED, field=("input", "tier"))
-    return await create(caller.account, name, tier=tier, sandbox=caller.sandbox, scopes=scopes, expires_at=expires_at, caller=caller)
+    own = [Scope(scope) for scope in caller.key.scopes] if caller.key else []
+    if own and not (scopes and set(scopes) <= set(own)):
+        raise Forbidden(
+            f"This key's scopes are {', '.join(own)}; it can give no others", ErrorCode.SCOPE_REQUIRED, field=("input", "scopes")
+        )
 
 
 async def rotate(
@@ -74,8 +83,8 @@ async def rotate(
 ) -> tuple[ApiKey, str]:
     """A successor with the same name, tier and scopes, and its secret. The old key stops at once, or at `valid_until`.
 
-    Until then both are valid. A key that has stopped, or has a successor already, raises Conflict. Where `expires_at` is
-    absent the successor lives as long as the old key was made to.
+    Until then both are valid. A key that has stopped, or has a successor already, raises Conflict; one that is mightier than the
+    caller's own Forbidden. Where `expires_at` is absent the successor lives as long as the old key was made to.
     """
     caller.demand(Scope.ADMIN)
     old, valid_until = await get(caller, identity), utc(valid_until)
@@ -83,6 +92,7 @@ async def rotate(
         raise InvalidInput("validUntil has passed; leave it out to stop the old key at once", field=("input", "validUntil"))
     if not is_valid(old) or old.successor_id:
         raise Conflict("This key has stopped, or was rotated before; rotate its successor", field=("id",))
+    _no_mightier(caller, Tier(old.tier), [Scope(scope) for scope in old.scopes])
     life = old.expires_at - old.created_at if old.expires_at else None
     async with in_transaction():
         key, secret = await create(

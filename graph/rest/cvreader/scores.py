@@ -14,7 +14,7 @@ from graph.rest.route import Operation, body, json
 from workers.errors import InvalidInput
 from workers.resources.language import languages
 from workers.services import job, match, resume
-from workers.services.caller import Caller
+from workers.services.caller import Caller, Scope
 
 LIMIT, MOST = 50, 200
 DTO: dict[str, str] = {
@@ -63,6 +63,7 @@ ROUTES = [
         "GET",
         "/api/scores/jobs-for-resume/{resume_id}",
         jobs_for_resume,
+        scope=Scope.MATCH,
         summary="ACTIVE jobs that fit a resume, best first",
         query=LIMITED,
         answers={200: JOB_LIST},
@@ -72,6 +73,7 @@ ROUTES = [
         "GET",
         "/api/scores/resumes-for-job/{job_reference:path}",
         resumes_for_job,
+        scope=Scope.MATCH,
         summary="Resumes that fit a job, best first",
         query=LIMITED,
         answers={200: RESUME_LIST},
