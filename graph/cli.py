@@ -87,7 +87,6 @@ def worker() -> None:
     from db.connection import connected
     from graph import log
     from workers import crew, offload, queue, telemetry
-    from workers.services import account
 
     if queue.is_embedded():
         raise click.ClickException("REDIS_URL is not set: the server does its own background work, a worker would have no queue")
@@ -96,7 +95,6 @@ def worker() -> None:
 
     async def run() -> None:
         async with connected():
-            await account.demand_key()
             try:
                 await crew.work_until_stopped()
             finally:

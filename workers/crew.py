@@ -10,7 +10,7 @@ import asyncio
 import datetime as dt
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
 
 import structlog
@@ -21,7 +21,7 @@ from db.environment import environment
 from db.models import Task
 from workers import queue, tasks, telemetry
 from workers.hands import Hands
-from workers.services import calendar, lease, news, task
+from workers.services import account, calendar, lease, news, outage, task
 
 log = structlog.get_logger()
 EVERY, GRACE = 5.0, 15.0
@@ -135,6 +135,7 @@ async def work_until_stopped() -> None:
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    await _known(stop)
     warn()
     news.speak_through(queue.publish)
     crew = Crew()
@@ -142,3 +143,14 @@ async def work_until_stopped() -> None:
     await stop.wait()
     await crew.stop()
     await queue.close()
+
+
+async def _known(stop: asyncio.Event) -> None:
+    """Raises Conflict where we could not open what is kept; a database that does not answer yet is waited for."""
+    while not stop.is_set():
+        try:
+            return await account.demand_key()
+        except (*outage.DATABASE, OSError) as error:
+            log.warning("the database does not answer; waiting for it", error=type(error).__name__)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import threading
 import time
@@ -16,7 +15,7 @@ import pytest
 
 from tests.acceptance.nothing_lost import Worker, all_ended, graphql, wait_for
 from tests.acceptance.server import Server, free_port
-from tests.acceptance.test_background import BEGIN, PRIVATE, TEXT
+from tests.acceptance.test_background import BEGIN, HAS_QUEUE, PRIVATE, TEXT
 from tests.scratch import FORM, own_database
 from tests.stage import CV
 
@@ -76,16 +75,21 @@ def test_a_database_that_is_gone_comes_back(tmp_path: Path) -> None:
 
 
 def outage(folder: Path, seconds: float) -> float:
-    """The database is out of reach for so long; answers how many seconds afterwards everything begun before had ended."""
+    """The database is out of reach for so long; answers how many seconds afterwards everything begun before had ended.
+
+    One worker works before, and one is started while there is no database: it waits for it.
+    """
     with wired() as (wire, url):
         server = Server(folder, free_port(), {**PRIVATE, "DATABASE_URL": url})
         server.start()
-        worker = Worker(server)
-        if os.environ.get("REDIS_URL"):
+        worker, late = Worker(server), Worker(server)
+        if HAS_QUEUE:
             worker.start()
         with server.client(server.key("--account", "outage")) as client:
             before = [graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"] for _ in range(5)]
             wire.cut()
+            if HAS_QUEUE:
+                late.start()
             until = time.monotonic() + seconds
             while time.monotonic() < until:
                 refused(client)
@@ -95,7 +99,8 @@ def outage(folder: Path, seconds: float) -> float:
             wait_for(lambda: client.get("/readyz").status_code == 200, 60)
             after = graphql(client, BEGIN, f=TEXT)["resumeParse"]["task"]["id"]
             wait_for(lambda: all_ended(client, [*before, after]), 180)
-        worker.stop()
+        assert late.stop() == 0
+        assert worker.stop() == 0
         server.stop()
     return time.monotonic() - back
 
