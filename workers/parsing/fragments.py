@@ -74,7 +74,7 @@ def fragments(entry: Entry) -> list[Fragment]:
         for cell in cells(line):
             words = tuple(word for word in cell if word not in dates)
             for part, joiner in _parts(words):
-                look = Look.of(line._replace(words=part))
+                look = Look.of(line if len(part) == len(line.words) else line._replace(words=part))
                 text = _text(part)
                 if any(char.isalnum() for char in text):
                     found.append(Fragment(text, part, row, len(found), look, joiner, row - dated))

@@ -73,8 +73,10 @@ def cast(
     set aside; `reaches_down`: a role that the head lacks may stand in the lines below it; `alone`: points an entry loses that names
     only one of the two."""
     first, second = _remembered(first), _remembered(second)
-    found = [_longer(entry, first, second) if reaches_down else _completed(entry, first, second) for entry in found]
-    parted = [set_aside(fragments(entry), remark) for entry in found]
+    reach = _longer if reaches_down else _completed
+    reached = [reach(entry, fragments(entry), first, second) for entry in found]
+    found = [entry for entry, _ in reached]
+    parted = [set_aside(pieces, remark) for _, pieces in reached]
     raw = [pieces for pieces, _ in parted]
     places, tails = usual_places(raw), usual_tails(raw)
     prepared = [peel(pieces, places, tails) for pieces in raw]
@@ -102,9 +104,11 @@ def _remembered(points: Points) -> Points:
     return remembered
 
 
-def _longer(entry: Entry, first: Points, second: Points) -> Entry:
+Pieces = list[Fragment]
+
+
+def _longer(entry: Entry, pieces: Pieces, first: Points, second: Points) -> tuple[Entry, Pieces]:
     """A head that lacks a role takes up to two short lines of the text when one of them clearly plays it."""
-    pieces = fragments(entry)
     lacking = [role for role in (first, second) if all(role(piece) < KNOWN for piece in pieces)]
     for count in (1, 2) if lacking else ():
         lines = entry.body[:count]
@@ -112,8 +116,9 @@ def _longer(entry: Entry, first: Points, second: Points) -> Entry:
             break
         longer = entry._replace(head=entry.head + lines, body=entry.body[count:])
         if any(role(piece) >= KNOWN for piece in fragments(longer)[len(pieces) :] for role in lacking):
-            return _with_field(longer)
-    return entry
+            whole = _with_field(longer)
+            return whole, fragments(whole)
+    return entry, pieces
 
 
 def _with_field(entry: Entry) -> Entry:
@@ -125,18 +130,20 @@ def _with_field(entry: Entry) -> Entry:
     return entry if is_remark else entry._replace(head=entry.head + below, body=entry.body[1:])
 
 
-def _completed(entry: Entry, first: Points, second: Points) -> Entry:
+def _completed(entry: Entry, pieces: Pieces, first: Points, second: Points) -> tuple[Entry, Pieces]:
     """White space may part title and employer: an employer alone takes the short line below it that clearly is a title, a title
     alone the one that ends with a town."""
-    pieces = [piece for piece in fragments(entry) if not is_place(piece.text)]
+    said = [piece for piece in pieces if not is_place(piece.text)]
     line = entry.body[0] if entry.body else None
-    if len(pieces) != 1 or line is None or len(line.words) > 9 or BULLET.match(line.words[0].text):
-        return entry
+    if len(said) != 1 or line is None or len(line.words) > 9 or BULLET.match(line.words[0].text):
+        return entry, pieces
     longer = entry._replace(head=(*entry.head, line), body=entry.body[1:])
-    added = fragments(longer)[len(fragments(entry)) :]
-    if first(pieces[0]) >= second(pieces[0]):
-        return longer if is_place(line.text.rpartition(",")[2].strip(" ()")) and "," in line.text else entry
-    return longer if any(first(piece) >= KNOWN for piece in added) else entry
+    more = fragments(longer)
+    if first(said[0]) >= second(said[0]):
+        is_better = is_place(line.text.rpartition(",")[2].strip(" ()")) and "," in line.text
+    else:
+        is_better = any(first(piece) >= KNOWN for piece in more[len(pieces) :])
+    return (longer, more) if is_better else (entry, pieces)
 
 
 def _cuts(pieces: Sequence[Fragment]) -> list[tuple[str, list[Fragment]]]:

@@ -54,7 +54,7 @@ def _of(line: Line, parts: Sequence[tuple[Word, ...]]) -> Line:
 def rejoined(lines: Sequence[Line], body: Body) -> list[Line]:
     """Titles of one type right below one another: where some stand alone, those over several lines were broken. The column they
     stand in is as wide as the widest of them. A line that begins with a small letter goes on anyway."""
-    leads = [line._replace(words=cells(line)[0], box=box_of(cells(line)[0])) for line in lines]
+    leads = [_lead(line) for line in lines]
     goes_on = [False, *(_goes_on(lines, leads, place) for place in range(1, len(lines)))]
     alone = {
         Look.of(leads[place])
@@ -72,6 +72,13 @@ def rejoined(lines: Sequence[Line], body: Body) -> list[Line]:
         else:
             found.append(line)
     return found
+
+
+def _lead(line: Line) -> Line:
+    """The line without what stands apart from its first words."""
+    words = cells(line)[0]
+    is_whole = len(words) == len(line.words) and (line.box.x0, line.box.x1) == (words[0].x0, words[-1].x1)
+    return line if is_whole else line._replace(words=words, box=box_of(words))
 
 
 def _first_width(line: Line) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workers.parsing.items import LONG_LINE, SEPARATORS, dated_alone, dates_in, words_between
@@ -11,24 +12,31 @@ from workers.parsing.runs import BULLET
 from workers.parsing.torn import mended, rejoined
 from workers.parsing.types import Line, Word
 
+DIGIT = re.compile(r"\d")
+# A year stands within so many characters of where a range was broken.
+NEAR_EDGE = 25
+
 
 def unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
     """Lines that only the width of the column broke are one again."""
     found: list[Line] = []
     last: Line | None = None
     for line in map(_with_dates_apart, rejoined(mended(lines), body)):
-        end = _end(last) if last else line.words[0]
-        alike = (end.bold, end.colour) == (line.words[0].bold, line.words[0].colour)
         if last is not None and _date_goes_on(last, line):
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
         elif last is not None and dated_alone(last) and dated_alone(line) and _is_close(last, line):
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
-        elif last is not None and alike and _may_be_rest(last, line) and wraps(last, line, body.edges[line.block]):
+        elif last is not None and wraps(last, line, body.edges[line.block]) and _may_be_rest(last, line) and _is_alike(last, line):
             found[-1] = wrapped(found[-1], line)
         else:
             found.append(line)
         last = line
     return found
+
+
+def _is_alike(last: Line, line: Line) -> bool:
+    end, start = _end(last), line.words[0]
+    return (end.bold, end.colour) == (start.bold, start.colour)
 
 
 def _end(line: Line) -> Word:
@@ -68,7 +76,8 @@ def _date_goes_on(last: Line, line: Line) -> bool:
     if line.block != last.block or line.page != last.page or not -2 < line.box.top - last.box.bottom < 0.7 * line.size:
         return False
     text = last.text
-    joined = dates_in(f"{text} {line.text}") if any(map(str.isdigit, text)) and len(text) < 160 else None
+    near_edge = DIGIT.search(text[-NEAR_EDGE:]) or DIGIT.search(line.text[:NEAR_EDGE])
+    joined = dates_in(f"{text} {line.text}") if near_edge and len(text) < 160 and DIGIT.search(text) else None
     return joined is not None and joined.is_range and joined.begin < len(text) - 3 and joined.finish > len(text) + 1
 
 
