@@ -192,6 +192,8 @@ def test_strange_texts_are_read_in_short_time(text: str) -> None:
         ("Auto Claims Examiner. Tamarind Mutual is an award-winning carrier.", "Auto Claims Examiner"),
         ("Nous recrutons un audioprothésiste DE (H/F) pour notre magasin.", "audioprothésiste"),
         ("Software Test Engineer Location: Austin, TX Duration: 12 months", "Software Test Engineer"),
+        ("Data Scientist. We need a data scientist who likes the sea.", "Data Scientist"),
+        ("We are hiring a Claims Supervisor to run our injury desk.", "Claims Supervisor"),
     ],
 )
 def test_an_ad_of_one_paragraph_has_a_title(opening: str, title: str) -> None:

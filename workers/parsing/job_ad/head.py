@@ -36,8 +36,7 @@ def find(lines: Sequence[Row], signs: Sequence[Sign], title: str | None = None) 
     filled = [row for row in lines if row.text]
     labelled = dict(_labelled(filled))
     row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE), None)
-    called = _called(filled[0].text) if filled else None
-    printed = title or labelled.get("title") or called or (row.text if row else _sentence(filled[0].text) if filled else None)
+    printed = title or labelled.get("title") or _printed(filled, row)
     head = filled[1:_LOOKED_AT] if not title else filled[:_LOOKED_AT]
     top = ([row.text] if row else []) + [one.text for one in head if len(one.text) < 160]
     place = _place(([labelled["city"]] if "city" in labelled else []) + top)
@@ -51,10 +50,19 @@ def find(lines: Sequence[Row], signs: Sequence[Sign], title: str | None = None) 
     )
 
 
+def _printed(filled: Sequence[Row], row: Row | None) -> str | None:
+    if row is None:
+        return _sentence(filled[0].text) if filled else None
+    return _called(filled[0].text) or row.text if row is filled[0] else row.text
+
+
 def _called(text: str) -> str | None:
     """The trade that a first sentence calls for: `We are looking for a Senior React Developer with 5+ years`."""
     found = _call().search(text[:_NAMED_WITHIN])
-    return found[1].strip() if found and len(found[1].split()) <= _MOST_WORDS and occupations().find(found[1]) else None
+    if not found or len(found[1].split()) > _MOST_WORDS:
+        return None
+    capitals = all(word[:1].isupper() for word in found[1].split())
+    return found[1].strip() if capitals or occupations().find(found[1]) else None
 
 
 @cache
@@ -68,6 +76,8 @@ def _sentence(text: str) -> str | None:
     opening = _STOP.split(text, maxsplit=1)[0]
     if len(opening) <= _LONGEST_TITLE and len(opening.split()) <= _MOST_WORDS and not _speaks(opening):
         return opening
+    if called := _called(text):
+        return called
     named = occupations().find(text[:_NAMED_WITHIN])
     return text[named[0].begin : named[0].finish] if named else None
 
