@@ -92,6 +92,8 @@ def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, 
         if place >= TOP_LINES and line.size < 0.9 * largest:
             continue
         for words, count in _readings(first_page, index, body):
+            if _is_cut(words):
+                continue
             look = Look.of(line._replace(words=words))
             text = SUFFIXES.sub("", TITLES.sub("", " ".join(word.text for word in words))).strip(" ,|·•–—-:")
             if 2 <= len(text) <= 60 and text.count(" ") < 7 and not ADDRESS_SIGNS.search(text):
@@ -119,6 +121,12 @@ def _readings(lines: Sequence[Line], index: int, body: Body) -> Iterator[tuple[t
             return
         stack = wrapped(stack, below)
         yield stack.words, count
+
+
+def _is_cut(words: Sequence[Word]) -> bool:
+    """A double name broken at its hyphen, a particle left behind: the rest stands on the next line."""
+    last = words[-1].text
+    return len(words) > 1 and ((len(last) > 1 and last.endswith("-")) or (last.islower() and is_particle(last)))
 
 
 def _continues(above: Line, below: Line) -> bool:

@@ -52,9 +52,17 @@ def _capitalised(candidate: Candidate) -> bool:
     return all(part[0].isupper() or is_particle(part) for part in candidate.parts)
 
 
+def _in_address(part: str, witnesses: tuple[str, ...]) -> str:
+    """A double name as an address spells it: whole, or the one half that stands in it."""
+    whole = fold(part).replace(" ", "")
+    halves = [half for half in fold(part).split() if len(half) > 2] if "-" in part else []
+    plain = "".join(witnesses).replace(".", "")
+    return whole if whole in plain else next((half for half in halves if half in plain), whole)
+
+
 def _witnessed(candidate: Candidate) -> float:
     """Share of the name that an e-mail or profile address spells: whole parts, or initials beside a whole part."""
-    parts = [fold(part).replace(" ", "") for part in candidate.parts if not is_particle(part)]
+    parts = [_in_address(part, candidate.witnesses) for part in candidate.parts if not is_particle(part)]
     best = 0.0
     for witness in candidate.witnesses:
         plain = witness.replace(".", "").replace("-", "")
