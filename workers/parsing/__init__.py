@@ -15,6 +15,7 @@ from workers.cv import (
     Candidate,
     Certification,
     Cv,
+    DocumentType,
     Education,
     Evidence,
     Experience,
@@ -118,7 +119,7 @@ def _said(seen: Document, parts: Sequence[Section], context: Context, file_name:
         ocr_applied=document.recognised,
         raw_text=context.text,
         warnings=(*warnings(seen, context.text), *doubts(kind, context)),
-        candidate=msgspec.structs.replace(node(Candidate, _person(parts, context), "candidate", evidence), has_photo=has_photo(seen)),
+        candidate=msgspec.structs.replace(node(Candidate, _person(parts, context, kind), "candidate", evidence), has_photo=has_photo(seen)),
         experiences=nodes(Experience, experience.find(parts, body), "experiences", evidence),
         educations=nodes(Education, education.find(parts, body), "educations", evidence),
         interests=_interests(parts, context, evidence),
@@ -128,11 +129,14 @@ def _said(seen: Document, parts: Sequence[Section], context: Context, file_name:
     return derived(found, context)
 
 
-def _person(parts: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
-    person = dict(name.find(parts, context.lines, context.body, context.text))
-    named = tuple(word for found in person.values() for word in found.words)
-    person |= headline.find(parts, context.lines, named, context.body.size)
-    person |= summary.find(parts)
+def _person(parts: Sequence[Section], context: Context, kind: DocumentType) -> dict[str, Found[Any]]:
+    """An ad speaks of nobody: only how the house is reached is taken from it."""
+    person: dict[str, Found[Any]] = {}
+    if kind is not DocumentType.JOB_DESCRIPTION:
+        person |= name.find(parts, context.lines, context.body, context.text)
+        named = tuple(word for found in person.values() for word in found.words)
+        person |= headline.find(parts, context.lines, named, context.body.size)
+        person |= summary.find(parts)
     for finder in (contact, address, links, personal, wishes):
         person |= finder.find(parts, context)
     return person

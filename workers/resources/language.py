@@ -25,6 +25,7 @@ from workers.resources.text import fold, squeeze
 
 Phrases = tuple[str, ...]
 _FILES = ("headings", "dates", "degrees", "tongues", "words", "places")
+_OF_FURTHER = {"present": "present", "to_words": "to"}
 _DOUBLED = re.compile(r"([a-z])\1+")
 Table = Mapping[str, Phrases]
 
@@ -118,13 +119,42 @@ def merged(table: str) -> Table:
 @cache
 def gathered(row: str) -> Phrases:
     """One list of phrases of all languages together (`present`, `since`, `seasons`, `level_words` ...), each once."""
-    return tuple(dict.fromkeys(phrase for data in languages().values() for phrase in getattr(data, row)))
+    own = (phrase for data in languages().values() for phrase in getattr(data, row))
+    more = (phrase for table in _further().values() for phrase in table.get(_OF_FURTHER.get(row, ""), ()))
+    return tuple(dict.fromkeys((*own, *more)))
 
 
 @cache
 def month_numbers() -> Mapping[str, int]:
     """Folded month word of any language -> 1-12."""
-    return MappingProxyType({fold(word): number for data in languages().values() for word, number in data.months.items()})
+    further = {fold(word): int(number) for table in _further().values() for number, words in table["months"].items() for word in words}
+    own = {fold(word): number for data in languages().values() for word, number in data.months.items()}
+    return MappingProxyType(further | own)
+
+
+@cache
+def tongue_names() -> Mapping[str, str]:
+    """Folded name of a language in any language -> its ISO 639 code."""
+    further = {fold(name): code for table in _further().values() for code, names in table["names"].items() for name in names}
+    own = {fold(name): code for data in languages().values() for name, code in data.language_names.items()}
+    return MappingProxyType(further | own)
+
+
+@cache
+def tongue_levels() -> Table:
+    """CEFR grade or NATIVE -> the words for it in any language."""
+    known = {grade: list(words) for grade, words in merged("language_levels").items()}
+    for table in _further().values():
+        for grade, words in table["levels"].items():
+            known.setdefault(grade, []).extend(words)
+    return MappingProxyType({grade: tuple(dict.fromkeys(words)) for grade, words in known.items()})
+
+
+@cache
+def _further() -> Mapping[str, Mapping[str, Any]]:
+    """Languages without a folder: their months, words for today, and names of languages (`further.toml`)."""
+    path = files("workers.resources").joinpath("languages", "further.toml")
+    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def _language(code: str) -> LanguageData:

@@ -16,7 +16,7 @@ from workers.cv import Cefr
 from workers.parsing.context import Context
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Found, Line, Section, Word
-from workers.resources.language import gathered, languages, merged
+from workers.resources.language import gathered, merged, tongue_levels, tongue_names
 from workers.resources.text import flat, fold
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.U)
@@ -191,12 +191,12 @@ def _tested(level: str) -> Cefr | None:
 
 @cache
 def _names() -> Mapping[str, str]:
-    return {fold(name): code for data in languages().values() for name, code in data.language_names.items()}
+    return tongue_names()
 
 
 @cache
 def _levels() -> Mapping[str, Cefr]:
-    return {fold(phrase): Cefr(grade) for grade, phrases in merged("language_levels").items() for phrase in phrases}
+    return {fold(phrase): Cefr(grade) for grade, phrases in tongue_levels().items() for phrase in phrases}
 
 
 @cache
