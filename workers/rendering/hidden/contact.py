@@ -12,7 +12,7 @@ from workers.rendering.hidden.secret import LEFT, RIGHT, Reach, Secret, pattern,
 from workers.rendering.letters import flat
 from workers.rendering.traces import NO_ADDRESSES, TOPS, either, traces
 
-_AT = r"\s*(?:@|[\[({]\s*(?:at|arobase|a)\s*[\])}])\s*"
+_AT = r"\s*(?:@|[\[({]\s*(?:at|arobase|chez|a)\s*[\])}])\s*"
 _DOT = r"(?:\.|\s*[\[({]\s*(?:dot|point|\.)\s*[\])}]\s*)"
 _SPELLED = r"[\s._-]*(?:dot|point)?[\s._-]*"
 _EMAIL = rf"[\w.+%'-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)+"
@@ -115,9 +115,9 @@ def _is_dialled(written: str, digits: str, region: str) -> bool:
 def addresses(cv: Cv, hidden: str) -> Iterable[Secret]:
     own = cv.candidate.address
     street, city = tokens(own.street), tokens(own.city)
-    yield from _street_alone(own.street, hidden)
     if len(street) >= 2:
         yield Secret("address", pattern(LEFT + together(street, r"[\s,.'-]{1,3}") + RIGHT), hidden, Reach.TERMS)
+    yield from _street_alone(own.street, hidden)
     if own.postal_code and len(code := tokens(own.postal_code)) and len("".join(code)) >= 4:
         tail = rf"(?:\s+{together(city)})?" if city else ""
         digits = re.sub(r"^(\d\d)(\d{3})$", r"\1\\s?\2", together(code, r"\s?"))
@@ -125,6 +125,7 @@ def addresses(cv: Cv, hidden: str) -> Iterable[Secret]:
         if len(code) > 1 and len(code[0]) >= 3 and not code[0].isdigit():
             yield Secret("address", pattern(LEFT + re.escape(code[0]) + RIGHT), hidden, Reach.NAMES)
     if city:
+        yield Secret("address", pattern(rf"{LEFT}{together(city)}\s*\(\s*\d{{2,5}}\s*\)"), hidden, Reach.NAMES)
         yield Secret("address", pattern(rf"{LEFT}(?:[a-z]{{1,2}}-)?\d{{4,5}}\s+{together(city)}{RIGHT}"), hidden, Reach.NAMES)
         yield Secret("address", pattern(rf"{LEFT}{either(traces().words['residence'])}\s+(?:a\s+|in\s+)?{together(city)}{RIGHT}"), hidden)
     streets = either(traces().words["streets"])

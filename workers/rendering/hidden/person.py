@@ -24,7 +24,7 @@ def births(cv: Cv, hidden: str) -> Iterable[Secret]:
     date = rf"(?:{day}|\d{{4}}-\d\d-\d\d|{months}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|{months}\.?\s+\d{{4}}|\d{{4}})"
     place = r"(?:,?\s+(?:a|in|at)\s+[a-z'-]+(?:\s*\([^)]{1,30}\))?)"
     words = either(know.words["born"])
-    day_alone = rf"\d{{1,2}}\s*(?:er|st|nd|rd|th)?\s+(?:of\s+)?{months}\.?(?:\s+'?\d\d(?!\d))?|\d{{1,2}}[./-]\d{{4}}"
+    day_alone = rf"\d{{1,2}}\s*(?:er|st|nd|rd|th)?\s+(?:of\s+)?{months}\.?(?:\s+'?\d\d(?!\d))?|\d{{1,2}}[./-]\d{{4}}|'?\d\d(?![\d])"
     said = rf"(?:{know.any('numbers')}|{months}|of|de|the)"
     told = rf"(?:{date}|{day_alone}|{said}(?:[\s-]+{said}){{2,}})"
     yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:le\s+|on\s+)?(?:the\s+)?{told}{place}?"), hidden)
