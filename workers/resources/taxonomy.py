@@ -61,24 +61,27 @@ class _Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """`concepts` by id; `_keys` by folded label; `_heads` first word → second, or none → how many words such labels have."""
+    """`concepts` by id; `_keys` by folded label; `_pairs` first two words → how many words the labels have that begin so, most first."""
 
     concepts: Mapping[str, Concept]
     _keys: Mapping[str, _Key]
-    _heads: Mapping[str, Mapping[str, tuple[int, ...]]] = field(repr=False)
+    _pairs: Mapping[tuple[str, str], tuple[int, ...]] = field(repr=False)
 
     def find(self, text: str, in_list: bool = False) -> list[Match]:
         """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills."""
-        printed, found = tokens(text), list[Match]()
-        words = printed.words
-        for place in [place for place, word in enumerate(words) if word in self._heads]:
-            sizes = self._heads[words[place]]
-            for size in sizes.get(words[place + 1] if place + 1 < len(words) else "") or sizes.get("", ()):
-                key = self._keys.get(" ".join(words[place : place + size]))
-                if key and (match := _match(key, text, printed.spans[place : place + size], in_list)):
-                    found.append(match)
-                    break
-        return _apart(found)
+        printed, found = tokens(text), dict[int, Match]()
+        words, pairs, keys = printed.words, self._pairs, self._keys
+        single = [(place, 1, word) for place, word in enumerate(words) if word in keys]
+        several = [
+            (place, size, " ".join(words[place : place + size]))
+            for place in [place for place, pair in enumerate(printed.pairs) if pair in pairs]
+            for size in pairs[printed.pairs[place]]
+        ]
+        for place, size, label in (*several, *single):
+            if place not in found and (key := keys.get(label)):
+                if match := _match(key, text, printed.spans[place : place + size], in_list):
+                    found[place] = match
+        return _apart(found[place] for place in sorted(found))
 
     def concept(self, identifier: str) -> Concept | None:
         return self.concepts.get(identifier)
@@ -184,16 +187,15 @@ def _taxonomy(rows: Iterable[Concept]) -> Taxonomy:
             if not any(one is row for one, _ in known):
                 keys[key] = (*known, (row, label))
     keys.pop("", None)
-    return Taxonomy(concepts, {key: _Key(len(key), named, _plain(key, named)) for key, named in keys.items()}, _heads(keys))
+    return Taxonomy(concepts, {key: _Key(len(key), named, _plain(key, named)) for key, named in keys.items()}, _pairs(keys))
 
 
-def _heads(keys: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
-    found: dict[str, dict[str, tuple[int, ...]]] = {}
-    for head, *further in sorted((key.split(" ") for key in keys), key=len, reverse=True):
-        sizes = found.setdefault(head, {})
-        for second in further[:1] or ["", *sizes]:
-            sizes[second] = tuple(dict.fromkeys((*sizes.get(second, ()), len(further) + 1)))
-    return found
+def _pairs(keys: Iterable[str]) -> dict[tuple[str, str], tuple[int, ...]]:
+    found: dict[tuple[str, str], dict[int, None]] = {}
+    for words in sorted((key.split(" ") for key in keys), key=len, reverse=True):
+        if len(words) > 1:
+            found.setdefault((words[0], words[1]), {})[len(words)] = None
+    return {pair: tuple(sizes) for pair, sizes in found.items()}
 
 
 def _plain(key: str, named: tuple[tuple[Concept, str], ...]) -> Concept | None:

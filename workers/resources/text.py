@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 
 def _plain_letter(char: str) -> str:
@@ -55,6 +56,10 @@ class Tokens:
     @cached_property
     def words(self) -> list[str]:
         return self.text.split()
+
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        return list(pairwise(self.words))
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

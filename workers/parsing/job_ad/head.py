@@ -114,8 +114,10 @@ def _clean(text: str, contracts: Sequence[Sign]) -> str:
 def _without_contract(text: str) -> str:
     """`Alternance - Chargé de communication`, `Stage 6 mois - Data analyst`: the kind of contract, then the title."""
     before, dash, title = text.partition(" - ") if " - " in text else text.partition(" – ")
+    if not (dash and title and len(before.split()) <= _FEW_WORDS):
+        return text
     opens = any(f"{fold(before)} ".startswith(f"{fold(name)} ") for name in contract_names())
-    return title if dash and title and opens and len(before.split()) <= _FEW_WORDS else text
+    return title if opens else text
 
 
 @cache
