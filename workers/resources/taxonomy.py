@@ -25,8 +25,7 @@ _PARTED = re.compile(r"[,;]\s")
 
 
 class Concept(NamedTuple):
-    """One row of a table. `kind`: TECHNICAL SOFT TOOL METHOD OTHER for skills, the ISCO-08 code for occupations; `broader`: ids of wider
-    concepts, of an occupation its sector."""
+    """One row of a table. `kind`: TECHNICAL SOFT TOOL METHOD OTHER, of an occupation its ISCO-08 code; `broader`: wider ids, its sector."""
 
     id: str
     kind: str
@@ -78,9 +77,9 @@ class Taxonomy:
             for size in pairs[printed.pairs[place]]
         ]
         for place, size, label in (*several, *single):
-            if place not in found and (key := keys.get(label)):
-                if match := _match(key, text, printed.spans[place : place + size], in_list):
-                    found[place] = match
+            key = keys.get(label) if place not in found else None
+            if key and (match := _match(key, text, printed.spans[place : place + size], in_list)):
+                found[place] = match
         return _apart(found[place] for place in sorted(found))
 
     def concept(self, identifier: str) -> Concept | None:
