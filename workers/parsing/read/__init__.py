@@ -31,6 +31,9 @@ def read(data: bytes, file_name: str = "", *, most_bytes: int = MOST_BYTES) -> D
 
     Raises InvalidFile (FILE_EMPTY, FILE_ENCRYPTED, FILE_DAMAGED, FILE_UNSUPPORTED, FILE_TOO_COMPLEX, NO_TEXT_EXTRACTED),
     TooLarge beyond `most_bytes`, Unavailable where recognition or catdoc would be needed and is not installed.
+
+    Strangers' files belong in a child of `workers.offload`, never here alone: pdfium unfolds forms that hold forms without any bound, and
+    a ring of two, one kilobyte long, takes all the memory there is.
     """
     if len(data) > most_bytes:
         raise TooLarge(f"The file has more than {most_bytes // 2**20} MB. Send a smaller one, for instance a PDF without photos.")
