@@ -129,6 +129,8 @@ async def found(request: Request, caller: Caller) -> Job:
     return await job.owned_by(caller, identity(request.path_params["job_id"], "jobId"))
 
 
+# A form that is sent whole leaves what was not filled in empty.
+MOMENT = {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "maxLength": 0}]}
 FILTERS = {
     "page": {"type": "integer", "minimum": 0, "maximum": LAST_PAGE, "default": 0},
     "size": {"type": "integer", "minimum": 1, "maximum": MOST, "default": PAGE},
@@ -136,8 +138,8 @@ FILTERS = {
     "source": {"type": "string", "enum": [source.value for source in JobSource]},
     "reference": {"type": "string"},
     "title": {"type": "string"},
-    "postedFrom": {"type": "string", "format": "date-time"},
-    "postedTo": {"type": "string", "format": "date-time"},
+    "postedFrom": MOMENT,
+    "postedTo": MOMENT,
 }
 MY, ONE = "/api/jobs/api-key/my", "/api/jobs/api-key/my/{job_id}"
 ROUTES = [

@@ -76,6 +76,7 @@ async def linked(request: Request, caller: Caller) -> Response:
 
 NUMBER, WHEN = {"type": "integer"}, {"type": ["string", "null"], "format": "date-time"}
 DATE = {"type": "string", "format": "date"}
+EMPTY_OR_DATE = {"anyOf": [DATE, {"type": "string", "maxLength": 0}]}
 DAY = shapes.answered(
     date={"type": "string", "format": "date"},
     calls=NUMBER,
@@ -108,7 +109,7 @@ ROUTES = [
         history,
         summary="Calls by day and endpoint; quiet days are left out",
         error="JobZenError",
-        query={"from": DATE, "to": DATE},
+        query={"from": EMPTY_OR_DATE, "to": EMPTY_OR_DATE},
         answers={200: shapes.answered(**{"from": DATE, "to": DATE}, days={"type": "array", "items": DAY}, total=NUMBER)},
         errors=(400, 401, 403, 429),
     ),

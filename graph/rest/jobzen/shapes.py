@@ -28,7 +28,7 @@ CV: dict[str, Any] = {
     "profile_json": {
         "type": "object",
         "description": "our own tree, JSON Resume, or plain lists",
-        "properties": {name: {"type": "array", "items": SAID, "minItems": 1} for name in ("skills", "positions", "languages")},
+        "properties": {name: {"type": "array", "items": SAID} for name in ("skills", "positions", "languages")},
         "anyOf": [{"required": ["skills"]}, {"required": ["positions"]}],
     },
     "candidate_ref": {"type": "string", "pattern": r"\S", "maxLength": 200},
