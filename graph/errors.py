@@ -56,6 +56,9 @@ OF_STATUS: dict[int, type[CvError]] = {
 async def answer(request: Request, error: Exception) -> Response:
     """The error in the shape of the contract that the path belongs to."""
     known = as_known(error)
+    if isinstance(error, HTTPException) and request.url.path.startswith(JOBZEN):
+        # A path that does not exist is a wrong request: of the words of this contract, 'not found' is for candidates alone.
+        known.code = ErrorCode.INVALID_REQUEST
     if known.status >= 500 and not isinstance(error, CvError):
         # A path may hold a ref, a code or a private link; the route's pattern holds none.
         route = getattr(request.scope.get("route"), "path", None)

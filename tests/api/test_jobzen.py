@@ -109,6 +109,13 @@ async def test_no_json(client: httpx.AsyncClient, content: bytes) -> None:
     check(await client.post(COACH, content=content), 400, "invalid_request")
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", MATCH, 405), ("POST", f"{MATCH}/x", 404), ("GET", "/api/v1/candidates/x", 404)]
+)
+async def test_a_path_that_does_not_exist_is_no_candidate(client: httpx.AsyncClient, method: str, path: str, status: int) -> None:
+    check(await client.request(method, path), status, "invalid_request")
+
+
 async def test_keys(client: httpx.AsyncClient, caller: Caller) -> None:
     """Two different keys, none, an unknown one, an expired one."""
     check(await client.get("/api/v1/status", headers={"X-JobZen-Key": "SBX_other"}), 400, "invalid_request")

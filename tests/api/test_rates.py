@@ -9,8 +9,11 @@ from uuid import uuid4
 
 import pytest
 
+from db.environment import environment
 from graph.limits import SharedRates
+from tests.stage import secret_for, visitor
 from workers import queue
+from workers.services.caller import Caller
 
 
 @pytest.fixture
@@ -49,3 +52,18 @@ async def test_without_the_queue_this_process_counts(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(queue, "count", away)
     rates = SharedRates(f"test {uuid4()}", 2, 600)
     assert [(await rates.take("192.0.2.7")).remaining for _ in range(3)] == [1, 0, -1]
+
+
+async def test_a_rate_is_refused_in_the_shape_of_each_contract(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CVGRAPH_RATE_LIMIT", "2")
+    environment.cache_clear()
+    async with visitor(await secret_for(caller)) as door:
+        first, _ = [await door.get("/api/v1/status") for _ in range(2)]
+        assert (first.headers["ratelimit-limit"], first.headers["ratelimit-remaining"]) == ("2", "1")
+        cvreader, jobzen = await door.get("/api/jobs/api-key/my"), await door.get("/api/v1/status")
+    for answer in (cvreader, jobzen):
+        assert answer.status_code == 429 and answer.headers["ratelimit-remaining"] == "0"
+        assert 0 < int(answer.headers["retry-after"]) <= 60 and answer.headers["ratelimit-reset"] == answer.headers["retry-after"]
+    assert cvreader.json()["code"] == "RATE_LIMITED" and jobzen.json()["error"]["code"] == "rate_limited"
+    monkeypatch.undo()
+    environment.cache_clear()
