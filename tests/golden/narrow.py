@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.golden.layouts import Draw, body, bullets, contact, dates, dates_right, keep, lists, post_right, study_right, top
+from tests.golden.layouts import Draw, body, bullets, contact, dates, dates_right, keep, lists, post_right, section, study_right, top
 from tests.golden.people import INES, TOBIAS, Person, Post, Study
 
 TORN = "<style>.n td{font-size:12.5pt}.n .k{width:32%}.n .v{width:15%;font-size:9pt;text-align:right;line-height:1.5}</style>"
@@ -30,7 +30,7 @@ def banner(person: Person) -> str:
 
 
 def dates_last(person: Person) -> str:
-    """Diploma, field in larger type, school, and the years alone at the end."""
+    """Diploma, school, and the years alone at the end."""
 
     def study(one: Study) -> str:
         return f"<p class=c><b>{one.degree}</b></p><p>{one.school}</p><p class=c>{one.start[:4]} – {one.end[:4]}</p>"
@@ -53,11 +53,38 @@ def centred(person: Person) -> str:
     return f"{CENTRED}{page[:start]}<table class=g>{''.join(rows)}</table>"
 
 
+def bands(person: Person) -> str:
+    """Full lines for posts, and below them the studies and the languages side by side."""
+    page = dates_right(person)
+    split = page.index("<h2>Education")
+    studies = section("Education", "".join(f"<p><b>{one.degree}</b></p><p>{one.school}</p><p>{one.end[:4]}</p>" for one in person.studies))
+    tongues = section("Languages", "".join(f"<p>{name} : {level}</p>" for name, level in person.tongues))
+    skills = section("Skills", f"<p>{', '.join(person.skills)}</p>")
+    return f"{page[:split]}<table><tr><td style='width:55%'>{studies}</td><td>{tongues}</td></tr></table>{skills}"
+
+
+def dated_lines(person: Person) -> str:
+    """Headings in the margin, broken over two lines, beside lines that begin with their dates."""
+
+    def line(one: Post | Study, head: str) -> str:
+        return f"<p class=c>{dates(one, person.language)} : <b>{head}</b></p>"
+
+    posts = "".join(line(one, f"{one.title}</b>, {one.company}<b>") + bullets(one) for one in person.posts)
+    studies = "".join(line(one, f"{one.degree}</b>, {one.school}<b>") for one in person.studies)
+    rows = (
+        f"<tr><td style='width:17%'><h2 style='margin:0'>{title}</h2></td><td>{text}</td></tr>"
+        for title, text in (("Work<br>Experience", posts), ("Education", studies))
+    )
+    return f"{top(person)}<table>{''.join(rows)}</table>{lists(person)}"
+
+
 CASES: dict[str, tuple[Draw, Person]] = {
     "fr-torn-columns": (torn, INES),
     "en-name-beside-address": (banner, TOBIAS),
     "en-dates-last": (dates_last, TOBIAS),
     "fr-headings-centred": (centred, INES),
+    "en-bands": (bands, TOBIAS),
+    "en-margin-dated-lines": (dated_lines, TOBIAS),
 }
 
 if __name__ == "__main__":

@@ -48,12 +48,19 @@ def _large(row: Row) -> Row:
 
 
 def headings_first(rows: Sequence[Row], is_heading: IsHeading) -> list[Row]:
-    """A margin heading half as high as the text on either side of it comes before the line that it stands beside the foot of."""
+    """A margin heading that stands between two lines of its text comes before them."""
     found: list[Row] = []
-    for row in rows:
-        above = found[-1][0] if found else None
-        if len(row) == 1 and above and above.bottom > row[0].top + 1 and above.x0 > row[0].x1 and is_heading(row[0].text):
+    for place, row in enumerate(rows):
+        between = len(row) == 1 and 0 < place < len(rows) - 1 and _between(rows[place - 1][0], row[0], rows[place + 1][0])
+        if between and found and is_heading(row[0].text):
             found.insert(-1, row)
         else:
             found.append(row)
     return found
+
+
+def _between(above: Run, heading: Run, below: Run) -> bool:
+    """Two lines of one paragraph begin right of the heading, no further apart than it is high."""
+    height = heading.bottom - heading.top
+    close = above.bottom > heading.top - 0.35 * height and below.top - above.bottom < 0.8 * height
+    return close and above.x0 > heading.x1 and abs(above.x0 - below.x0) < 3

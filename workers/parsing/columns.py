@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from workers.parsing.cards import look_of
 from workers.parsing.gaps import DOUBT, FEATURES, Split
 from workers.parsing.runs import BULLET, Region, Run
 from workers.parsing.types import Rule, Word
@@ -76,7 +77,7 @@ def _parts(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading, dept
         if score > 0 and (best is None or score > best[0]):
             best = score, split
     if best is None:
-        return [runs]
+        return _banded(runs, is_heading, depth)
     split = best[1]
     parts = [_parts(list(side), rules, is_heading, depth + 1) for side in (split.above, split.left, split.right, split.below) if side]
     return [part for nested in parts for part in nested]
@@ -111,6 +112,40 @@ def _sticks_out(run: Run, x: float) -> bool:
     last = run.words[-1]
     long = len(run.words) == 1 or bool(re.search(r"[@/]|\w\.\w", last.text))
     return last.x0 < x - 20 and x - run.x0 > 0.5 * (run.x1 - run.x0) and long
+
+
+def _banded(runs: list[Run], is_heading: IsHeading, depth: int) -> list[list[Run]]:
+    """What has no columns may have bands of them."""
+    band = _headed(runs, is_heading) if depth < 4 else None
+    if band is None:
+        return [runs]
+    sides = [list(side) for side in (band.above, band.left, band.right) if side]
+    return [*sides, *(_banded(list(band.below), is_heading, depth + 1) if band.below else ())]
+
+
+def _headed(runs: list[Run], is_heading: IsHeading) -> Split | None:
+    """Two headings of one type in one row, each over its own list, part a band of the page, however low it is."""
+    heads = sorted((run for run in runs if len(run.text) < 40 and is_heading(run.text)), key=lambda run: (round(run.middle), run.x0))
+    for left, right in pairwise(heads):
+        alike = abs(left.middle - right.middle) < 2 and (left.words[0].size, left.words[0].bold) == (
+            right.words[0].size,
+            right.words[0].bold,
+        )
+        if not alike or left.x1 >= right.x0 or not _heads(left, runs) or not _heads(right, runs):
+            continue
+        above = tuple(run for run in runs if run.middle < left.middle - 2)
+        band = _bands(sorted((run for run in runs if run not in above), key=lambda run: run.middle), right.x0 - 1.0)[:1]
+        whole = bool(band) and not band[0].above and not any(abs(run.x0 - right.x0) < 3 for run in band[0].below)
+        if above and whole and min(_rows(band[0].left), _rows(band[0].right)) > 1:
+            return band[0]._replace(above=above)
+    return None
+
+
+def _heads(head: Run, runs: Sequence[Run]) -> bool:
+    """What stands under a heading is printed otherwise; under a label or a cell of a table it is not."""
+    under = [run for run in runs if run.top >= head.bottom - 2 and abs(run.x0 - head.x0) < 40]
+    first = min(under, key=lambda run: run.top, default=head)
+    return look_of(first) != look_of(head)
 
 
 def _rows(side: tuple[Run, ...]) -> int:

@@ -23,6 +23,7 @@ OPEN_END = re.compile(r"(?:[-–—/]|\b(?:à|a|to|bis|until|au))\s*\Z", re.I)
 OPEN_START = re.compile(r"\s*(?:[-–—/]|(?:à|to|bis|au)\b)", re.I)
 NOTE_WIDTH = 0.34
 LABEL_WIDTH = 0.38
+DATED_HEAD = 24
 
 
 def rows_in_order(runs: Sequence[Run], is_heading: IsHeading) -> list[Row]:
@@ -97,10 +98,14 @@ def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHead
 def _margin_heading(rows: list[Row], index: int, left: float, right: float, is_heading: IsHeading) -> list[Run]:
     """The runs of a heading in the left margin beside a row of text; its second word may stand beside the next row."""
     row = rows[index]
-    if len(row) < 2 or row[1].x0 > left + 0.45 * (right - left) or YEAR.search(row[1].text) or row[0].x0 > left + 0.3 * (right - left):
+    if len(row) < 2 or row[1].x0 > left + 0.45 * (right - left) or row[0].x0 > left + 0.3 * (right - left):
+        return []
+    if YEAR.search(row[1].text) and len(row[1].text) < DATED_HEAD:
         return []
     heading = [row[0]]
-    for other in rows[index + 1 : index + 3]:
+    for other in rows[index + 1 : index + 4]:
+        if other[0].x0 > row[0].x1 and other[0].top < heading[-1].bottom + 0.7 * (row[0].bottom - row[0].top):
+            continue
         same = (
             look_of(other[0])[:2] == look_of(row[0])[:2]
             and (abs(other[0].x0 - row[0].x0) < 3 or abs(other[0].x1 - row[0].x1) < 3)

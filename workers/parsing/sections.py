@@ -18,6 +18,7 @@ from workers.resources.language import heading_kind, languages
 from workers.resources.text import squeeze
 
 LONGEST_HEADING = 60
+LONGEST_DATE = 30
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|@|https?:|\+\d\d")
 INLINE = re.compile(r"\s*([^:]{3,40}?)\s*[:：]\s*(\S.*)")
 CONJUNCTIONS = re.compile(r"\s+(?:&|and|et|und|/|\||-|–|:)\s+|\s*[,/|:(]\s*", re.I)
@@ -166,16 +167,18 @@ def _unknown(lines: Sequence[Line], accepted: Mapping[int, str], taught: set[Loo
             continue
         below = [index for index in indices if index not in accepted and index > opened.get(lines[index].block, len(lines))]
         found |= {index: _kind_inside(lines[index]) for index in below if _may_head(lines[index])}
-    titles = _titles(accepted, found)
+    titles = _titles(lines, accepted, found)
     return {index: kind for index, kind in found.items() if index not in titles}
 
 
-def _titles(accepted: Mapping[int, str], found: Mapping[int, str]) -> set[int]:
-    """No section of posts or studies is empty: what looks like a heading right below its heading is the title of its first entry,
-    and what looks so further down, until the next known heading, opens the other entries."""
+def _titles(lines: Sequence[Line], accepted: Mapping[int, str], found: Mapping[int, str]) -> set[int]:
+    """No section of posts or studies is empty: what looks like a heading right below its heading, or below a date there, is the title
+    of its first entry, and what looks so further down, until the next known heading, opens the other entries."""
     titles: set[int] = set()
     for index, kind in accepted.items():
-        if kind not in ENTRIES or found.get(index + 1) != "other":
+        dated = index + 2 < len(lines) and YEAR.search(lines[index + 1].text) and len(lines[index + 1].text) <= LONGEST_DATE
+        first = index + 2 if dated else index + 1
+        if kind not in ENTRIES or found.get(first) != "other":
             continue
         stop = min((other for other in accepted if other > index), default=max(found) + 1)
         titles |= {other for other in found if index < other < stop and found[other] == "other"}
