@@ -99,8 +99,8 @@ async def background(many: int, batch: int = 25, paired: int = 8) -> None:
     ours = bare = 0.0
     for number in range(many // batch):
         if number < paired:
-            bare += await _wall([pool.run(bare_pdf, html) for _ in range(batch)])
-        took = await _wall([pool.run(print_cv, cv, settings, b"key", "") for _ in range(batch)])
+            bare += await _wall([pool.run(bare_pdf, html, deadline=60) for _ in range(batch)])
+        took = await _wall([pool.run(print_cv, cv, settings, b"key", "", deadline=60) for _ in range(batch)])
         ours += took if number < paired else 0.0
         if number + 1 == paired:
             print(f"{batch * paired} each: {batch * paired / ours:.2f} documents a second, {bare / ours:.2f} x the rate of bare WeasyPrint")
