@@ -5,15 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
 
 from db.environment import environment
+from graph import limits
 from graph.limits import SharedRates
 from tests.stage import secret_for, visitor
 from workers import queue
 from workers.services.caller import Caller
+
+
+@pytest.fixture(autouse=True)
+def middle_of_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows begin anew with the minute: no test may straddle two."""
+    monkeypatch.setattr(limits, "time", SimpleNamespace(time=lambda: 1_900_000_230.0))
 
 
 @pytest.fixture
