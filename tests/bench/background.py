@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import datetime as dt
 import json
+import os
 import statistics
 import tempfile
 import time
@@ -90,6 +91,13 @@ async def first_signs(server: Server, secret: str, count: int) -> list[float]:
     return [wait for wait, _ in waits]
 
 
+def cpu(server: Server) -> float:
+    """Seconds of the server's own process, its children left out."""
+    assert server.process
+    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 async def _subscribe(socket: ClientConnection, query: str, **variables: str) -> None:
     await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": {"query": query, "variables": variables}}))
 
@@ -118,10 +126,16 @@ async def spread(server: Server, secret: str, count: int) -> list[float]:
             heard.setdefault((row["id"], row["status"]), []).append(time.perf_counter())
 
     ears = [asyncio.create_task(listen(socket)) for socket in sockets]
+    spent = cpu(server)
     async with httpx.AsyncClient(base_url=server.address, headers={"Authorization": f"ApiKey {secret}"}, timeout=60) as client:
         for _ in range(5):
             await client.post("/graphql", json={"query": BEGIN, "variables": {"f": TEXT}})
             await asyncio.sleep(2)
+    async with asyncio.timeout(120):
+        while sum(len(times) for (_, status), times in heard.items() if status == "COMPLETED") < 5 * count:
+            await asyncio.sleep(0.1)
+    told = sum(map(len, heard.values()))
+    print(f"CPU of the server: {(cpu(server) - spent) / told * 1000:.2f} ms for each of {told} news", flush=True)
     for ear in ears:
         ear.cancel()
     await asyncio.gather(*(socket.close() for socket in sockets), *ears, return_exceptions=True)
@@ -148,7 +162,8 @@ def main(prints: int, subscribers: int) -> None:
             f"{subscribers} subscribers of one server: first to last {statistics.median(lags):.0f} ms, worst {max(lags):.0f} ms (aim 250)",
             flush=True,
         )
-        crowd(server, many, one, prints)
+        if prints:
+            crowd(server, many, one, prints)
         worker.stop()
         server.stop()
 
