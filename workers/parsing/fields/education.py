@@ -39,12 +39,14 @@ def _studies(found: Sequence[Entry]) -> list[Parts]:
 def _study(role: Cast) -> Parts:
     study: Parts = {}
     sure = min(0.97, 0.7 + 0.07 * role.margin)
-    said(study, "degree", role.first, sure)
+    # What holds no word of a diploma may be anything that stands beside a school.
+    sure_degree = sure - 0.04 if role.first and holds(role.first.text, entry_words().degrees) else min(sure, 0.85)
+    said(study, "degree", role.first, sure_degree)
     said(study, "institution", role.second, sure)
     said(study, "field_of_study", _field(role), 0.8)
     if role.first and "field_of_study" not in study and (parted := _parted(role.first)):
         degree, field = parted
-        said(study, "degree", degree, sure)
+        said(study, "degree", degree, sure_degree)
         if role.second and leads(field.text, entry_words().schools) and not holds(role.second.text, entry_words().schools):
             said(study, "institution", field, sure)
             field = role.second
