@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.cv import Cv
+from workers.cv import Candidate, Cv
 from workers.matching import stated
 
 NOW = 2026 * 12 + 10
@@ -31,3 +31,9 @@ def test_years_are_read_in_every_way_they_are_stated(text: str, months: int | No
 def test_tools_named_like_trades_are_no_posts() -> None:
     found = stated.posts(Cv(raw_text="QA engineer. Selenium, Postman, Docker and JMeter."), NOW)
     assert [post.occupation for post in found] == ["quality-assurance-engineer"]
+
+
+@pytest.mark.parametrize("name", ["Rose Baker", "Mohamed Benali"])
+def test_a_surname_is_no_trade(name: str) -> None:
+    cv = Cv(candidate=Candidate(email="care@example.com"), raw_text=f"{name} Healthcare assistant care@example.com, 6 years of experience")
+    assert [(post.occupation, post.months) for post in stated.posts(cv, NOW)] == [("nursing-assistant", 72)]

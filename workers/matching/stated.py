@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+import msgspec
+
 from workers.cv import Cv
 from workers.features import Held
-from workers.matching.words import data
+from workers.matching.words import data, levels
 from workers.resources.language import gathered, merged
 from workers.resources.taxonomy import occupations, skills
-from workers.resources.text import flat
+from workers.resources.text import flat, fold
 
 _LOOKED_AT = 4000
 _MOST_POSTS, _MOST_YEARS = 4, 45
@@ -27,7 +29,17 @@ def posts(cv: Cv, now: int) -> tuple[Held, ...]:
         if _is_tool(text[match.begin : match.finish]):
             continue
         found.setdefault(one.id, Held(text[match.begin : match.finish], one.id, one.kind, None if found else months, None, "text"))
-    return tuple(found.values())[:_MOST_POSTS]
+    kept = list(found.values())
+    if len(kept) > 1 and (cv.candidate.email or cv.candidate.phone) and _is_surname(text.strip(), kept[0].title):
+        kept[1:2] = [msgspec.structs.replace(kept[1], months=kept[0].months)]
+        del kept[0]
+    return tuple(kept)[:_MOST_POSTS]
+
+
+def _is_surname(text: str, trade: str) -> bool:
+    """`Rose Baker Healthcare assistant`: a text that says where to write opens with a name, whatever trade the name may be."""
+    before, word, _ = text.partition(trade)
+    return " " not in trade and word != "" and len(before.split()) == 1 and before[:1].isupper() and fold(before) not in levels()
 
 
 def _is_tool(words: str) -> bool:

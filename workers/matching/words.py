@@ -39,11 +39,11 @@ def _weight(count: int) -> float:
 @lru_cache(maxsize=16384)
 def title_weights(title: str) -> dict[str, float]:
     """Stems of a job title without the words of level (senior, responsable), which tell no trade."""
-    return weights(word for word in words_of(title) if word not in _levels())
+    return weights(word for word in words_of(title) if word not in levels())
 
 
 @cache
-def _levels() -> frozenset[str]:
+def levels() -> frozenset[str]:
     return frozenset(fold(phrase) for row in merged("seniority").values() for phrase in row if " " not in phrase)
 
 
