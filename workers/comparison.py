@@ -247,6 +247,19 @@ def read_cv(data: bytes, file_name: str, today: dt.date) -> tuple[Cv, CvFeatures
     return cv, matching.features_of_cv(cv, today)
 
 
+def warm_up() -> None:
+    """Reads the words of ads and how common they are, so that the first comparison of a process waits for neither."""
+    cv, _ = read_profile({"skills": ["Python"], "positions": ["Nurse"]}, dt.date(2000, 1, 1))
+    listings(
+        cv,
+        [Listing("Nurse", "You have worked with Python for 2 years and speak French.")],
+        None,
+        Weights(),
+        matching.DEFAULT_STATISTICS,
+        True,
+    )
+
+
 def read_profile(profile: dict[str, Any], today: dt.date) -> tuple[CvFeatures, int]:
     """The features of a profile, and how many words it has."""
     found = matching.features_of_profile_json(profile, today)

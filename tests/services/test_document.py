@@ -178,3 +178,12 @@ def _pictures(pdf: bytes) -> int:
         return len(list(opened[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])))
     finally:
         opened.close()
+
+
+async def test_a_print_that_takes_too_long_says_so(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file was read long ago: nobody is told to send another."""
+    row = await resume.parse(caller, CV, "camille.txt")
+    monkeypatch.setattr(document, "DEADLINE", 0.001)
+    with pytest.raises(InvalidInput, match="Printing this CV took too long") as caught:
+        await document.pdf(caller, row.id)
+    assert caught.value.code is ErrorCode.TIMED_OUT

@@ -26,7 +26,7 @@ _ENOUGH = 12
 _SHORT_LINE = 60
 _LONGEST = 6000
 # Points that are enough, and how many times those of the next language they must be: the fewer, the more.
-_TELLING = ((3.0, 1.4), (2.0, 2.5))
+_TELLING = ((3.0, 1.4), (2.0, 2.5), (0.9, 4.0))
 _ENDING_WORTH = 0.5
 _LONGEST_ENDING = 7
 

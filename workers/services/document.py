@@ -21,7 +21,7 @@ from db.models import Document, Resume
 from db.secrets import is_same, sign
 from workers import offload
 from workers.cv import Cv
-from workers.errors import CvError, Forbidden, InvalidInput, NotFound
+from workers.errors import CvError, Forbidden, InvalidFile, InvalidInput, NotFound
 from workers.parsing.portrait import portrait
 from workers.rendering import RenderedPdf, ResumeSettings, fingerprint, preview, print_cv, sample
 from workers.services import audit_event, quota, resume, settings
@@ -131,7 +131,10 @@ async def sample_previews(caller: Caller) -> list[Document]:
 
 
 async def _print(cv: Cv, chosen: ResumeSettings, key: bytes, photo: bytes | None = None) -> RenderedPdf:
-    return await offload.run(print_cv, cv, chosen, key, environment().templates, photo, deadline=DEADLINE)
+    try:
+        return await offload.run(print_cv, cv, chosen, key, environment().templates, photo, deadline=DEADLINE)
+    except InvalidFile as error:
+        raise InvalidInput("Printing this CV took too long or broke off; shorten it or choose another layout", error.code) from error
 
 
 async def _preview_pages(caller: Caller, data: bytes, mark: str, identity: UUID | None) -> list[Document]:
