@@ -28,6 +28,19 @@ def test_years_are_read_in_every_way_they_are_stated(text: str, months: int | No
     assert stated.stated_months(text, NOW) == months
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("5 ans Python, FastAPI, PostgreSQL", {"python": 60}),
+        ("Java (3 years), 2 ans de React | Docker", {"java": 36, "react": 24}),
+        ("6 ans Python et Java", {}),
+        ("Python, deux enfants de 5 ans", {}),
+    ],
+)
+def test_years_beside_one_skill_of_a_list_are_those_of_the_skill(text: str, months: dict[str, int]) -> None:
+    assert stated.skill_months(text) == months
+
+
 def test_tools_named_like_trades_are_no_posts() -> None:
     found = stated.posts(Cv(raw_text="QA engineer. Selenium, Postman, Docker and JMeter."), NOW)
     assert [post.occupation for post in found] == ["quality-assurance-engineer"]

@@ -50,7 +50,7 @@ def additions(scorer: Scorer, job: JobFeatures) -> Iterator[Addition]:
         found = parts.study(msgspec.structs.replace(scorer.cv, eqf=job.eqf, studying=False), job)
         if found:
             others = {**measured.others, PartKind.STUDY: (*found, ())}
-            yield Addition(PartKind.STUDY, job.study or "", scorer.value(measured._replace(others=others)), job.eqf)
+            yield _again(scorer, job, Addition(PartKind.STUDY, job.study or "", scorer.value(measured._replace(others=others)), job.eqf))
 
 
 def _skills(scorer: Scorer, measured: Measured) -> Iterator[Addition]:
@@ -84,6 +84,10 @@ def _languages(scorer: Scorer, measured: Measured, job: JobFeatures) -> Iterator
             asked = next((one for one in job.languages if one.code == fact.id), Spoken(fact.id))
             spoken = Spoken(asked.code, asked.grade or _WORKING, asked.words)
             cv = msgspec.structs.replace(scorer.cv, languages=(*(one for one in scorer.cv.languages if one.code != fact.id), spoken))
-            yield Addition(
-                PartKind.LANGUAGES, asked.words or asked.code, scorer.value(measured._replace(spoken=parts.languages(cv, job))), spoken
-            )
+            value = scorer.value(measured._replace(spoken=parts.languages(cv, job)))
+            yield _again(scorer, job, Addition(PartKind.LANGUAGES, asked.words or asked.code, value, spoken))
+
+
+def _again(scorer: Scorer, job: JobFeatures, addition: Addition) -> Addition:
+    """A CV that says little says more with the addition: all of it is looked at again."""
+    return addition._replace(value=scorer.of(with_addition(scorer.cv, addition)).score(job).value) if scorer.quiet else addition

@@ -43,7 +43,7 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
     now = today.year * 12 + today.month - 1
     names = _names(cv)
     uses = [*_listed(cv), *_practised(cv, now), *_elsewhere(cv), *_found(cv.raw_text or "", "text", None)]
-    skills = tuple(_merged(uses))
+    skills = tuple(_with_years(_merged(uses), cv))
     wall = is_wall(skills)
     posts = tuple(_held(job, index, now) for index, job in enumerate(cv.experiences))
     if not any(post.occupation for post in posts):
@@ -174,6 +174,13 @@ def _merged(uses: Iterable[_Use]) -> Iterator[SkillUse]:
         also = tuple(dict.fromkeys(use.where for use in found[1:] if use.where not in (found[0].where, "text")))
         last = max((span[1] for span in spans), default=None)
         yield SkillUse(skill, found[0].words, months_in(spans) or None, last, found[0].where, also)
+
+
+def _with_years(skills: Iterable[SkillUse], cv: Cv) -> Iterator[SkillUse]:
+    """Years that a list of skills states count where no post shows the skill."""
+    text = f"{cv.candidate.headline or ''}\n{cv.raw_text or ''}" if not any(job.start_date for job in cv.experiences) else ""
+    said = stated.skill_months(text) if text.strip() else {}
+    yield from (msgspec.structs.replace(use, months=said.get(use.id)) if use.months is None and use.id in said else use for use in skills)
 
 
 def months_in(spans: Iterable[tuple[int, int]]) -> int:

@@ -19,6 +19,7 @@ from workers.resources.taxonomy import lookup
 
 STRONG, GAPS, PARTIAL = 80.0, 60.0, 40.0
 _STRENGTH, _LOWERED = 0.7, 0.95
+_UNSAID = "unsaid"
 _MOST_CHANGES, _LEAST_GAIN = 3, 0.5
 _PLACE = re.compile(r"([a-zA-Z.]+?)(?:\[(\d+)\])?$")
 
@@ -57,7 +58,7 @@ def _statements(score: Score, cv: CvFeatures, language: str) -> Iterator[tuple[b
     for part in score.parts:
         for fact in part.facts or (Fact(part.reason, value=part.value),):
             lowers = part.kind in (PartKind.RECENCY, PartKind.OVERQUALIFIED)
-            good = fact.value >= (_LOWERED if lowers else _STRENGTH)
+            good = fact.value >= (_LOWERED if lowers else _STRENGTH) and not fact.reason.endswith(_UNSAID)
             silent = good if lowers else not good and part.kind is PartKind.NICE_TO_HAVE
             if not silent and fact.reason in _texts(language)["strengths" if good else "gaps"]:
                 yield good, _said("strengths" if good else "gaps", part.kind, fact, cv, language)

@@ -15,7 +15,7 @@ from workers.matching.statistics import Idf
 from workers.matching.types import Fact
 
 _OLD, _OLDER = 60, 120
-_TEXT_SCALE, _FIELD = 0.3, 0.15
+_TEXT_SCALE, _FIELD, _TERSE = 0.3, 0.15, 0.5
 _UNDATED, _EVERYDAY = 0.4, 0.45
 _LEARNT = 24
 _ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")
@@ -76,10 +76,10 @@ def too_much(cv: CvFeatures, relevant: int, job: JobFeatures) -> tuple[float, st
     return 1.0, ""
 
 
-def recency(last: int | None, now: int) -> float:
-    """Practice of the last five years counts in full, of ten years ago four fifths."""
+def recency(last: int | None, now: int, quiet: float = 0.0) -> float:
+    """Practice of the last five years counts in full, of ten years ago four fifths; `quiet` as in `silence`."""
     if last is None:
-        return 0.95
+        return 0.95 + 0.05 * quiet
     return 1.0 - 0.2 * min(1.0, max(0, now - last - _OLD) / _OLDER)
 
 
@@ -140,13 +140,13 @@ def place(cv: CvFeatures, job: JobFeatures) -> tuple[float, str] | None:
     return {"FULL": (1.0, "remote_met"), "PARTIAL": (0.8, "remote_met")}.get(job.remote, (0.3, "remote_missing"))
 
 
-def text(cv: CvFeatures, own: Bag, length: float, job: JobFeatures, idf: Idf, average: float) -> float:
+def text(cv: CvFeatures, own: Bag, length: float, job: JobFeatures, idf: Idf, average: float, quiet: float) -> float:
     """Likeness of the two texts: cosine both ways, BM25 of the ad's words in the CV, and the fields of work both speak of; bent so that
-    a third is already much alike."""
+    a third is already much alike, a fifth where the CV has few words to share."""
     asked = bag(job.words, idf)
     found = share(asked.weighed, cv.words, length, average)
     alike = 0.5 * likeness(asked, own) + 0.5 * found + _FIELD * shared(cv.fields, job.fields)
-    return 1.0 - math.exp(-alike / _TEXT_SCALE)
+    return 1.0 - math.exp(-alike / (_TEXT_SCALE * (1.0 - _TERSE * quiet)))
 
 
 def named(offered: Bag, cv: CvFeatures, length: float, average: float) -> float:

@@ -16,6 +16,7 @@ from workers.resources.taxonomy import occupations, skills
 from workers.resources.text import flat, fold
 
 _LOOKED_AT = 4000
+_ENTRIES, _LONGEST_ENTRY = re.compile(r"[,;|•\n]|\.(?=\s|$)|\s[–—-]\s"), 40
 _MOST_POSTS, _MOST_YEARS = 4, 45
 
 
@@ -54,6 +55,17 @@ def stated_months(text: str, now: int) -> int | None:
     return max((*_years(plain), *_since(plain, now)), default=None)
 
 
+def skill_months(text: str) -> Mapping[str, int]:
+    """`5 ans Python, FastAPI`, `Java (3 years)` → skill → months: each entry of a list that holds one skill and one number of years."""
+    found: dict[str, int] = {}
+    for entry in _ENTRIES.split(text[:_LOOKED_AT]):
+        number = _number().findall(flat(entry)) if len(entry) <= _LONGEST_ENTRY else []
+        known = list(skills().find(entry, in_list=True)) if len(number) == 1 else []
+        if len(known) == 1:
+            found.setdefault(known[0].concept.id, 12 * min(_MOST_YEARS, int(number[0])))
+    return found
+
+
 def _years(text: str) -> Iterator[int]:
     for match in _pattern().finditer(text):
         years = int(match[1]) if match[1].isdigit() else _numbers()[match[1]]
@@ -77,6 +89,12 @@ def _numbers() -> Mapping[str, int]:
 def _opening() -> re.Pattern[str]:
     since = "|".join(sorted((re.escape(flat(word)) for word in gathered("since") if len(word) > 4), key=len, reverse=True))
     return re.compile(rf"(?<![a-z])(?:{since})\s(?:[a-z]+\s)?((?:19|20)\d\d)(?!\d)")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    unit = "|".join(sorted({re.escape(flat(word)) for word in merged("units")["year"]}, key=len, reverse=True))
+    return re.compile(rf"(?<![\da-z/])(\d{{1,2}})\s?\+?\s?(?:{unit})(?![a-z])")
 
 
 @cache
