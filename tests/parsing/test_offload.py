@@ -7,14 +7,17 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from workers.child import plain_environment
 from workers.errors import CvError, ErrorCode, InvalidFile
 from workers.offload import Pool
+from workers.process import Child
 
 
 def double(number: int) -> int:
@@ -165,13 +168,42 @@ async def test_secrets_stay_with_the_parent(monkeypatch: pytest.MonkeyPatch) -> 
     assert known["PATH"] == os.environ["PATH"]
 
 
-async def test_a_child_is_replaced_after_its_uses() -> None:
-    pool = Pool(1, uses=2)
+class Slow(Pool):
+    """A pool whose next child is ready when the test says so."""
+
+    def __init__(self, uses: int) -> None:
+        super().__init__(1, uses=uses)
+        self.may_start = threading.Event()
+
+    def _born(self) -> Child:
+        self.may_start.wait(30)
+        return super()._born()
+
+
+async def test_a_child_is_replaced_after_its_uses_and_nobody_waits_for_the_next() -> None:
+    pool = Slow(uses=2)
     try:
-        pids = [await pool.run(process) for _ in range(4)]
+        old = [await pool.run(process) for _ in range(5)]
+        pool.may_start.set()
+        new = old[0]
+        async with asyncio.timeout(30):
+            while new == old[0]:
+                new = await pool.run(process)
     finally:
         pool.close()
-    assert pids[0] == pids[1] != pids[2] == pids[3]
+    assert len(set(old)) == 1 and _gone(old[0]) and _gone(new)
+
+
+async def test_the_next_child_knows_what_the_one_before_knew() -> None:
+    pool = Pool(1, uses=2)
+    try:
+        await pool.run(double, 1)
+        await pool.run(plain_environment)
+        heir = pool._born()
+    finally:
+        pool.close()
+    assert heir.knows(double.__module__, plain_environment.__module__)
+    heir.end()
 
 
 async def test_children_work_side_by_side(tmp_path: Path) -> None:

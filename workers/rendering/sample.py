@@ -20,3 +20,8 @@ def sample(language: str | None) -> Cv:
 def print_cv(cv: Cv, settings: ResumeSettings, key: bytes, templates: str, photo: bytes | None = None) -> RenderedPdf:
     """`render` with values that travel to a child process; an empty `templates` means the bundled layouts alone."""
     return render(cv, settings, photo=photo, key=key, templates=Path(templates) if templates else None)
+
+
+def warm_up() -> None:
+    """Prints once, so that no CV waits for fonts, style sheets and the printer's own imports."""
+    print_cv(sample(None), ResumeSettings(), b"", "")
