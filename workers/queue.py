@@ -150,10 +150,19 @@ async def put(task: UUID, lane: str = "work") -> None:
     await _ring(lane)
 
 
+def put_later(seconds: float, lane: str = "work") -> None:
+    """Wake a worker for what waits until then. Where this process ends before, a sweep finds the row."""
+    asyncio.get_running_loop().call_later(seconds, _ring_soon, lane)
+
+
 def _again(lane: str) -> None:
     if _Open.rung.pop(lane, False):
-        _Open.ringing.add(ring := asyncio.ensure_future(_ring(lane)))
-        ring.add_done_callback(_Open.ringing.discard)
+        _ring_soon(lane)
+
+
+def _ring_soon(lane: str) -> None:
+    _Open.ringing.add(ring := asyncio.ensure_future(_ring(lane)))
+    ring.add_done_callback(_Open.ringing.discard)
 
 
 async def _ring(lane: str) -> None:

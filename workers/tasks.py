@@ -12,7 +12,7 @@ from uuid import UUID
 import structlog
 
 from db.models import Task, TaskItem
-from workers import offload
+from workers import offload, queue
 from workers.errors import CvError, ErrorCode
 from workers.services import attempt, batch, document, event, job_feed, lease, resume, retention, task
 from workers.services.caller import Caller
@@ -151,7 +151,9 @@ async def _failed(caller: Caller, work: Task, raised: Exception) -> None:
     if work.failures + 1 >= FAILURES and not is_outage:
         await _end(caller, work, TaskConclusion.FAILED, CvError(task.BROKEN))
     else:
-        await lease.put_back(work, after=min(2.0**work.failures, 60.0), failed=True)
+        pause = min(2.0**work.failures, 60.0)
+        await lease.put_back(work, after=pause, failed=True)
+        queue.put_later(pause, work.lane)
 
 
 def _first(error: BaseException) -> BaseException:

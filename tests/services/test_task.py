@@ -281,6 +281,25 @@ async def test_one_account_never_holds_every_slot(caller: Caller, stranger: Call
     assert most <= 4
 
 
+async def test_what_failed_is_rung_for_when_its_pause_is_over(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    rung: asyncio.Queue[str] = asyncio.Queue()
+
+    async def fail(asking: Caller, work: Task) -> None:
+        raise OSError
+
+    monkeypatch.setattr(queue, "_ring", rung.put)
+    monkeypatch.setitem(tasks.WORK, "failing", tasks.Work(fail))
+    begun = await task.begin(caller, "failing", None)
+    claimed = await lease.claim(begun.id)
+    assert claimed
+    await tasks.run(claimed)
+    async with asyncio.timeout(30):
+        assert await rung.get() == begun.lane
+    waiting = await Task.get(id=begun.id)
+    assert waiting.status == "QUEUED" and waiting.due_at <= dt.datetime.now(dt.UTC)
+    await waiting.delete()
+
+
 def test_each_installation_rings_its_own_bells(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two installations may share a Redis: neither hears the other's news nor takes its bells."""
     own = queue.name()
