@@ -75,9 +75,9 @@ def serve(host: str, port: int | None, samples: bool) -> None:
         click.echo(await sandbox.greeting(f"http://{host}:{listening}") if samples else f"CVGraph at http://{host}:{listening}")
 
     with_database(prepare)
-    uvicorn.run(
-        build_app(), host=host, port=listening, log_config=None, access_log=False, ws="websockets-sansio", timeout_graceful_shutdown=20
-    )
+    # News are a line each: packing one costs more than sending it.
+    sockets: dict[str, Any] = {"ws": "websockets-sansio", "ws_per_message_deflate": False}
+    uvicorn.run(build_app(), host=host, port=listening, log_config=None, access_log=False, timeout_graceful_shutdown=20, **sockets)
     telemetry.close()
 
 
