@@ -170,7 +170,14 @@ def _indexed(terms: Sequence[Term], found: CvFeatures | JobFeatures) -> tuple[st
 
 def _made(found: CvFeatures | JobFeatures, terms: tuple[str, ...], columns: dict[str, Any]) -> Made:
     counted = tuple(dict.fromkeys((*terms, *found.words)))
-    return Made(features.to_msgpack(found), terms, counted, sum(found.words.values()), columns)
+    return Made(
+        features.to_msgpack(msgspec.structs.replace(found, version=features.VERSION)), terms, counted, sum(found.words.values()), columns
+    )
+
+
+def job_features_again(ad: JobAd) -> Made:
+    """The features of a stored job from what was understood of it."""
+    return made_of_job(matching.features_of_job(ad))
 
 
 def remade(data: bytes, is_cv: bool) -> Made:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+VERSION = 2  # raised where the same CV or ad gives other features: kept ones of an older version are made again when asked for
 F = TypeVar("F", bound="Features")
 
 
@@ -75,7 +76,9 @@ class Need(Part, frozen=True):
 
 
 class Features(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Common form: a compact JSON object."""
+    """Common form: a compact JSON object. `version` is that of the rules by which kept features were made."""
+
+    version: int = 0
 
 
 class CvFeatures(Features, frozen=True):
@@ -137,6 +140,11 @@ def from_json(kind: type[F], data: bytes) -> F:
 
 def to_msgpack(features: Features) -> bytes:
     return msgspec.msgpack.encode(features)
+
+
+def is_older(data: bytes) -> bool:
+    """Whether packed features were made by the rules of an older version."""
+    return msgspec.msgpack.decode(data, type=Features).version < VERSION
 
 
 def from_msgpack(kind: type[F], data: bytes) -> F:

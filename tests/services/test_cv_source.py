@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from db.base import new_id, owned
-from db.models import Candidate
+from db.models import Candidate, Features
 from tests.delivery.receiver import receiver, said
 from tests.stage import CV
 from workers.delivery import target
 from workers.delivery.target import Fetched
 from workers.errors import Conflict, CvError, ErrorCode, NotFound
+from workers.features import to_msgpack
 from workers.services import cv_source, resume
 from workers.services.caller import Caller
 
@@ -73,6 +75,14 @@ async def test_a_linked_candidate_needs_no_cv(caller: Caller, stranger: Caller) 
     assert (found.used, found.tokens) == ("stored_profile", 0) and {use.id for use in found.features.skills} >= {"python", "docker"}
     with pytest.raises(NotFound):
         await cv_source.resolve(stranger, {"candidate_ref": "cand_42"})
+
+
+async def test_a_stored_profile_of_an_older_version_is_made_again(caller: Caller) -> None:
+    row = await resume.parse(caller, CV, "cv.txt")
+    await Candidate.filter(id=row.candidate_id).update(ref="cand_43")
+    now = (await cv_source.resolve(caller, {"candidate_ref": "cand_43"})).features
+    await Features.filter(resume_id=row.id).update(data=to_msgpack(msgspec.structs.replace(now, skills=(), version=0)))
+    assert (await cv_source.resolve(caller, {"candidate_ref": "cand_43"})).features == now
 
 
 async def test_a_candidate_without_a_cv_is_not_ready(caller: Caller) -> None:

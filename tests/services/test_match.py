@@ -16,6 +16,7 @@ from tests.bench.retrieval import Lexicon
 from tests.stage import CV
 from workers import comparison
 from workers.errors import InvalidInput
+from workers.features import CvFeatures, JobFeatures, from_msgpack, is_older, to_msgpack
 from workers.matching import DEFAULT_STATISTICS, DEFAULT_WEIGHTS
 from workers.matching.postings import unpacked
 from workers.services import candidate, features, job, match, resume, retrieval
@@ -169,6 +170,50 @@ async def test_an_older_index_is_made_again(caller: Caller) -> None:
     assert await features.relay() >= 1
     assert await indexed(place) == before == await expected(place)
     assert await features.relay() == 0
+
+
+async def _made_by_an_older_version() -> None:
+    """Features as rules of another version would have left them: without skills, which changes score and index."""
+    for row in await Features.all():
+        if row.resume_id:
+            old = msgspec.structs.replace(from_msgpack(CvFeatures, bytes(row.data)), skills=(), version=0)
+        else:
+            old = msgspec.structs.replace(from_msgpack(JobFeatures, bytes(row.data)), must_have=(), version=0)
+        row.data = to_msgpack(old)
+        await row.save()
+    await Score.all().delete()
+
+
+@pytest.mark.parametrize("way", ["resumes", "jobs", "explained", "compared"])
+async def test_features_of_an_older_version_are_made_again_when_asked_for(caller: Caller, way: str) -> None:
+    cv = await resume.parse(caller, CV, "a.txt")
+    ad = await job.create(caller, {"title": "Développeur Python", "skills": ["Python", "Docker"]})
+
+    async def asked() -> list[float]:
+        if way == "explained":
+            return [found.score.value for found in await match.explained(caller, [(ad.id, cv.id)]) if found]
+        if way == "compared":
+            return [(await match.compare(caller, cv, {"title": "Développeur Python", "skills": ["Python"]})).score.value]
+        return [each.value for each in await (match.resumes_for(caller, ad) if way == "resumes" else match.jobs_for(caller, cv))]
+
+    before = await asked()
+    place = await features.corpus(caller, features.RESUMES)
+    await _made_by_an_older_version()
+    assert await asked() == before
+    again = await Features.get(resume_id=cv.id)
+    assert not is_older(bytes(again.data)) and again.revision == cv.revision
+    assert await indexed(place) == await expected(place)
+
+
+async def test_features_whose_cv_is_not_kept_are_taken_as_they_are(caller: Caller) -> None:
+    await filled(caller, 3)
+    row = await asked_for(caller)
+    before = await match.resumes_for(caller, row)
+    for each in await Features.filter(resume_id__not_isnull=True):
+        each.data = to_msgpack(msgspec.structs.replace(from_msgpack(CvFeatures, bytes(each.data)), version=0))
+        await each.save()
+    await Score.all().delete()
+    assert await match.resumes_for(caller, row) == before
 
 
 async def test_who_else_applies_moves_no_score(caller: Caller) -> None:

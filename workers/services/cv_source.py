@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from db.connection import run
 from db.environment import environment
@@ -19,13 +20,13 @@ from workers.cv import Cv
 from workers.delivery import target
 from workers.errors import Conflict, ErrorCode, InvalidFile, InvalidInput, TooLarge, Unavailable
 from workers.features import CvFeatures
-from workers.services import candidate
+from workers.services import candidate, renewal
 from workers.services.caller import Caller
 
 SOURCES = ("cv_text", "cv_pdf_base64", "cv_url", "profile_json", "candidate_ref")
 STORED = "stored_profile"
 STORED_FEATURES = """
-    SELECT f.data FROM candidate AS c JOIN resume AS r ON r.candidate_id = c.id JOIN features AS f ON f.resume_id = r.id
+    SELECT f.id, f.data FROM candidate AS c JOIN resume AS r ON r.candidate_id = c.id JOIN features AS f ON f.resume_id = r.id
     WHERE c.account_id = ? AND c.sandbox = ? AND c.ref = ? ORDER BY f.id DESC LIMIT 1
 """
 LONGEST_TEXT = 500_000
@@ -134,7 +135,9 @@ async def stored(caller: Caller, ref: str) -> Source:
             ErrorCode.PROFILE_NOT_READY,
             field=("candidate_ref",),
         )
-    return Source(STORED, features.from_msgpack(CvFeatures, bytes(rows[0]["data"])))
+    identity, data = UUID(str(rows[0]["id"])), bytes(rows[0]["data"])
+    packed = await renewal.renewed(caller, {identity: data})
+    return Source(STORED, features.from_msgpack(CvFeatures, packed[identity]))
 
 
 def today() -> dt.date:

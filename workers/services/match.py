@@ -21,7 +21,7 @@ from workers.matching.weights import Weights
 from workers.resources.places import Place, town
 from workers.resources.taxonomy import lookup
 from workers.resources.text import fold
-from workers.services import audit_event, features, quota, retrieval, score
+from workers.services import audit_event, features, quota, renewal, retrieval, score
 from workers.services.caller import Caller, Scope
 from workers.services.cut import Cut
 from workers.services.features import JOBS, RESUMES
@@ -48,14 +48,14 @@ class Match(NamedTuple):
 async def resumes_for(caller: Caller, job: Job, cut: Cut | None = None, weights: Weights | None = None) -> list[Match]:
     """The resumes that fit a job, best first: at most 200, chosen by the index where the account has more."""
     caller.demand(Scope.MATCH)
-    row = await Features.visible(caller).get_or_none(job_id=job.id)
+    row = await renewal.row_of(caller, job_id=job.id)
     return await _ranked(caller, row, RESUMES, cut or Cut(), weights) if row else []
 
 
 async def jobs_for(caller: Caller, resume: Resume, cut: Cut | None = None, weights: Weights | None = None) -> list[Match]:
     """The ACTIVE jobs that fit a resume, best first."""
     caller.demand(Scope.MATCH)
-    row = await Features.visible(caller).get_or_none(resume_id=resume.id)
+    row = await renewal.row_of(caller, resume_id=resume.id)
     return await _ranked(caller, row, JOBS, cut or Cut(), weights) if row else []
 
 
@@ -73,7 +73,7 @@ async def _values(caller: Caller, row: Features, listed: Sequence[Listed], place
     is_job, chosen = row.job_id is not None, weights or usual(caller)
     basis = basis_of(chosen, place)
     kept = await score.kept(row, listed, is_job, basis) if weights is None else {}
-    packed = await _data([each.features_id for each in listed if each.subject_id not in kept])
+    packed = await _data(caller, [each.features_id for each in listed if each.subject_id not in kept])
     missing = [each for each in listed if each.features_id in packed]
     if not missing:
         return kept
@@ -86,9 +86,9 @@ async def _values(caller: Caller, row: Features, listed: Sequence[Listed], place
     return kept | {each.subject_id: value for each, value in zip(missing, values, strict=True)}
 
 
-async def _data(identities: Sequence[UUID]) -> dict[UUID, bytes]:
+async def _data(caller: Caller, identities: Sequence[UUID]) -> dict[UUID, bytes]:
     rows = await Features.filter(id__in=list(identities)).values_list("id", "data") if identities else []
-    return {identity: bytes(data) for identity, data in rows}
+    return await renewal.renewed(caller, {identity: bytes(data) for identity, data in rows})
 
 
 async def background(place: Corpus, jobs: Sequence[bytes]) -> Statistics:
@@ -120,8 +120,10 @@ async def explained(
 
 async def _owned(caller: Caller, column: str, identities: Iterable[UUID]) -> dict[UUID, bytes]:
     # Asked for the account too, SQLite walks through all its rows instead of looking up the ids.
-    rows = await Features.filter(**{f"{column}__in": list(identities)}).values_list(column, "data", "account_id", "sandbox")
-    return {identity: bytes(data) for identity, data, *owner in rows if tuple(owner) == (caller.account_id, caller.sandbox)}
+    rows = await Features.filter(**{f"{column}__in": list(identities)}).values_list("id", column, "data", "account_id", "sandbox")
+    mine = [(row, identity, bytes(data)) for row, identity, data, *owner in rows if tuple(owner) == (caller.account_id, caller.sandbox)]
+    packed = await renewal.renewed(caller, {row: data for row, _, data in mine})
+    return {identity: packed[row] for row, identity, _ in mine}
 
 
 def _parts(items: Sequence[T]) -> list[Sequence[T]]:
@@ -137,7 +139,7 @@ async def _side_by_side(function: Callable[..., list[T]], parts: Sequence[tuple[
 async def compare(caller: Caller, resume: Resume, given: Mapping[str, Any], language: str | None = None) -> Judged:
     """One resume against a job that is not kept: its fields as for a new job, or what the ad reader answered before."""
     caller.demand(Scope.MATCH)
-    row = await Features.visible(caller).get_or_none(resume_id=resume.id)
+    row = await renewal.row_of(caller, resume_id=resume.id)
     if row is None:
         raise InvalidInput("This resume has not been read yet; wait for its task")
     _, made = await offload.run(comparison.job_features, compared(given), None, deadline=DEADLINE)
