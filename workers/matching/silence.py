@@ -7,6 +7,7 @@ of the skills. A CV with these sections, or of many words, is taken at its word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import msgspec
 
@@ -53,7 +54,11 @@ def _studied(cv: CvFeatures) -> bool:
 
 def decided(cv: CvFeatures, job: JobFeatures) -> bool:
     """Whether both texts are long enough to tell their language: a few names of tools belong to none."""
-    return min(_words(cv.words), _words(job.words)) >= _DECIDES or bool(cv.flags)
+    return (_has(cv.words, _DECIDES) and _has(job.words, _DECIDES)) or bool(cv.flags)
+
+
+def _has(words: Mapping[str, float], count: int) -> bool:
+    return len(list(islice((word for word in words if word[0] != "#"), count))) == count
 
 
 def expected(facts: list[Fact], quiet: float, cv: CvFeatures, job: JobFeatures) -> list[Fact]:
@@ -68,7 +73,7 @@ def _expected(fact: Fact, likely: float) -> Fact:
 
 def spoken(facts: list[Fact], quiet: float, cv: CvFeatures, job: JobFeatures) -> list[Fact]:
     """Languages asked of a CV that lists none. Where too few words stand to tell a language, the ad asks for none in silence."""
-    told = facts if decided(cv, job) else [fact for fact in facts if any(one.code == fact.id for one in job.languages)]
+    told = facts if not facts or decided(cv, job) else [fact for fact in facts if any(one.code == fact.id for one in job.languages)]
     return told if cv.languages or not quiet else [_unheard(fact, quiet) for fact in told]
 
 
