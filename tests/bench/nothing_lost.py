@@ -10,6 +10,7 @@ of this run, so that it can really be killed. `--flush` empties the queue once i
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import random
 import tempfile
 import time
@@ -30,6 +31,7 @@ from tests.scratch import FORM
 from tests.stage import CV
 
 EVENTS = ["PARSER_COMPLETED", "PDF_GENERATED", "JOBS_SCORED", "TASK_COMPLETED"]
+EMPTIED: list[dt.datetime] = []
 PRINTS, IMPORTS, MATCHES, EACH = 10, 10, 10, 10
 
 
@@ -162,6 +164,8 @@ def main(count: int, rounds: int, workers: int, seed: int, disturb: Callable[[Si
         made.server.until_ready()
         wait_for(lambda: all_ended(client, list(tasks)), 900, 1.0)
         print(f"{time.monotonic() - began:6.1f} s  all {len(tasks)} tasks have ended", flush=True)
+        for at in EMPTIED:
+            print(pace(client, tasks, at), flush=True)
         checked(client, box, tasks)
         print(f"{len(box.bodies)} deliveries in {box.count} requests, each with one body; {PRINTS * EACH} PDFs open")
         print(f"tasks by kind: {dict(Counter(tasks.values()))}")
@@ -178,12 +182,26 @@ def kills(made: Site, box: Mailbox, lot: random.Random, rounds: int) -> Iterator
         yield f"round {number}: killed {victim}"
 
 
+def pace(client: httpx.Client, tasks: dict[str, str], at: dt.datetime) -> str:
+    """Items ended a second in the ten seconds before `at` and from then on, and the longest silence after it."""
+    query = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Task { completedAt items(first: 100) { nodes { completedAt } } } } }"
+    rows = [row for start in range(0, len(tasks), 20) for row in graphql(client, query, ids=list(tasks)[start : start + 20])["nodes"]]
+    ends = [dt.datetime.fromisoformat(each["completedAt"]) for row in rows for each in row["items"]["nodes"] or [row]]
+    after = sorted((end - at).total_seconds() for end in ends if end > at)
+    if not after:
+        return "nothing was left to do"
+    before = sum(-10 <= (end - at).total_seconds() <= 0 for end in ends) / 10
+    silence = max(later - earlier for earlier, later in zip([0.0, *after], after, strict=False))
+    return f"{before:.1f} items a second before, {len(after) / after[-1]:.1f} for {after[-1]:.1f} s after; longest silence {silence:.1f} s"
+
+
 def flush(made: Site, box: Mailbox, lot: random.Random, rounds: int) -> Iterator[str]:
     wait_for(lambda: len(box.read) >= 60, 600, 0.05)
     if made.queue:
         made.queue.empty()
     else:
         made.lose_queue()
+    EMPTIED.append(dt.datetime.now(dt.UTC))
     yield "the queue was emptied" if made.queue else "the queue was killed"
 
 
