@@ -23,6 +23,8 @@ V = "{urn:schemas-microsoft-com:vml}"
 EMU = 12_700.0
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 0.75}
+# Boxes of a web page that lost their width are as tall as if each letter of theirs stood on a line: that height says nothing.
+_THIN = 6.0
 _LEAST_SHAPE = 20.0
 Inner = Callable[[etree._Element, float], tuple[Block, ...]]
 
@@ -62,7 +64,8 @@ def _shape(node: etree._Element, place: Place, width: float, height: float, inne
     ground = _fill(node.find(WPS + "spPr"))
     content = node.find(f"{WPS}txbx/{W}txbxContent")
     if content is not None:
-        yield Frame(inner(content, max(width, 40.0)), max(width, 40.0), height, place.x, place.y, place.from_page, place.wraps, ground)
+        tall = height if width > _THIN else 0.0
+        yield Frame(inner(content, max(width, 40.0)), max(width, 40.0), tall, place.x, place.y, place.from_page, place.wraps, ground)
     elif ground is not None and place.x is not None and min(width, height) > _LEAST_SHAPE:
         yield Frame((), width, height, place.x, place.y, place.from_page, False, ground)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from workers.parsing.read import metrics
+from workers.parsing.read import glued, metrics
 from workers.parsing.read.flow import AUTO, UNKNOWN, WHITE, Paragraph, Run, Tab
 
 _PIECES = re.compile(r"\t|\n|[^\S\t\n]+|[^\s]+")
@@ -34,18 +34,25 @@ def pieces(paragraph: Paragraph, ground: int | None) -> list[Piece]:
         if run.colour == AUTO:
             run = run._replace(colour=WHITE if below != UNKNOWN and _is_dark(below) else 0)
         run = run._replace(hidden=run.hidden or _why_hidden(run, below))
-        for text in _PIECES.findall(run.text.translate(_DROPPED)):
+        for text in _PIECES.findall(glued.parted(run.text.translate(_DROPPED))):
             if text in "\t\n":
                 made.append(Piece(text, run, 0.0, 0.0))
                 gap, joins = 0.0, False
             elif text.isspace():
                 gap, joins = gap + metrics.space(run.size) * min(len(text), 40), False
+            elif joins and _is_seam(made[-1], text, run):
+                made.append(Piece(text[:_MAX_WORD], run, metrics.width(text[:_MAX_WORD], run.size, run.bold), metrics.space(run.size)))
             elif joins and made and made[-1].run.hidden == run.hidden and len(made[-1].text) < _MAX_WORD:
                 made[-1] = _joined(made[-1], text, run)
             else:
                 made.append(Piece(text[:_MAX_WORD], run, metrics.width(text[:_MAX_WORD], run.size, run.bold), gap))
                 gap, joins = 0.0, True
     return made
+
+
+def _is_seam(piece: Piece, text: str, run: Run) -> bool:
+    looks_alike = (piece.run.bold, piece.run.size) == (run.bold, run.size)
+    return not looks_alike and glued.is_seam(piece.text, text)
 
 
 def _joined(piece: Piece, text: str, run: Run) -> Piece:

@@ -1,0 +1,45 @@
+"""Boxes that stood side by side on a web page become one paragraph in a word processor, often without a blank between them:
+`**Bookkeeper**January 2011Present`. Where the look changes, and around dates, the blank is put back.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workers.parsing.date_words import any_of
+from workers.resources.language import gathered, month_numbers
+from workers.resources.text import flat, fold
+
+_ENDS = re.compile(r"[^\W\d_]{2}\)?$|\d{4}$")
+_OPENS = re.compile(r"[^\W\d_]{3}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# A shorter month may end a word: Omar 2019.
+_LONG_MONTH = 4
+
+
+def is_seam(before: str, after: str) -> bool:
+    """Whether two texts of different looks, nothing between them, are two words: `Nurse|Leeds`, not `Java|Script` cut in a word
+    nor `D|upont` with a larger initial."""
+    if not (_ENDS.search(before) and _OPENS.match(after)) or before[-1].isupper():
+        return False
+    return after[0].isupper() or (len(after) >= _LONG_MONTH and fold(after) in month_numbers())
+
+
+def parted(text: str) -> str:
+    """A blank before the month and behind the year of a date that letters touch."""
+    if not _YEAR.search(text):
+        return text
+    plain = flat(text)
+    if len(plain) != len(text):
+        return text
+    cuts = [match.start() for match in _around_dates().finditer(plain) if match.start()]
+    return " ".join(text[begin:finish] for begin, finish in zip([0, *cuts], [*cuts, len(text)], strict=True))
+
+
+@cache
+def _around_dates() -> re.Pattern[str]:
+    months = month_numbers()
+    long = any_of(month for month in months if len(month) >= _LONG_MONTH)
+    behind = any_of({*months, *gathered("present")})
+    return re.compile(rf"(?<=[a-z)])(?=(?:{long})\.?\s(?:19|20)\d\d)|(?<=(?<![a-z\d_@.-])(?:19|20)\d\d)(?=(?:{behind})(?![a-z@]))")
