@@ -59,6 +59,7 @@ from workers.parsing.fields.profile import profile
 from workers.parsing.fields.study import level_of
 from workers.parsing.lines import lines
 from workers.parsing.looks import body_of
+from workers.parsing.menus import without_menu
 from workers.parsing.portrait import has_photo
 from workers.parsing.read import read
 from workers.parsing.sections import sections
@@ -95,7 +96,7 @@ def _uncollected() -> Iterator[None]:
 def parse(data: bytes, file_name: str, today: dt.date) -> Cv:
     seen = read(data, file_name)
     document = clean(seen)
-    all_lines = lines(document, lambda text: heading_kind(text) is not None)
+    all_lines = without_menu(lines(document, lambda text: heading_kind(text) is not None))
     if not all_lines:
         # Page numbers, running heads and hidden words are no text of a CV.
         raise InvalidFile("No text was found in the file. Send the CV as a file with text in it.", ErrorCode.NO_TEXT_EXTRACTED)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from workers.parsing.date_words import any_of
 from workers.parsing.fields.entry import Parts
 from workers.parsing.fields.name_labels import Labelled, family_first, labelled, middle
 from workers.parsing.fields.name_signs import FEATURES, PART, Candidate, is_particle
@@ -15,8 +17,8 @@ from workers.parsing.lexicon import title_likeness
 from workers.parsing.lines import cells, wrapped
 from workers.parsing.looks import Body, Look
 from workers.parsing.types import Found, Line, Section, Word
-from workers.resources.language import heading_kind
-from workers.resources.text import fold
+from workers.resources.language import heading_kind, merged
+from workers.resources.text import flat, fold
 
 ADDRESS = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)*")
 PROFILE = re.compile(r"linkedin\.com/in/([\w%-]+)|github\.com/([\w-]+)", re.I)
@@ -95,9 +97,20 @@ def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, 
             if _is_cut(words):
                 continue
             look = Look.of(line._replace(words=words))
-            text = SUFFIXES.sub("", TITLES.sub("", " ".join(word.text for word in words))).strip(" ,|·•–—-:")
+            text = _presented(SUFFIXES.sub("", TITLES.sub("", " ".join(word.text for word in words))).strip(" ,|·•–—-:"))
             if 2 <= len(text) <= 60 and text.count(" ") < 7 and not ADDRESS_SIGNS.search(text):
                 yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses, _goes_on(first_page, index, count))
+
+
+def _presented(text: str) -> str:
+    """`I'm Mary Example.` names her."""
+    opening = _introducing().match(flat(text))
+    return text[opening.end() :].rstrip(" .!") if opening else text
+
+
+@cache
+def _introducing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(merged('words').get('introducing', ()))})\s+(?=\S)")
 
 
 def _readings(lines: Sequence[Line], index: int, body: Body) -> Iterator[tuple[tuple[Word, ...], int]]:
