@@ -38,7 +38,7 @@ def _one_date_each(items: Sequence[Item], anchors: list[int]) -> list[int]:
     """Two dated lines in a row with nothing between them belong to one entry only when one of them is a bare single date."""
     kept: list[int] = []
     for index in anchors:
-        if kept and index - kept[-1] <= 3 and is_bare(items[index]) and _same_dates(items[kept[-1]], items[index]):
+        if kept and is_bare(items[index]) and _same_dates(items[kept[-1]], items[index]) and _is_near(items, kept[-1], index):
             continue
         if kept and index - kept[-1] == 1 and not _is_range(items[index]) and _is_range(items[kept[-1]]) and is_bare(items[index]):
             continue
@@ -52,6 +52,10 @@ def _one_date_each(items: Sequence[Item], anchors: list[int]) -> list[int]:
 def _same_dates(one: Item, other: Item) -> bool:
     """Some makers of pages print dates twice, once for each width of the screen."""
     return one.dates is not None and other.dates is not None and one.dates[:3] == other.dates[:3]
+
+
+def _is_near(items: Sequence[Item], first: int, second: int) -> bool:
+    return second - first <= 3 or all(item.is_body for item in items[first + 1 : second])
 
 
 def _is_range(item: Item) -> bool:

@@ -23,6 +23,12 @@ def find_durations(text: str) -> list[Duration]:
     return [Duration(_months(match), match.start(), match.end()) for match in found]
 
 
+def is_length(text: str) -> bool:
+    """A line that says how long something took and nothing else."""
+    found = find_durations(text) if len(text) < 40 else []
+    return len(found) == 1 and not (text[: found[0].begin] + text[found[0].finish :]).strip(" ()·•|,.-–—")
+
+
 def _months(match: re.Match[str]) -> int:
     years, rest, months, weeks = (float((match[name] or "0").replace(",", ".")) for name in ("years", "rest", "months", "weeks"))
     return max(1, round(years * 12 + rest + months + weeks / 4.35))

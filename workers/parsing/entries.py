@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workers.parsing.anchors import anchors_of, is_bare, is_detail
+from workers.parsing.durations import is_length
 from workers.parsing.items import Dates, Item, items_of, words_between
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look
@@ -35,7 +36,7 @@ class Entry(NamedTuple):
 
 def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
     """The entries of one section in the order of the document; empty when its lines hold none."""
-    items = items_of(unwrapped(lines, body), body)
+    items = items_of([line for line in unwrapped(lines, body) if not is_length(line.text)], body)
     if not items:
         return []
     anchors = anchors_of(items)
@@ -54,6 +55,8 @@ def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | No
         return chosen | _undated(items, chosen, _second_heads(items, chosen))
     before = [-1, *anchors]
     options = [_options(items, anchor, before[place]) for place, anchor in enumerate(anchors)]
+    if anchors[0] == 0:
+        _favour_dated(items, anchors, options)
     if _dates_close(items, anchors):
         for place, scored in enumerate(options):
             scored.update({start: points + 4.0 for start, points in scored.items() if start == before[place] + 1})
@@ -67,6 +70,15 @@ def _starts(items: Sequence[Item], anchors: Sequence[int]) -> dict[int, int | No
         chosen[_raised(items, start, anchor, chosen)] = anchor
     chosen = _from_the_top(items, chosen)
     return chosen | _undated(items, chosen, _second_heads(items, chosen))
+
+
+def _favour_dated(items: Sequence[Item], anchors: Sequence[int], options: Sequence[dict[int, float]]) -> None:
+    """Nothing stands over the first date of the section: the line above a later one is rather the end of the entry before,
+    unless white says that it is not."""
+    for anchor, scored in zip(anchors, options, strict=True):
+        above = items[anchor - 1] if anchor else None
+        if not is_bare(items[anchor]) and (above is None or items[anchor].gap > above.gap - 0.1):
+            scored[anchor] += 1.75
 
 
 def _from_the_top(items: Sequence[Item], chosen: dict[int, int | None]) -> dict[int, int | None]:
@@ -141,7 +153,7 @@ def _options(items: Sequence[Item], anchor: int, previous: int) -> dict[int, flo
 
 def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
     """A date alone on its line belongs to the title below it, or to the one above: to the one that stands out and stands near;
-    a section that begins with such a date, or ends with one, says so for all."""
+    a section that begins with such a date, or ends with one, says so for all. What is printed like the first line opens an entry."""
     if is_bare(items[0]) != is_bare(items[-1]):
         return 3.0 if is_bare(items[0]) else -3.0
     below = items[anchor + 1] if anchor + 1 < len(items) else None
@@ -150,6 +162,8 @@ def _leans_down(items: Sequence[Item], anchor: int, previous: int) -> float:
         return -3.0
     if above is None or above.is_body:
         return 2.0
+    if items[0].dates is None and below.emphasis >= 1.0 and below.look == items[0].look:
+        return -3.0
     return (below.emphasis - above.emphasis) + 1.5 * (items[anchor].gap - below.gap)
 
 

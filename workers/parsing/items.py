@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workers.cv import PartialDate
-from workers.parsing.dates import find_dates, find_ranges
+from workers.parsing.dates import DateFound, find_dates, find_ranges
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look, emphasis
 from workers.parsing.places import is_place
@@ -69,11 +69,14 @@ def items_of(lines: Sequence[Line], body: Body) -> list[Item]:
     lefts = [_content_left(line, dates) for line, dates in zip(lines, dated, strict=True)]
     usual_left = _usual_left(lefts, dated)
     marked = _bulleted_titles(lines)
+    last_bullet = 0.0
     for index, line in enumerate(lines):
         gap = _gap(lines[index - 1], line, pitch) if index else 3.0
         lead = _lead(line, dated[index])
         left = lefts[index]
-        indented = left is not None and 4.0 < left - usual_left < 70.0
+        under_list = left is not None and left < last_bullet - 4.0 and _ends_dated(line, dated[index])
+        indented = left is not None and 4.0 < left - usual_left < 70.0 and not under_list
+        last_bullet = line.box.x0 if _is_bullet(line) else last_bullet
         is_body = index not in marked and _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
         found.append(
             Item(line, line.text, Look.of(lead), emphasis(lead, body), gap, is_body, dated[index], _anchor(line, dated[index], is_body))
@@ -151,6 +154,11 @@ def _is_body(line: Line, dates: Dates | None, indented: bool, stands_out: bool) 
     )
 
 
+def _ends_dated(line: Line, dates: Dates | None) -> bool:
+    """Word processors leave an indent to the title below a list: left of the bullets, its range of dates at its end, it is no text."""
+    return dates is not None and dates.is_range and dates.begin > 1 and not line.text[dates.finish :].strip(SEPARATORS)
+
+
 def dates_in(text: str) -> Dates | None:
     ranges = find_ranges(text)
     if ranges:
@@ -162,9 +170,17 @@ def dates_in(text: str) -> Dates | None:
     last = singles[-1]
     if len(singles) == 2 and not re.sub(r"\W", "", text[: singles[0].begin] + text[singles[0].finish : last.begin] + text[last.finish :]):
         return Dates(singles[0].date, last.date, False, singles[0].begin, last.finish, True)
+    if len(singles) == 2 and _stand_side_by_side(text, *singles):
+        return Dates(singles[0].date, last.date, False, singles[0].begin, last.finish, True)
     if text[: last.begin].strip() in DASHES:
         return Dates(None, last.date, False, 0, last.finish, True)
     return Dates(last.date, None, False, last.begin, last.finish, False)
+
+
+def _stand_side_by_side(text: str, one: DateFound, two: DateFound) -> bool:
+    """Two months with nothing but white between them were two cells, or lost the dash that a style sheet drew."""
+    in_order = one.date.month and two.date.month and (one.date.year, one.date.month) <= (two.date.year, two.date.month)
+    return bool(in_order) and not text[one.finish : two.begin].strip()
 
 
 def _anchor(line: Line, dates: Dates | None, is_body: bool) -> float:

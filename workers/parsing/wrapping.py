@@ -23,7 +23,8 @@ def unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
     last: Line | None = None
     for line in map(_with_dates_apart, rejoined(mended(lines), body)):
         if last is not None and _date_goes_on(last, line):
-            found[-1] = found[-1]._replace(words=found[-1].words + line.words)
+            line = line._replace(words=found[-1].words + line.words)
+            found[-1] = found[-1]._replace(words=line.words)
         elif last is not None and dated_alone(last) and dated_alone(line) and _is_close(last, line):
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
         elif last is not None and wraps(last, line, body.edges[line.block]) and _may_be_rest(last, line) and _is_alike(last, line):
