@@ -88,10 +88,11 @@ def _score(score: Path, options: argparse.Namespace, rest: list[str]) -> None:
 def _speed(seconds: dict[Path, float]) -> Iterator[str]:
     pdfs = [path for path in seconds if path.suffix == ".pdf"]
     ours = [seconds[path] * 1000 for path in pdfs]
-    for label, words in (("bare text", _bare_text), ("bare words with boxes", _bare_words)):
+    for label, words in (("bare text", _bare_text), ("bare words with boxes", _bare_words)) if pdfs else ():
         bare = [_timed(words, path) for path in pdfs]
         yield f"pdfium {label}: median {statistics.median(bare):.1f} ms CPU; ratio {statistics.median(ours) / statistics.median(bare):.2f}"
-    yield f"parse, PDF: median {statistics.median(ours):.1f} ms CPU, p95 {_percentile(ours):.1f} ms, {len(ours)} files"
+    if pdfs:
+        yield f"parse, PDF: median {statistics.median(ours):.1f} ms CPU, p95 {_percentile(ours):.1f} ms, {len(ours)} files"
     others = [seconds[path] * 1000 for path in seconds if path.suffix != ".pdf"]
     if others:
         yield f"parse, DOCX: median {statistics.median(others):.1f} ms CPU, p95 {_percentile(others):.1f} ms, {len(others)} files"
