@@ -104,7 +104,7 @@ class Scorer:
         others[PartKind.TEXT] = alike, "text", ()
         lowered = (parts.recency(last, self.cv.now, quiet), "recency"), parts.too_much(self.cv, relevant, job)
         known = near >= _LIKE or (job.occupation is not None and any(post.occupation for post in self.cv.posts))
-        said = min(1.0, _SAID + job.confidence * _SAYS + _NAMES * told(must))
+        said = min(1.0, _SAID + job.confidence * _SAYS + _NAMES * quiet * told(must))
         spoken = silence.spoken(parts.languages(self.cv, job), quiet, self.cv, job)
         return Measured(must, nice, spoken, others, lowered, excluded, said, known, heard)
 
