@@ -79,7 +79,14 @@ def _date_goes_on(last: Line, line: Line) -> bool:
     text = last.text
     near_edge = DIGIT.search(text[-NEAR_EDGE:]) or DIGIT.search(line.text[:NEAR_EDGE])
     joined = dates_in(f"{text} {line.text}") if near_edge and len(text) < 160 and DIGIT.search(text) else None
-    return joined is not None and joined.is_range and joined.begin < len(text) - 3 and joined.finish > len(text) + 1
+    is_range = joined is not None and joined.is_range and joined.begin < len(text) - 3 and joined.finish > len(text) + 1
+    return is_range and not _are_whole(text, line.text)
+
+
+def _are_whole(above: str, below: str) -> bool:
+    """A whole date under a whole date, no dash between them: each has its own line to tell of."""
+    upper, lower = dates_in(above), dates_in(below)
+    return upper is not None and lower is not None and upper.finish == len(above) and above[-1:].isalnum() and lower.begin == 0
 
 
 def _ends_dated(line: Line) -> bool:
