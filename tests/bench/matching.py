@@ -1,12 +1,14 @@
 """The matching benchmark: nDCG@10 of the score, and of the rivals on the same texts in the same run; and its speed.
 
-    python -m tests.bench.matching [--set shared|train|check|plain-train|plain-check] [--flat] [--corpus DIR] [--show] [--speed]
+    python -m tests.bench.matching [--set shared|train|check|plain-train|plain-check|messy-train|messy-check] [--flat] [--corpus DIR] [--show] [--speed]
 
 shared        CVs and grades of the benchmark folder (CVGRAPH_MATCHING), the CVs read from PDFs: those of --corpus, else printed by us
 train         half of our own further ads, on which weights may be chosen
 check         the other half, on which nothing was chosen
 plain-train   short CVs and ads as boards and scrapers give them, graded by trade and level; half of the trades
 plain-check   the other half of the trades, on which nothing was chosen
+messy-train   the same of further trades, as collections of scraped texts have them: glued headings, lists of tools, half of computing
+messy-check   the other half of these
 
 --flat joins every text to one paragraph first, as scrapers do. Without --set: all sets, both ways, as a table.
 """
@@ -36,6 +38,7 @@ from workers.parsing.job_ad import read_text
 
 TODAY = dt.date(2026, 11, 1)
 OWN = Path(__file__).parent / "judgements"
+_PLAIN = ("plain", "messy")
 Grades = Mapping[tuple[str, str], int]
 
 
@@ -69,9 +72,9 @@ def own(part: str) -> Bench:
     return _bench(ads, texts, cvs, grades)
 
 
-def plain(part: str) -> Bench:
-    """Short plain texts of many trades, graded by trade and level (the rule stands in the files)."""
-    data = tomllib.loads((OWN / "plain" / f"{part}.toml").read_text("utf-8"))
+def plain(part: str, folder: str = "plain") -> Bench:
+    """Short plain texts of many trades, graded by trade and level (the rule stands in the files); `folder` plain or messy."""
+    data = tomllib.loads((OWN / folder / f"{part}.toml").read_text("utf-8"))
     near = {frozenset(pair) for pair in data["near"]}
     grades = {(ad["name"], cv["name"]): _graded(ad, cv, near) for ad in data["ad"] for cv in data["cv"]}
     texts = {cv["name"]: cv["text"] for cv in data["cv"]}
@@ -174,7 +177,7 @@ def _rivals(bench: Bench) -> dict[str, rivals.Ranking]:
 def table(corpus: Path | None) -> None:
     """Every set, as it is and flat."""
     sets = {"shared": shared(corpus), "train": own("train"), "check": own("check")}
-    sets |= {f"plain-{part}": plain(part) for part in ("train", "check")}
+    sets |= {f"{kind}-{part}": plain(part, kind) for kind in _PLAIN for part in ("train", "check")}
     both = [pair for name, one in sets.items() for pair in ((name, one), (f"{name} flat", flat(one)))]
     for name, bench in both:
         values = {pair: one.value for pair, one in scores(bench).items()}
@@ -218,7 +221,7 @@ def _timed(cv: CvFeatures, listings: list[str]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=("shared", "train", "check", "plain-train", "plain-check"))
+    parser.add_argument("--set", choices=("shared", "train", "check", *(f"{kind}-{part}" for kind in _PLAIN for part in ("train", "check"))))
     corpus = Path(os.environ.get("CVBENCH_DIR") or Path(tempfile.gettempdir()) / "cvbench") / "corpus"
     parser.add_argument("--corpus", type=Path, default=corpus if corpus.is_dir() else None)
     for name in ("--flat", "--show", "--speed"):
@@ -236,7 +239,8 @@ def main() -> None:
 def _named(name: str, corpus: Path | None) -> Bench:
     if name == "shared":
         return shared(corpus)
-    return plain(name.removeprefix("plain-")) if name.startswith("plain-") else own(name)
+    kind, dash, part = name.partition("-")
+    return plain(part, kind) if dash else own(name)
 
 
 if __name__ == "__main__":

@@ -50,3 +50,8 @@ def test_tools_named_like_trades_are_no_posts() -> None:
 def test_a_surname_is_no_trade(name: str) -> None:
     cv = Cv(candidate=Candidate(email="care@example.com"), raw_text=f"{name} Healthcare assistant care@example.com, 6 years of experience")
     assert [(post.occupation, post.months) for post in stated.posts(cv, NOW)] == [("nursing-assistant", 72)]
+
+
+@pytest.mark.parametrize("text", ["Database: SQL Server 2014, MySQL", "IDE: Eclipse, STS", "Tools: Docker, Postman"])
+def test_names_of_tools_and_heads_of_lists_are_no_trades(text: str) -> None:
+    assert stated.posts(Cv(candidate=Candidate(), raw_text=text), NOW) == ()

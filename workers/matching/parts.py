@@ -16,7 +16,7 @@ from workers.matching.types import Fact
 
 _OLD, _OLDER = 60, 120
 _TEXT_SCALE, _FIELD, _TERSE = 0.3, 0.15, 0.5
-_UNDATED, _EVERYDAY = 0.4, 0.45
+_UNDATED, _EVERYDAY, _ONE_WORD = 0.4, 0.45, 0.4
 _LEARNT = 24
 _ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")
 
@@ -44,7 +44,17 @@ def post_kinship(post: Held, title: Bag, job: JobFeatures, offered: Bag) -> floa
     near = kinship(post.occupation, post.isco, job.occupation, job.isco)
     if near > _EVERYDAY and (is_everyday_post(post.occupation) or is_everyday_post(job.occupation)):
         near = _EVERYDAY
-    return max(near, likeness(title, offered))
+    return max(near, likeness(title, offered) * (_ONE_WORD if _strangers(post, job) and _shared(title, offered) == 1 else 1.0))
+
+
+def _strangers(post: Held, job: JobFeatures) -> bool:
+    """Trades of two sub-major groups of ISCO."""
+    return bool(post.isco and job.isco) and (post.isco or "")[:2] != (job.isco or "")[:2]
+
+
+def _shared(one: Bag, other: Bag) -> int:
+    """`Chef` of a kitchen and `chef d'équipe` share the head word alone."""
+    return len(one.weighed.keys() & other.weighed.keys())
 
 
 def years(relevant: int, job: JobFeatures, dated: bool) -> tuple[float, str]:

@@ -25,10 +25,12 @@ def posts(cv: Cv, now: int) -> tuple[Held, ...]:
     text = f"{cv.candidate.headline or ''}\n{cv.raw_text or ''}"[:_LOOKED_AT]
     months = stated_months(text, now)
     found: dict[str, Held] = {}
+    tools = [(one.begin, one.finish) for one in skills().find(text, in_list=True) if one.concept.kind == "TOOL"]
     for match in occupations().find(text):
         one = match.concept
-        if _is_tool(text[match.begin : match.finish]):
+        if _heads(text, match.finish) or any(begin <= match.begin and match.finish <= finish for begin, finish in tools):
             continue
+        # Docker and Postman, and the server of SQL Server, are tools more often than trades where no post says so.
         found.setdefault(one.id, Held(text[match.begin : match.finish], one.id, one.kind, None if found else months, None, "text"))
     kept = list(found.values())
     if len(kept) > 1 and (cv.candidate.email or cv.candidate.phone) and _is_surname(text.strip(), kept[0].title):
@@ -43,10 +45,9 @@ def _is_surname(text: str, trade: str) -> bool:
     return " " not in trade and word != "" and len(before.split()) == 1 and before[:1].isupper() and fold(before) not in levels()
 
 
-def _is_tool(words: str) -> bool:
-    """Docker and Postman are tools more often than trades where no post says so."""
-    known = skills().lookup(words)
-    return known is not None and known.kind == "TOOL"
+def _heads(text: str, finish: int) -> bool:
+    """`IDE: Eclipse, STS`: a word in front of a colon heads a list."""
+    return text[finish : finish + 3].lstrip().startswith(":")
 
 
 def stated_months(text: str, now: int) -> int | None:
