@@ -37,7 +37,8 @@ def found(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: 
     seen = contents(pdf)
     kept = _masks(redacted.cv, ours)
     printed = _joined(seen.pages)
-    texts = [printed, decoded(printed), *map(decoded, seen.addresses), *seen.metadata.values(), *seen.addresses, file_name]
+    written = [printed, *seen.addresses, *seen.metadata.values(), file_name]
+    texts = list(dict.fromkeys([*written, *map(decoded, written)]))
     kinds = {secret.kind for text in texts for secret in _possible(redacted.secrets, text) if _shows(secret, text, kept, redacted)}
     kinds |= _values_seen(texts, pdf, original, privacy)
     if seen.attachments:
