@@ -12,9 +12,9 @@ from workers.resources.text import flat
 
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
 _SLASH = r"(?:\s?/\s?|[-.])"
-# Digits or signs around that make a number something else: 2 000 clients, 1990 €, 2019.5, 06.12.34.56.78.
-_BEFORE = r"(?<![\d€$£#.,+])(?<!\b\d/)(?<!\b\d\d/)(?<!\b\d\s)(?<!\b\d\d\s)(?<!\b\d\d\d\s)"
-_AFTER = r"(?!\d|[.,]\d|\s?[%€$£]|\s(?:eur|euros|k|m2|km|kg)\b)"
+# Digits or signs around that make a number something else: 2 000 clients, 1990 €, 2000 - 2500 €, 2019.5, 06.12.34.56.78, ISO 9001:2015.
+_BEFORE = r"(?<![\d€$£#.,+])(?<!\b\d/)(?<!\b\d\d/)(?<!\b\d\s)(?<!\b\d\d\s)(?<!\b\d\d\d\s)(?<!\d:)"
+_AFTER = r"(?!\d|[.,]\d|\s?[%€$£]|\s(?:eur|euros|k|m2|km|kg)\b|\s?-\s?\d+\s?(?:[%€$£]|eur\b|euros\b))"
 
 
 class DateWords(NamedTuple):
@@ -24,6 +24,7 @@ class DateWords(NamedTuple):
     atom: re.Pattern[str]
     gap: re.Pattern[str]
     gap_to_now: re.Pattern[str]
+    gap_since: re.Pattern[str]
     opening: re.Pattern[str]
     open_end: re.Pattern[str]
     tail: re.Pattern[str]
@@ -41,7 +42,8 @@ def date_words() -> DateWords:
         months=month_numbers(),
         atom=re.compile(_atoms()),
         gap=re.compile(rf"[\s,.)]*{join}{{1,2}}[\s(]*(?:(?:{season}|le|la)[\s-]+|l'\s?)?"),
-        gap_to_now=re.compile(rf"[\s,()]*{join}{{0,2}}[\s,()]*(?:l')?"),
+        gap_to_now=re.compile(rf"[\s,():]*{join}{{0,2}}[\s,()]*(?:l')?"),
+        gap_since=re.compile(rf"[\s:.(]*(?:(?:le|la)\s|l'\s?)?(?:(?:{season})[\s-]+)?"),
         # "Stage d'été 2015" and "Salarié de l'année 2019" are phrases; only a piece that begins with "de" begins its date.
         opening=re.compile(
             rf"(?:(?:^|(?<=[,;:(|·–—-])|(?<=[,;:(|·–—-]\s))(?:{start})\s*(?:l'|le\s|la\s)?)?(?:(?<![a-z'])(?:{season})[\s-]*)?$"
@@ -79,7 +81,7 @@ def _atoms() -> str:
     alternatives = [f"(?P<{kind}>{_BEFORE}{form})" for kind, form in numbers.items()]
     alternatives += [f"(?P<{kind}>{form})" for kind, form in named.items()]
     alternatives += [f"(?P<{kind}>(?<!')(?<![a-z]-)(?:{form})(?![a-z]))" for kind, form in signs.items()]
-    alternatives.append(rf"(?P<lone>(?<!')(?<![a-z]-)(?P<ml>{month})(?![a-z])\.?)")
+    alternatives.append(rf"(?P<lone>(?:(?P<dl>\d\d?)(?:er|e|st|nd|rd|th|\.)?\s)?(?<!')(?<![a-z]-)(?P<ml>{month})(?![a-z])\.?)")
     return rf"(?<![a-z0-9])(?:{'|'.join(alternatives)})"
 
 

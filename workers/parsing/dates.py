@@ -109,7 +109,7 @@ def _range_at(plain: str, atoms: list[_Atom], place: int, words: DateWords) -> t
         return 1, _span(plain, first, first, words)
     if second and _joined(plain, first, second, words):
         return 2, _span(plain, first, second, words)
-    if second and first.kind == "since" and second.year and not plain[first.finish : second.begin].strip(" :.("):
+    if second and first.kind == "since" and second.year and words.gap_since.fullmatch(plain, first.finish, second.begin):
         third = atoms[place + 2] if place + 2 < len(atoms) else None
         if third and _joined(plain, second, third, words):
             return 3, _span(plain, second, third, words)._replace(begin=first.begin)
@@ -144,7 +144,7 @@ def _span(plain: str, first: _Atom, second: _Atom, words: DateWords) -> DateRang
     start, end = first.date, second.date
     if first.kind == "month":
         year = second.year if (first.month or 0) <= (second.month or 0) else (second.year or 1) - 1
-        start = _partial(year or 1, first.month, None)
+        start = _partial(year or 1, first.month, first.day)
     if first.last_year is not None:
         end = PartialDate.of(first.last_year)
     end = first.last or end
@@ -199,7 +199,7 @@ def _atom(match: re.Match[str]) -> _Atom | None:
     if kind in ("days", "months"):
         return _in_one_year(kind, groups, begin, finish)
     if kind == "lone":
-        return _Atom("month", None, _month_number(groups["ml"]), None, begin, finish)
+        return _Atom("month", None, _month_number(groups["ml"]), int(groups["dl"] or 0) or None, begin, finish)
     return _dated(kind, groups, begin, finish)
 
 
