@@ -221,7 +221,9 @@ def _timed(cv: CvFeatures, listings: list[str]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=("shared", "train", "check", *(f"{kind}-{part}" for kind in _PLAIN for part in ("train", "check"))))
+    parser.add_argument(
+        "--set", choices=("shared", "train", "check", *(f"{kind}-{part}" for kind in _PLAIN for part in ("train", "check")))
+    )
     corpus = Path(os.environ.get("CVBENCH_DIR") or Path(tempfile.gettempdir()) / "cvbench") / "corpus"
     parser.add_argument("--corpus", type=Path, default=corpus if corpus.is_dir() else None)
     for name in ("--flat", "--show", "--speed"):
