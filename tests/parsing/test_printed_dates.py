@@ -175,11 +175,48 @@ DAYS = {
     "’19": "2019",
 }
 NO_DATES = (
-    "TJM 450 €", "450 €/jour", "day rate £450", "£350 - £450 per day", "450-500 € par jour", "38 000 - 42 000 €", "35-40 K€", "40k-45k", "Salaire 2000 - 2500 € net",
-    "24/7", "24h/24", "7j/7", "3x8", "5-10 personnes", "team of 10-15", "16/20 au bac", "2:1", "ISO 9001", "ISO 27001:2013 niveau",
-    "RJ45", "CACES 1-3-5", "R489 1A 3 5", "06 12 34 56 78", "+44 7700 900142", "01.42.60.12.34", "75002 Paris", "v3.11", "Python 3.11", "Windows 10/11", "100 %", "98.5 %",
-    "40 h/semaine", "10-12 projets", "Bac+5", "Bac +2/3", "A1/A2", "B1-B2", "page 1/2", "1 / 2", "10 000 références", "ISO 14001:2015",
-)  # fmt: skip
+    "TJM 450 €",
+    "450 €/jour",
+    "day rate £450",
+    "£350 - £450 per day",
+    "450-500 € par jour",
+    "38 000 - 42 000 €",
+    "35-40 K€",
+    "40k-45k",
+    "Salaire 2000 - 2500 € net",
+    "24/7",
+    "24h/24",
+    "7j/7",
+    "3x8",
+    "5-10 personnes",
+    "team of 10-15",
+    "16/20 au bac",
+    "2:1",
+    "ISO 9001",
+    "ISO 27001:2013 niveau",
+    "RJ45",
+    "CACES 1-3-5",
+    "R489 1A 3 5",
+    "06 12 34 56 78",
+    "+44 7700 900142",
+    "01.42.60.12.34",
+    "75002 Paris",
+    "v3.11",
+    "Python 3.11",
+    "Windows 10/11",
+    "100 %",
+    "98.5 %",
+    "40 h/semaine",
+    "10-12 projets",
+    "Bac+5",
+    "Bac +2/3",
+    "A1/A2",
+    "B1-B2",
+    "page 1/2",
+    "1 / 2",
+    "10 000 références",
+    "ISO 14001:2015",
+)
 LENGTHS = {
     "3 ans et 2 mois": 38,
     "3 ans 2 mois": 38,
@@ -220,7 +257,10 @@ def test_a_printed_length_is_counted_in_months(text: str) -> None:
     assert not find_ranges(text)
 
 
-@pytest.mark.parametrize(("text", "start", "end"), [("06/03/2019 - 08/09/2020", "2019-06-03", "2020-08-09"), ("9/1/2019 to 12/31/2020", "2019-09-01", "2020-12-31")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [("06/03/2019 - 08/09/2020", "2019-06-03", "2020-08-09"), ("9/1/2019 to 12/31/2020", "2019-09-01", "2020-12-31")],
+)
 def test_americans_print_the_month_first(text: str, start: str, end: str) -> None:
     with ordered("Austin, TX 78701", "US"):
         assert [(found.start, found.end) for found in find_ranges(text)] == [(start, end)]
