@@ -1,7 +1,7 @@
 """The matching benchmark: nDCG@10 of the score, and of the rivals on the same texts in the same run; and its speed.
 
-    python -m tests.bench.matching [--set shared|train|check|plain-train|plain-check|messy-train|messy-check] [--flat] [--corpus DIR]
-[--show] [--speed]
+    python -m tests.bench.matching [--set shared|train|check|plain-train|plain-check|messy-train|messy-check]
+                                    [--flat] [--corpus DIR] [--show] [--speed]
 
 shared        CVs and grades of the benchmark folder (CVGRAPH_MATCHING), the CVs read from PDFs: those of --corpus, else printed by us
 train         half of our own further ads, on which weights may be chosen

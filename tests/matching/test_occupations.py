@@ -40,8 +40,7 @@ def test_crafts_of_one_minor_group_are_crafts_apart() -> None:
 
 def test_a_head_word_alone_joins_no_two_trades() -> None:
     post, job = _held("Sous chef"), features_of_job(read_text("Chef d'équipe (H/F)\nNettoyage de bureaux, plannings, autolaveuse."))
-    bags = (parts.bag(title_weights(title), idf_of(DEFAULT_STATISTICS)) for title in (post.title, job.title))
-    own, offered = bags
+    own, offered = (parts.bag(title_weights(title), idf_of(DEFAULT_STATISTICS)) for title in (post.title, job.title))
     assert parts.likeness(own, offered) > 0.5
     assert parts.post_kinship(post, own, job, offered) < 0.5
 

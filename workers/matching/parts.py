@@ -49,7 +49,7 @@ def post_kinship(post: Held, title: Bag, job: JobFeatures, offered: Bag) -> floa
 
 def _strangers(post: Held, job: JobFeatures) -> bool:
     """Trades of two sub-major groups of ISCO."""
-    return bool(post.isco and job.isco) and (post.isco or "")[:2] != (job.isco or "")[:2]
+    return bool(post.isco and job.isco and post.isco[:2] != job.isco[:2])
 
 
 def _shared(one: Bag, other: Bag) -> int:

@@ -28,9 +28,9 @@ def posts(cv: Cv, now: int) -> tuple[Held, ...]:
     tools = [(one.begin, one.finish) for one in skills().find(text, in_list=True) if one.concept.kind == "TOOL"]
     for match in occupations().find(text):
         one = match.concept
+        # Docker and Postman, and the server of SQL Server, are tools more often than trades where no post says so.
         if _heads(text, match.finish) or any(begin <= match.begin and match.finish <= finish for begin, finish in tools):
             continue
-        # Docker and Postman, and the server of SQL Server, are tools more often than trades where no post says so.
         found.setdefault(one.id, Held(text[match.begin : match.finish], one.id, one.kind, None if found else months, None, "text"))
     kept = list(found.values())
     if len(kept) > 1 and (cv.candidate.email or cv.candidate.phone) and _is_surname(text.strip(), kept[0].title):
