@@ -6,7 +6,7 @@ import asyncio
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -16,9 +16,6 @@ from graph.keys import key
 from graph.webhook_listener import webhook
 from workers.errors import CvError
 from workers.tree import ParserType
-
-if TYPE_CHECKING:
-    pass
 
 FORMATS = ("json", "xml", "jsonresume")
 

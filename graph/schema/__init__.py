@@ -46,6 +46,7 @@ from graph.schema.job import Job, JobDeletePayload, JobParsePayload, JobPayload
 from graph.schema.job_feed import JobFeed, JobFeedCreatePayload, JobFeedDeletePayload, JobFeedSyncPayload
 from graph.schema.limits import MAX_TOKENS, Limits
 from graph.schema.node import Node, nodes_by_ids
+from graph.schema.operation import Operation
 from graph.schema.resume import Resume, ResumeDeletePayload, ResumeParsePayload, ResumeUpdatePayload
 from graph.schema.scopes import Scopes
 from graph.schema.score import MatchWeightsUpdatePayload, Score
@@ -175,6 +176,7 @@ def build(is_open: bool = True) -> Schema:
     extensions: list[Any] = [
         lambda: MaskErrors(should_mask_error=lambda error: not _is_told(error)),
         Codes,
+        Operation,
         Scopes,
         Limits,
         lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),

@@ -12,13 +12,14 @@ from graphql import (
     GraphQLError,
     InlineFragmentNode,
     IntValueNode,
-    OperationDefinitionNode,
     SelectionSetNode,
 )
 from graphql.language import DocumentNode, VariableNode
 from strawberry.extensions import SchemaExtension
 from strawberry.extensions.max_aliases import create_validator as alias_validator
 from strawberry.extensions.query_depth_limiter import create_validator as depth_validator
+
+from graph.schema.operation import chosen
 
 MAX_DEPTH, MAX_ALIASES, MAX_TOKENS, MAX_COST, PAGE = 12, 15, 1500, 20_000, 20
 RULES = (depth_validator(MAX_DEPTH, None, None), alias_validator(MAX_ALIASES))
@@ -48,9 +49,8 @@ class Limits(SchemaExtension):
 def cost(document: DocumentNode, name: str | None, variables: dict[str, Any]) -> int:
     """Values a query may return: each field counts once for every row its parents may have (`first`, or a page of 20)."""
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
-    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
-    chosen = next((node for node in operations if name is None or (node.name and node.name.value == name)), None)
-    return _set_cost(chosen.selection_set, fragments, variables, ()) if chosen else 0
+    operation = chosen(document, name)
+    return _set_cost(operation.selection_set, fragments, variables, ()) if operation else 0
 
 
 def _set_cost(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphql import FieldNode, GraphQLError, OperationDefinitionNode, OperationType
+from graphql import FieldNode, GraphQLError, OperationType
 from graphql.language import DocumentNode
 from strawberry.extensions import SchemaExtension
 
+from graph.schema.operation import chosen
 from workers.errors import Forbidden
 from workers.services.caller import Scope
 
@@ -29,8 +30,7 @@ class Scopes(SchemaExtension):
 
 
 def _reads(document: DocumentNode, name: str | None) -> bool:
-    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
-    chosen = next((node for node in operations if name is None or (node.name and node.name.value == name)), None)
-    if chosen is None or chosen.operation is OperationType.MUTATION:
+    operation = chosen(document, name)
+    if operation is None or operation.operation is OperationType.MUTATION:
         return False
-    return not all(isinstance(node, FieldNode) and node.name.value in OPEN for node in chosen.selection_set.selections)
+    return not all(isinstance(node, FieldNode) and node.name.value in OPEN for node in operation.selection_set.selections)

@@ -104,6 +104,14 @@ async def test_cost_is_told(client: httpx.AsyncClient) -> None:
     assert body["extensions"]["cost"] == {"requested": 21, "limit": 20_000}
 
 
+async def test_several_operations_need_a_name(client: httpx.AsyncClient) -> None:
+    two = 'query one { viewer { tier } } mutation two { accountUpdate(input: {name: "Renamed"}) { account { name } } }'
+    assert await errors(client, two) == ["Send 'operationName': this document holds several operations"]
+    assert (await ask(client, "{ account { name } }"))["account"]["name"] != "Renamed"
+    named = (await client.post("/graphql", json={"query": two, "operationName": "two"})).json()
+    assert named["data"] == {"accountUpdate": {"account": {"name": "Renamed"}}}
+
+
 async def test_relations_cost_one_query_each(caller: Caller, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten rows with their relations take as many statements as two."""
     query = "{ resumes { nodes { id candidate { name resumes { id } latestResume { id } } tasks { id } } } }"
