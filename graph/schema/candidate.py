@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from db import models
-from graph.schema.connection import After, Connection, First, Order, page
+from graph.schema.connection import After, Connection, First, Order, loaded, page
 from graph.schema.context import Info
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
@@ -73,10 +73,10 @@ class Candidate(Node):
         return self.person(info).city
 
     @strawberry.field(description="The person's CVs, newest first.")
-    async def resumes(self, info: Info) -> list[Resumes]:
+    async def resumes(self, info: Info, first: First = 20, after: After = None) -> Connection[Resumes]:
         from graph.schema.resume import Resume
 
-        return [Resume.show(row) for row in await info.context.many(models.Resume, "candidate_id").load(self.row.id)]
+        return loaded(await info.context.many(models.Resume, "candidate_id").load(self.row.id), Resume.show, first, after)
 
     @strawberry.field(description="The newest CV.")
     async def latest_resume(self, info: Info) -> Resumes | None:

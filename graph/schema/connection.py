@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -50,7 +50,7 @@ class Edge(Generic[T]):
 class Connection(Generic[T]):
     edges: list[Edge[T]] = strawberry.field(description="Rows with their cursors.")
     page_info: PageInfo = strawberry.field(description="Where this page stands.")
-    counted: strawberry.Private[Any]
+    counted: strawberry.Private[Callable[[], Awaitable[int]]]
 
     @strawberry.field(description="The rows alone.")
     def nodes(self) -> list[T]:
@@ -58,7 +58,7 @@ class Connection(Generic[T]):
 
     @strawberry.field(description="How many rows the whole list has; counted only when asked for.")
     async def total_count(self) -> int:
-        return int(await self.counted.count())
+        return int(await self.counted())
 
 
 class Cursor(NamedTuple):
@@ -79,8 +79,7 @@ class Cursor(NamedTuple):
 
 async def page(query: QuerySet[Any], show: Callable[[Any], T], first: int, after: str | None, order: Order = Order.NEWEST) -> Connection[T]:
     """One page of `query`; a size out of range or a foreign cursor raises InvalidInput."""
-    if not 1 <= first <= MOST:
-        raise InvalidInput(f"'first' must be 1 to {MOST}, not {first}", field=("first",))
+    _sized(first)
     spelled = str(order.value)
     column, down = spelled.lstrip("-"), spelled.startswith("-")
     rows = (
@@ -88,6 +87,28 @@ async def page(query: QuerySet[Any], show: Callable[[Any], T], first: int, after
         .order_by(*(f"{'-' if down else ''}{name}" for name in dict.fromkeys((column, "id"))))
         .limit(first + 1)
     )
+    return _page(rows, column, show, first, after, query.count)
+
+
+def loaded(rows: Sequence[Any], show: Callable[[Any], T], first: int, after: str | None) -> Connection[T]:
+    """One page of the rows of a relation, which a loader brought newest first; errors as `page`."""
+    _sized(first)
+    beyond = rows if after is None else [row for row in rows if row.id < Cursor.parse(after).id]
+
+    async def count() -> int:
+        return len(rows)
+
+    return _page(beyond[: first + 1], "id", show, first, after, count)
+
+
+def _sized(first: int) -> None:
+    if not 1 <= first <= MOST:
+        raise InvalidInput(f"'first' must be 1 to {MOST}, not {first}", field=("first",))
+
+
+def _page(
+    rows: Sequence[Any], column: str, show: Callable[[Any], T], first: int, after: str | None, count: Callable[[], Awaitable[int]]
+) -> Connection[T]:
     edges = [Edge(cursor=str(Cursor(_text(getattr(row, column)), row.id)), node=show(row)) for row in rows[:first]]
     info = PageInfo(
         has_next_page=len(rows) > first,
@@ -95,7 +116,7 @@ async def page(query: QuerySet[Any], show: Callable[[Any], T], first: int, after
         start_cursor=edges[0].cursor if edges else None,
         end_cursor=edges[-1].cursor if edges else None,
     )
-    return Connection(edges=edges, page_info=info, counted=query)
+    return Connection(edges=edges, page_info=info, counted=count)
 
 
 def _after(query: QuerySet[Any], column: str, down: bool, after: str | None) -> QuerySet[Any]:

@@ -12,7 +12,7 @@ from strawberry.file_uploads import Upload
 from db import models
 from graph.schema import match
 from graph.schema.candidate import Candidate
-from graph.schema.connection import After, Connection, First, Order, page
+from graph.schema.connection import After, Connection, First, Order, loaded, page
 from graph.schema.context import Info
 from graph.schema.cv import Cv, ParseWarning, warning, whole
 from graph.schema.cv_input import CvInput, changes
@@ -115,8 +115,8 @@ class Resume(Node):
     matches: MatchConnection[Jobs] = strawberry.field(resolver=match.jobs_of, description="ACTIVE jobs that fit, best first.")
 
     @strawberry.field(description="Tasks about this resume, newest first.")
-    async def tasks(self, info: Info) -> list[Task]:
-        return [Task.show(row) for row in await info.context.many(models.Task, "subject_id").load(self.row.id)]
+    async def tasks(self, info: Info, first: First = 20, after: After = None) -> Connection[Task]:
+        return loaded(await info.context.many(models.Task, "subject_id").load(self.row.id), Task.show, first, after)
 
     @strawberry.field(description="This CV in a format other systems speak, as text.")
     async def export(self, info: Info, format: ExchangeFormat) -> str:
@@ -131,9 +131,9 @@ class Resume(Node):
         return [Document.show(page) for page in await sheet.of_resume(info.context.caller, self.row.id)]
 
     @strawberry.field(description="PDFs printed of this CV, newest first.")
-    async def documents(self, info: Info) -> list[Document]:
+    async def documents(self, info: Info, first: First = 20, after: After = None) -> Connection[Document]:
         rows = await info.context.many(models.Document, "resume_id").load(self.row.id)
-        return [Document.show(row) for row in rows if row.kind == document.PDF]
+        return loaded([row for row in rows if row.kind == document.PDF], Document.show, first, after)
 
 
 Nodes.register(models.Resume, Resume.show)

@@ -41,6 +41,19 @@ async def test_pages_agree(caller: Caller, client: httpx.AsyncClient) -> None:
         assert met == [str(row.id) for row in wanted] and page["totalCount"] == 7
 
 
+async def test_pages_of_a_relation_agree(caller: Caller, client: httpx.AsyncClient) -> None:
+    rows = [await resume.parse(caller, CV, f"{number}.txt") for number in range(4)]
+    query = """query($id: ID!, $after: String) { candidate(id: $id) { resumes(first: 3, after: $after) {
+        totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } } }"""
+    one = (await ask(client, query, id=str(rows[0].candidate_id)))["candidate"]["resumes"]
+    two = (await ask(client, query, id=str(rows[0].candidate_id), after=one["pageInfo"]["endCursor"]))["candidate"]["resumes"]
+    assert [node["id"] for node in one["nodes"] + two["nodes"]] == [str(row.id) for row in rows[::-1]]
+    assert one["pageInfo"]["hasNextPage"] and not two["pageInfo"]["hasNextPage"] and two["pageInfo"]["hasPreviousPage"]
+    assert one["totalCount"] == two["totalCount"] == 4
+    wrong = {"query": query, "variables": {"id": str(rows[0].candidate_id), "after": "x"}}
+    assert (await client.post("/graphql", json=wrong)).json()["errors"][0]["message"] == "'after' is no cursor of this list"
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [
@@ -114,7 +127,7 @@ async def test_several_operations_need_a_name(client: httpx.AsyncClient) -> None
 
 async def test_relations_cost_one_query_each(caller: Caller, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten rows with their relations take as many statements as two."""
-    query = "{ resumes { nodes { id candidate { name resumes { id } latestResume { id } } tasks { id } } } }"
+    query = "{ resumes { nodes { id candidate { name resumes { totalCount nodes { id } } latestResume { id } } tasks { nodes { id } } } } }"
 
     async def statements() -> int:
         seen: list[str] = []

@@ -103,8 +103,8 @@ async def test_graphql_prints_behind_a_link(client: httpx.AsyncClient) -> None:
     made = (await ask(client, query, id=identity))["resumeRender"]
     assert made["userErrors"] == [] and made["document"]["kind"] == "PDF"
     assert (await client.get(path_of(made["document"]["url"]))).status_code == 200
-    previews = await ask(client, "query($id: ID!) { resume(id: $id) { previews { page url } documents { id } } }", id=identity)
-    assert previews["resume"]["documents"] == [{"id": made["document"]["id"]}]
+    previews = await ask(client, "query($id: ID!) { resume(id: $id) { previews { page url } documents { nodes { id } } } }", id=identity)
+    assert previews["resume"]["documents"]["nodes"] == [{"id": made["document"]["id"]}]
     assert (await client.get(path_of(previews["resume"]["previews"][0]["url"]))).content.startswith(b"\x89PNG")
     await ask(client, "mutation($id: ID!) { documentRevoke(id: $id) { revokedDocumentId } }", id=made["document"]["id"])
     assert (await client.get(path_of(made["document"]["url"]))).status_code == 404
