@@ -13,7 +13,7 @@ from workers import parsing
 from workers.coaching import coach
 from workers.coaching.posts import strong, weak
 from workers.coaching.types import Coaching
-from workers.cv import Candidate, Cv, Education, Experience, Skill
+from workers.cv import Candidate, Cv, Education, Evidence, Experience, Profile, Skill
 from workers.job_ad import JobAd, RequiredLanguage, Requirement
 from workers.layout import Layout
 from workers.parsing import job_ad
@@ -228,8 +228,67 @@ def test_language_and_study_asked_for() -> None:
     assert any(section.section == "education" for section in answer.cv_sections)
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "dated"),
+    [
+        ("fr", "entre décembre 2019 et mars 2021", "Post 2018-01, Atelier (janv. 2018 – déc. 2019)"),
+        ("en", "between December 2019 and March 2021", "Post 2018-01, Atelier (janv. 2018 – déc. 2019)"),
+    ],
+)
+def test_a_gap_is_told_in_words_and_in_the_dates_printed(language: str, said: str, dated: str) -> None:
+    posts = worked(("2018-01", "2019-12"), ("2021-03", "2022-01"))
+    printed = Evidence(page=1, box=(0, 0, 1, 1), text="janv. 2018 – déc. 2019", confidence=1)
+    cv = Cv(experiences=posts, evidence={"experiences[0].startDate": printed})
+    (told,) = [each for each in coach(cv, JobAd(title="Baker"), TODAY, language=language).suggestions if said in each.suggestion]
+    assert dated in told.rationale and "14 mo" in told.rationale
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "months", "said"),
+    [
+        ("en", 1, 1, ("(1 year)", "1 month.")),
+        ("en", 2.5, 12, ("(2.5 years)", "12 months.")),
+        ("fr", 1, 1, ("(1 an)", "1 mois.")),
+        ("fr", 1.5, 6, ("(1,5 an)", "6 mois.")),
+        ("fr", 3, 6, ("(3 ans)", "6 mois.")),
+    ],
+)
+def test_numbers_agree_with_their_words(language: str, asked: float, months: int, said: tuple[str, str]) -> None:
+    cv = Cv(profile=Profile(total_experience_months=months))
+    given = coach(cv, JobAd(title="Baker", minimum_years=asked), TODAY, language=language).suggestions
+    assert any(said[0] in each.suggestion and each.rationale.endswith(said[1]) for each in given)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "held"),
+    [
+        ("fr", "Bac+5 (niveau 7 du CEC)", "Bac+3 (niveau 6 du CEC)"),
+        ("en", "Bac+5 (EQF level 7)", "Bac+3 (EQF level 6)"),
+    ],
+)
+def test_levels_of_study_go_by_the_name_of_the_language(language: str, asked: str, held: str) -> None:
+    ad = JobAd(title="Baker", education_eqf=7, education_level="Bac+5")
+    cv = Cv(profile=Profile(highest_education_level="Bac+3 / EQF 6"))
+    given = coach(cv, ad, TODAY, language=language)
+    (told,) = [each.rationale for each in given.suggestions if each.category == "education" and held in each.rationale]
+    assert asked in told and any(asked in section.issue for section in given.cv_sections)
+
+
+def test_a_plain_paragraph_is_no_empty_post() -> None:
+    post = Experience(job_title="Baker", company="Atelier", description="Bread for 40 schools. Cakes on Sundays.")
+    told = coach(Cv(experiences=(post,)), JobAd(title="Baker"), TODAY, language="en").suggestions
+    assert not any("Describe Baker" in each.suggestion for each in told)
+
+
+def test_a_sentence_broken_over_two_lines_is_judged_whole() -> None:
+    """The second printed line begins with 'responsible for' and a sentence does not."""
+    post = Experience(job_title="Baker", description="Joined the team that was\nresponsible for the bread of 40 schools. Ran a shop of 6.")
+    told = coach(Cv(experiences=(post,)), JobAd(title="Baker"), TODAY, language="en").suggestions
+    assert not any("Begin with" in each.suggestion or "Put a figure" in each.suggestion for each in told)
+
+
 def test_every_rule_speaks_every_language() -> None:
-    assert {words(code).language for code in ("fr", "en", "xx")} == {"fr", "en", "xx"}
+    assert {code: words(code).language for code in ("fr", "en", "de")} == {"fr": "fr", "en": "en", "de": "en"}
     for code in ("fr", "en"):
         assert set(words(code).suggestions) == set(rules().rules)
 

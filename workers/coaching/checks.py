@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from workers.coaching import presentation
-from workers.coaching.posts import called, figures, gaps, lines, weak
+from workers.coaching.lines import is_bare, lines
+from workers.coaching.posts import called, dated, figures, gaps, weak
 from workers.coaching.types import Case
 from workers.resources.coaching_rules import rules
 
@@ -31,12 +32,10 @@ def missing_nice(case: Case, limits: Any) -> Iterator[Seen]:
 def _missing(case: Case, must: bool) -> Iterator[Seen]:
     names = [case.explained(each) for each in case.missing if each.must is must and not each.seen]
     required = [each for each in case.keywords if each.must]
-    held = [case.named(each) for each in required if each.held]
-    if names:
-        most = rules().lists["names_in_a_row"]
-        rest = [names[number : number + most] for number in range(0, len(names), most)]
-        for group in rest:
-            yield {"keywords": case.say.row(group), "total": len(required), "held": case.say.row(held[:most]) or case.say.words["none"]}
+    held = sum(each.held for each in required)
+    most = rules().lists["names_in_a_row"]
+    for number in range(0, len(names), most):
+        yield {"keywords": case.say.row(names[number : number + most]), "total": len(required), "held": held}
 
 
 def missing_language(case: Case, limits: Any) -> Iterator[Seen]:
@@ -49,7 +48,7 @@ def missing_language(case: Case, limits: Any) -> Iterator[Seen]:
 def years_short(case: Case, limits: Any) -> Iterator[Seen]:
     asked, months = case.job.minimum_years, case.cv.profile.total_experience_months
     if asked and months is not None and months < asked * 12:
-        yield {"years": f"{asked:g}", "months": months}
+        yield {"years": case.say.count("year", asked), "months": case.say.count("month", months)}
 
 
 def no_posts(case: Case, limits: Any) -> Iterator[Seen]:
@@ -81,25 +80,25 @@ def weak_openings(case: Case, limits: Any) -> Iterator[Seen]:
 
 def bare_posts(case: Case, limits: Any) -> Iterator[Seen]:
     for post in case.cv.experiences[: limits["posts"]]:
-        if not lines(post):
+        if is_bare(post):
             yield {"post": called(post)}
 
 
 def unexplained(case: Case, limits: Any) -> Iterator[Seen]:
     for gap in gaps(case.cv, limits["months"]):
         yield {
-            "end": gap.before.end_date,
-            "start": gap.after.start_date,
-            "months": gap.months,
-            "before": called(gap.before),
-            "after": called(gap.after),
+            "end": case.say.date(gap.since),
+            "start": case.say.date(gap.until),
+            "months": case.say.count("month", gap.months),
+            "before": dated(case.cv, gap.before),
+            "after": dated(case.cv, gap.after),
         }
 
 
 def study_short(case: Case, limits: Any) -> Iterator[Seen]:
     asked, held = case.job.education_eqf, eqf(case.cv.profile.highest_education_level)
     if asked and held and held < asked:
-        yield {"asked": case.job.education_level or f"EQF {asked}", "held": case.cv.profile.highest_education_level}
+        yield {"asked": case.level_asked, "held": case.say.level(case.cv.profile.highest_education_level or "", held)}
 
 
 def eqf(level: str | None) -> int | None:

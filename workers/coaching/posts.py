@@ -1,4 +1,4 @@
-"""What the posts of a CV say of themselves: lines, figures, openings, dates, the months between them."""
+"""What the posts of a CV say of themselves: figures, openings, dates, the months between them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,23 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from workers.coaching.lines import lines
 from workers.cv import Cv, Experience
 from workers.partial_date import PartialDate
 from workers.resources.coaching_rules import Words
 from workers.resources.text import flat
 
 FIGURE = re.compile(r"\d")
-BULLET = re.compile(r"^[\s•‣▪●○◦◆■–—\-*»>✓·o]+\s+|^[•‣▪●○◦◆■–—\-*»>✓·]+")
 
 
 class Gap(NamedTuple):
-    """Months between the end of the posts before and the beginning of `after`."""
+    """Months from `since`, the end of the post before, until the beginning of `after`."""
 
     before: Experience
     after: Experience
+    since: PartialDate
+    until: PartialDate
     months: int
-
-
-def lines(post: Experience) -> list[str]:
-    """The lines under a post: its achievements, or its description line by line."""
-    given = post.achievements or tuple((post.description or "").splitlines())
-    return [line for line in (BULLET.sub("", each).strip() for each in given) if line]
 
 
 def figures(post: Experience) -> int:
@@ -37,6 +33,12 @@ def figures(post: Experience) -> int:
 def called(post: Experience) -> str:
     """How advice speaks of a post."""
     return ", ".join(filter(None, (post.job_title, post.company))) or "?"
+
+
+def dated(cv: Cv, post: Experience) -> str:
+    """The same with the dates the CV prints: `Serveur, Le Phare (mars 2015 – déc. 2016)`."""
+    printed = printed_dates(cv, f"experiences[{cv.experiences.index(post)}]")
+    return f"{called(post)} ({printed})" if printed else called(post)
 
 
 def weak(line: str, openings: tuple[str, ...]) -> str | None:
@@ -68,7 +70,7 @@ def gaps(cv: Cv, least: int) -> Iterator[Gap]:
         begin, finish = last(before.end_date), first(after.start_date)
         free = _free(begin, finish, busy)
         if free >= least:
-            yield Gap(before, after, free)
+            yield Gap(before, after, before.end_date, after.start_date, free)
 
 
 def _free(begin: int, finish: int, busy: list[tuple[int, int]]) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workers.coaching.checks import eqf
-from workers.coaching.posts import FIGURE, called, figures, lines, printed_dates, strong, weak
+from workers.coaching.lines import lines
+from workers.coaching.posts import FIGURE, called, figures, printed_dates, strong, weak
 from workers.coaching.summary import diploma, ordered, summary, title
 from workers.coaching.types import Case, Section
 from workers.cv import Experience
@@ -78,8 +79,7 @@ def _post(case: Case, index: int, post: Experience) -> str:
 def _education(case: Case) -> Iterator[tuple[str, str, str]]:
     studies, asked = case.cv.educations, case.job.education_eqf
     if not studies and asked:
-        level = case.job.education_level or f"EQF {asked}"
-        yield "education", _issue(case, "education_missing", asked=level), case.say.blanks["study"]
+        yield "education", _issue(case, "education_missing", asked=case.level_asked), case.say.blanks["study"]
         return
     bare = [each for each in studies if each.degree and not (each.institution and (each.end_date or each.start_date))]
     if bare:

@@ -111,6 +111,11 @@ class Case(NamedTuple):
         return [each for each in self.keywords if not each.held]
 
     @property
+    def level_asked(self) -> str:
+        """The level of study of the ad, as the ad names it and on the European scale."""
+        return self.say.level(self.job.education_level or "", self.job.education_eqf)
+
+    @property
     def country(self) -> str | None:
         """Where the custom comes from: the ad's country, else the CV's."""
         return self.job.country_code or self.cv.candidate.address.country_code

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from workers.partial_date import PartialDate
 from workers.resources.text import flat
 
 FALLBACK = "en"
@@ -33,6 +34,8 @@ class Words:
     language: str
     translates: bool
     words: Mapping[str, str]
+    counts: Mapping[str, Any]
+    months: tuple[str, ...]
     summary: Mapping[str, str]
     blanks: Mapping[str, str]
     suggestions: Mapping[str, Mapping[str, str]]
@@ -48,6 +51,21 @@ class Words:
         """`a, b and c`."""
         return ", ".join(items[:-1]) + f" {self.words['and']} {items[-1]}" if len(items) > 1 else "".join(items)
 
+    def count(self, unit: str, number: float) -> str:
+        """`1 year`, `2.5 years`."""
+        least, most = self.counts["singular"]
+        written = f"{number:g}".replace(".", self.counts["point"])
+        return f"{written} {self.counts[unit][not least <= number <= most]}"
+
+    def date(self, date: PartialDate) -> str:
+        """`décembre 2016`; the year alone where no month is known."""
+        return f"{self.months[date.month - 1]} {date.year}" if date.month else str(date.year)
+
+    def level(self, name: str, eqf: int | None) -> str:
+        """A level of study: `Bac+3 / EQF 6` → `Bac+3 (niveau 6 du CEC)`."""
+        own = name.partition("EQF")[0].strip(" /")
+        return self.words["level_named" if own else "level"].format(name=own, eqf=eqf) if eqf else own
+
 
 @cache
 def rules() -> Rules:
@@ -57,17 +75,19 @@ def rules() -> Rules:
 
 @cache
 def words(language: str) -> Words:
-    """The words of `language`; English where coaching does not speak it."""
+    """The words of `language`; those of English, which then say `en`, where coaching does not speak it."""
     folder = files("workers.resources").joinpath("coaching")
-    code = language.lower()[:2]
-    table = _table(code if re.fullmatch("[a-z]{2}", code) and folder.joinpath(f"{code}.toml").is_file() else FALLBACK)
+    asked = language.lower()[:2]
+    code = asked if re.fullmatch("[a-z]{2}", asked) and folder.joinpath(f"{asked}.toml").is_file() else FALLBACK
+    table = _table(code)
     missing = [name for name in rules().rules if name not in table["suggestions"]]
     if missing:
         raise ValueError(f"coaching/{code}.toml has no words for {', '.join(missing)}")
     return Words(
         language=code,
         translates=table["translates"],
-        **{name: table[name] for name in ("words", "summary", "blanks", "suggestions", "blockers", "sections", "languages")},
+        months=tuple(table["dates"]["months"]),
+        **{name: table[name] for name in ("words", "counts", "summary", "blanks", "suggestions", "blockers", "sections", "languages")},
         years_printed=_patterns(table["years"]["printed"]),
         years_bare=_patterns(table["years"]["bare"]),
         openings=_openings([each for group in table["openings"] for each in group["weak"]]),
