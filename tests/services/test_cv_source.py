@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+
 import msgspec
 import pytest
 
 from db.base import new_id, owned
 from db.models import Candidate, Features
 from tests.delivery.receiver import receiver, said
+from tests.parsing.made import pdf
 from tests.stage import CV
 from workers.delivery import target
 from workers.delivery.target import Fetched
 from workers.errors import Conflict, CvError, ErrorCode, NotFound
 from workers.features import to_msgpack
-from workers.services import cv_source, resume
+from workers.services import cv_source, profile, resume
 from workers.services.caller import Caller
 
 
@@ -86,8 +89,17 @@ async def test_a_stored_profile_of_an_older_version_is_made_again(caller: Caller
 
 
 async def test_a_candidate_without_a_cv_is_not_ready(caller: Caller) -> None:
-    identity = new_id()
-    await Candidate.create(id=identity, **owned(caller), ref="early", sealed_person=b"")
-    with pytest.raises(Conflict) as told:
-        await cv_source.resolve(caller, {"candidate_ref": "early"})
-    assert told.value.code is ErrorCode.PROFILE_NOT_READY
+    """Both ways to a stored profile name the call that tells when there is one."""
+    await Candidate.create(id=new_id(), **owned(caller), ref="tôt 1", sealed_person=b"")
+    for asked in (cv_source.resolve(caller, {"candidate_ref": "tôt 1"}), profile.linked_cv(caller, "tôt 1")):
+        with pytest.raises(Conflict) as told:
+            await asked
+        assert told.value.code is ErrorCode.PROFILE_NOT_READY
+        assert "GET /api/v1/candidates/t%C3%B4t%201/profile until" in told.value.message
+
+
+@pytest.mark.parametrize("spelt", ["{}", "data:application/pdf;base64,{}", " {} \n"])
+async def test_base64_as_programs_write_it(caller: Caller, spelt: str) -> None:
+    wrapped = base64.encodebytes(pdf(("Camille Exemple", "Python, Docker"))).decode()
+    found = await cv_source.resolve(caller, {"cv_pdf_base64": spelt.format(wrapped)})
+    assert found.tokens

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 from uuid import UUID
 
 import msgspec
@@ -180,6 +181,15 @@ async def by_ref(caller: Caller, ref: str) -> Candidate:
             "This candidate was invited and has not sent a CV yet; candidate.linked tells when", ErrorCode.PROFILE_NOT_READY, field=REF
         )
     raise NotFound("There is no such candidate", field=REF)
+
+
+def not_ready(ref: str) -> Conflict:
+    """Linked, and no CV of theirs was read yet."""
+    return Conflict(
+        f"This candidate has no CV that was read yet; ask GET /api/v1/candidates/{quote(ref, safe='')}/profile until has_profile is true",
+        ErrorCode.PROFILE_NOT_READY,
+        field=REF,
+    )
 
 
 async def delete(caller: Caller, identity: UUID) -> None:

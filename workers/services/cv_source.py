@@ -18,7 +18,7 @@ from db.environment import environment
 from workers import comparison, features, offload
 from workers.cv import Cv
 from workers.delivery import target
-from workers.errors import Conflict, ErrorCode, InvalidFile, InvalidInput, TooLarge, Unavailable
+from workers.errors import ErrorCode, InvalidFile, InvalidInput, TooLarge, Unavailable
 from workers.features import CvFeatures
 from workers.services import candidate, renewal
 from workers.services.caller import Caller
@@ -94,8 +94,9 @@ async def _bytes(name: str, value: str) -> bytes:
         if len(value) > LONGEST_TEXT:
             raise TooLarge(f"'cv_text' has more than {LONGEST_TEXT:,} characters", field=(name,))
         return value.replace("\0", " ").encode("utf-8", "replace")
+    encoded = "".join(value.split())
     try:
-        data = base64.b64decode("".join(value.split()).partition("base64,")[2] or "".join(value.split()), validate=True)
+        data = base64.b64decode(encoded.partition("base64,")[2] or encoded, validate=True)
     except (binascii.Error, ValueError) as error:
         raise InvalidInput("'cv_pdf_base64' is not base64", field=(name,)) from error
     if len(data) > environment().upload_limit:
@@ -130,11 +131,7 @@ async def stored(caller: Caller, ref: str) -> Source:
     _, rows = await run(STORED_FEATURES, caller.account_id, caller.sandbox, ref)
     if not rows:
         await candidate.by_ref(caller, ref)
-        raise Conflict(
-            "This candidate has no CV that was read yet; ask GET /api/v1/candidates/{ref}/profile until has_profile is true",
-            ErrorCode.PROFILE_NOT_READY,
-            field=("candidate_ref",),
-        )
+        raise candidate.not_ready(ref)
     identity, data = UUID(str(rows[0]["id"])), bytes(rows[0]["data"])
     packed = await renewal.renewed(caller, {identity: data})
     return Source(STORED, features.from_msgpack(CvFeatures, packed[identity]))

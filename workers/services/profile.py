@@ -12,7 +12,7 @@ from tortoise.transactions import in_transaction
 from db.models import Candidate, Invitation, Resume
 from workers import advice, coaching, offload
 from workers.cv import Cv
-from workers.errors import Conflict, ErrorCode, InvalidInput, NotFound
+from workers.errors import Conflict, InvalidInput, NotFound
 from workers.services import audit_event, candidate, delivery, resume
 from workers.services.caller import Caller, Scope
 from workers.services.webhook import WebhookEvent
@@ -57,7 +57,7 @@ async def linked_cv(caller: Caller, ref: str) -> Cv:
     row = await newest(caller, await candidate.by_ref(caller, ref))
     read = resume.cv(row, caller) if row else None
     if read is None:
-        raise Conflict("This candidate has no CV that was read yet", ErrorCode.PROFILE_NOT_READY, field=("candidate_ref",))
+        raise candidate.not_ready(ref)
     return read
 
 
