@@ -241,7 +241,8 @@ def listings(
 
 
 def _listing(scorer: Scorer, listing: Listing, language: str | None, explain: bool) -> Judged:
-    job = matching.features_of_job(listed(job_ad.read_text(listing.description, listing.title, listing.requirements), listing.description))
+    ad = job_ad.read_text(listing.description, listing.title, listing.requirements, shown=False)
+    job = matching.features_of_job(listed(ad, listing.description))
     if not explain:
         return Judged(scorer.score(job, shown=False), None)
     found = scorer.score(job)

@@ -76,6 +76,12 @@ def test_a_french_ad_is_read_whole() -> None:
     assert (ad.salary.min, ad.salary.max, ad.salary.currency) == (42000.0, 48000.0, "EUR")
 
 
+def test_an_ad_read_for_a_comparison_lacks_nothing_but_what_is_shown() -> None:
+    whole, compared = read_text(FRENCH), read_text(FRENCH, shown=False)
+    shown = {"company", "city", "country", "country_code", "contract", "contract_type", "salary", "evidence"}
+    assert {name for name in JobAd.__struct_fields__ if getattr(whole, name) != getattr(compared, name)} == shown
+
+
 def test_what_the_duties_name_is_not_firm() -> None:
     firm = {one.name: one.firm for one in read_text(FRENCH).must_have}
     assert firm["Python"] is True and firm["Django"] is False

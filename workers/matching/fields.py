@@ -7,7 +7,9 @@ is at least known by the company its words keep.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from heapq import nsmallest
 
 from workers.matching.statistics import DEFAULT_STATISTICS, idf_of
@@ -18,16 +20,23 @@ _MOST, _TITLE = 16, 2.0
 
 def fields_of(words: Mapping[str, float], titles: Mapping[str, float]) -> dict[str, float]:
     """Field → share, the sixteen loudest, as a vector of length 1; the words of titles count double. Empty where no word votes."""
-    idf, silent, votes_of = idf_of(DEFAULT_STATISTICS), common(), votes()
-    loud: dict[str, float] = {}
-    for stem, weight in [*words.items(), *((stem, _TITLE * weight) for stem, weight in titles.items())]:
-        if (named := votes_of.get(stem)) and stem not in silent:
-            share = weight * idf[stem]
+    voting, loud = _voting(), defaultdict[str, float](float)
+    for said, factor in ((words, 1.0), (titles, _TITLE)):
+        for stem in filter(voting.__contains__, said):
+            idf, named = voting[stem]
+            share = factor * said[stem] * idf
             for field, vote in named:
-                loud[field] = loud.get(field, 0.0) + share * vote
+                loud[field] += share * vote
     kept = nsmallest(_MOST, [(-value, field) for field, value in loud.items()])
     length = math.sqrt(sum([value * value for value, _ in kept]))
     return {field: round(-value / length, 3) for value, field in kept}
+
+
+@cache
+def _voting() -> Mapping[str, tuple[float, tuple[tuple[str, float], ...]]]:
+    """Stem → its idf and its votes, of those that have any and do not stand in every ad."""
+    idf, silent = idf_of(DEFAULT_STATISTICS), common()
+    return {stem: (idf[stem], named) for stem, named in votes().items() if named and stem not in silent}
 
 
 def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -17,11 +17,14 @@ from workers.resources.places import town
 
 _ENOUGH = 160
 _LEVELS = {
-    "INTERN": r"stage|stagiaire|intern|internship|alternan\w+|apprenti\w*",
-    "JUNIOR": r"junior|débutante?|graduate|entry.level",
-    "SENIOR": r"senior|sénior|confirmée?|expert\w*|principal\w*",
-    "LEAD": r"lead|responsable|manager|head of|chef d'équipe|cheffe d'équipe",
-    "EXECUTIVE": r"directeur|directrice|director|chief|vp",
+    name: re.compile(rf"\b(?:{words})\b", re.I)
+    for name, words in {
+        "INTERN": r"stage|stagiaire|intern|internship|alternan\w+|apprenti\w*",
+        "JUNIOR": r"junior|débutante?|graduate|entry.level",
+        "SENIOR": r"senior|sénior|confirmée?|expert\w*|principal\w*",
+        "LEAD": r"lead|responsable|manager|head of|chef d'équipe|cheffe d'équipe",
+        "EXECUTIVE": r"directeur|directrice|director|chief|vp",
+    }.items()
 }
 
 
@@ -31,7 +34,7 @@ def features_of_job(ad: JobAd) -> JobFeatures:
     known = occupation_of(title) if title else None
     said = "\n".join(filter(None, (ad.profile, ad.duties)))
     text = said if len(said) >= _ENOUGH else ad.description or said
-    words = weights(words_of(f"{title}\n{text}"))
+    words, titled = weights(words_of(f"{title}\n{text}")), title_weights(title)
     must, nice = _needs(ad.must_have), _needs(ad.nice_to_have)
     concepts = {f"#{need.id}": 1.0 for need in (*must, *nice) if not need.id.startswith(UNKNOWN)}
     concepts |= {f"#{skill}": 1.0 for skill in ad.skills}
@@ -54,8 +57,8 @@ def features_of_job(ad: JobAd) -> JobFeatures:
         contract=ad.contract_type,
         seniority=_seniority(title),
         words=words | concepts,
-        title_words=title_weights(title),
-        fields=fields_of(words, title_weights(title)),
+        title_words=titled,
+        fields=fields_of(words, titled),
         prints=prints(words_of(ad.description or "")),
         confidence=ad.confidence if ad.confidence is not None else 1.0,
     )
@@ -67,7 +70,7 @@ def _needs(asked: Sequence[Requirement]) -> tuple[Need, ...]:
 
 
 def _seniority(title: str) -> str | None:
-    return next((name for name, words in _LEVELS.items() if re.search(rf"\b(?:{words})\b", title, re.I)), None)
+    return next((name for name, level in _LEVELS.items() if level.search(title)), None)
 
 
 def _square(ad: JobAd) -> Square:

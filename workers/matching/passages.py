@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress, count
 
 _LENGTH, _ONE_IN = 6, 4
 _LEAST, _SHARE, _LONG = 4, 0.3, 24
@@ -13,7 +14,7 @@ _FEW, _MUCH = 3, 0.4
 
 def prints(words: Sequence[str]) -> tuple[int, ...]:
     """Hashes of one in four sequences, chosen by their first word: the same sequence is kept or left out in every text."""
-    chosen = [place for place, word in enumerate(words[: 1 - _LENGTH]) if _opens(word)]
+    chosen = compress(count(), map(_opens, words[: 1 - _LENGTH]))
     return tuple(sorted({zlib.crc32(" ".join(words[place : place + _LENGTH]).encode()) for place in chosen}))
 
 

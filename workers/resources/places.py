@@ -28,7 +28,8 @@ def towns(name: str) -> tuple[Place, ...]:
     """All towns of that name, in any language we have, largest first; empty when there is none."""
     key = fold(name)
     known = _exonyms().get(key)
-    return (_listed(fold(known)) if known else ()) or _listed(key) or _listed(key.replace("st ", "saint ", 1))
+    found = (_listed(fold(known)) if known else ()) or _listed(key)
+    return found or (_listed(key.replace("st ", "saint ", 1)) if "st " in key else ())
 
 
 def town(name: str, country: str | None = None) -> Place | None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import compress, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from workers.resources.text import fold, tokens
 
 _GLUE = "&'./-_"
 _PARTED = re.compile(r"[,;]\s")
+_BRACKETED = re.compile(r"\s*\([^)]*\)")
 
 
 class Concept(NamedTuple):
@@ -70,10 +72,10 @@ class Taxonomy:
         """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills."""
         printed, found = tokens(text), dict[int, Match]()
         words, pairs, keys = printed.words, self._pairs, self._keys
-        single = [(place, 1, word) for place, word in enumerate(words) if word in keys]
+        single = [(place, 1, words[place]) for place in compress(count(), map(keys.__contains__, words))]
         several = [
             (place, size, " ".join(words[place : place + size]))
-            for place in [place for place, pair in enumerate(printed.pairs) if pair in pairs]
+            for place in compress(count(), map(pairs.__contains__, printed.pairs))
             for size in pairs[printed.pairs[place]]
         ]
         for place, size, label in (*several, *single):
@@ -87,7 +89,7 @@ class Taxonomy:
 
     def lookup(self, label: str) -> Concept | None:
         """The concept with exactly this label, folded; what stands in brackets is tried without."""
-        for text in (label, re.sub(r"\s*\([^)]*\)", "", label)):
+        for text in (label, _BRACKETED.sub("", label)) if "(" in label else (label,):
             key = self._keys.get(fold(text))
             for concept, written in key.named if key else ():
                 if "case" not in concept.flags or not written.isalnum() or len(written) > 2 or written == text.strip():

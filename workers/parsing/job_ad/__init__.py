@@ -8,7 +8,6 @@ head years pay tongues needs terms      one value finder each
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -39,8 +38,9 @@ def read_file(data: bytes, file_name: str = "") -> JobAd:
     return msgspec.structs.replace(ad, evidence=found)
 
 
-def read_text(text: str, title: str | None = None, requirements: str | Sequence[str] | None = None) -> JobAd:
+def read_text(text: str, title: str | None = None, requirements: str | Sequence[str] | None = None, *, shown: bool = True) -> JobAd:
     """The job ad in plain text, Markdown or a job board's HTML. `requirements`, where they come apart, count as demanded.
+    `shown`: with what no score reads (company, place, pay, contract, evidence), a fifth of the work.
 
     Evidence of a text without pages: page 1, and the box counts the characters of its first and last letter in `description`.
     Raises InvalidInput for a text that is empty or longer than a million characters.
@@ -51,6 +51,6 @@ def read_text(text: str, title: str | None = None, requirements: str | Sequence[
     if len(text) > LONGEST:
         raise InvalidInput(f"The job ad has more than {LONGEST:,} characters. Send the text of one ad.", ErrorCode.PAYLOAD_TOO_LARGE)
     if demanded:
-        items = [part for one in demanded for part in re.split(r"\n", one) if part.strip()]
+        items = [part for one in demanded for part in one.split("\n") if part.strip()]
         text = "\n".join([text, "", "# Requirements", *(f"- {item.strip(' -•*')}" for item in items)])
-    return reading(text, title)
+    return reading(text, title, shown=shown)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from workers.parsing.job_ad.plain import Row
-from workers.parsing.job_ad.signs import Sign, any_of, contract_names, labels, words
+from workers.parsing.job_ad.signs import any_of, contract_names, labels, words
 from workers.resources.language import languages
 from workers.resources.places import Place, country_code, is_ordinary, town
 from workers.resources.taxonomy import occupations
@@ -18,6 +18,9 @@ _GENDERS = re.compile(r"\s*[(\[]?\b(?:[HFMXDW]\s?/\s?){1,3}[HFMXDW]\b[)\]]?.*$|\
 _TAIL = re.compile(r"\s+[–—|-]\s+.*$|\s*\|.*$|\s*!{2,}.*$|,\s.*$|\s+\d{1,3}\s?-\s?\d{1,3}\s?%.*$|\s+(?:in|at|chez)\s.*$|\s+\d+x\d+$|\s:.*$")
 _BRACKET = re.compile(r"\s*[(\[][^()]*[)\]]\s*$")
 _SEGMENT = re.compile(r"\s+[–—|-]\s+|\s*[|/·]\s*|\(|\)|,\s")
+_LOCATED = re.compile(r"(?:à|in|near|at)\s+([A-ZÉÈ][\w’'-]+(?:[ -][A-ZÉ][\w-]+)?)")
+_CODE, _GAP = re.compile(r"\s*\d[\d ]*$"), re.compile(r"\s{2,}")
+_ASIDE = re.compile(r"\d|contract|cdi|cdd", re.I)
 _LONGEST_TITLE, _LOOKED_AT = 110, 6
 _STOP = re.compile(r"[.!?:;](?:\s|$)|\s[–—|-]\s")
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.!]\s+(?=[A-ZÀ-Þ])")
@@ -29,24 +32,25 @@ class Head(NamedTuple):
     company: str | None = None
     place: Place | None = None
     country: str | None = None
-    title_row: Row | None = None
 
 
-def find(lines: Sequence[Row], signs: Sequence[Sign], title: str | None = None) -> Head:
+def find(lines: Sequence[Row], title: str | None = None, *, shown: bool = True) -> Head:
+    """`shown`: with company and place, else the title alone."""
     filled = [row for row in lines if row.text]
     labelled = dict(_labelled(filled))
     row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE), None)
     printed = title or labelled.get("title") or _printed(filled, row)
+    named = _clean(printed) if printed else None
+    if not shown:
+        return Head(named)
     head = filled[1:_LOOKED_AT] if not title else filled[:_LOOKED_AT]
     top = ([row.text] if row else []) + [one.text for one in head if len(one.text) < 160]
     place = _place(([labelled["city"]] if "city" in labelled else []) + top)
-    contracts = [sign for sign in signs if sign.kind == "contract"]
     return Head(
-        _clean(printed, contracts) if printed else None,
+        named,
         labelled.get("company") or _company(top, place),
         place,
         place.country if place else None,
-        row,
     )
 
 
@@ -97,15 +101,15 @@ def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
         label, colon, value = row.text.partition(":")
         kind = labels().get(fold(label)) if colon and len(label) < 30 else None
         if kind and value.strip() and len(value) < 90:
-            yield kind, re.split(r"\s{2,}", value.strip())[0]
+            yield kind, _GAP.split(value.strip(), maxsplit=1)[0]
 
 
-def _clean(text: str, contracts: Sequence[Sign]) -> str:
+def _clean(text: str) -> str:
     """The bare title: no genders, no place, no contract."""
     title = _GENDERS.sub("", _without_contract(_SENTENCE_END.split(text.strip("# *"), maxsplit=1)[0]))
     title = _wanted().sub("", title)
     bracket = _BRACKET.search(title)
-    if bracket and re.search(r"\d|contract|cdi|cdd", bracket[0], re.I):
+    if bracket and _ASIDE.search(bracket[0]):
         title = title[: bracket.start()]
     short = _TAIL.sub("", title)
     return (short if len(short) > 2 else title).strip(" .,;:–—-") or text
@@ -134,11 +138,11 @@ def _place(texts: Sequence[str]) -> Place | None:
     for segment in _segments(texts):
         words = segment.split()
         if len(words) <= 5 and segment[:1].isupper():
-            name = re.sub(r"\s*\d[\d ]*$", "", segment)
+            name = _CODE.sub("", segment)
             if (found := town(name)) and not is_ordinary(name):
                 return found
     for text in texts:
-        for word in re.findall(r"(?:à|in|near|at)\s+([A-ZÉÈ][\w’'-]+(?:[ -][A-ZÉ][\w-]+)?)", text):
+        for word in _LOCATED.findall(text):
             if (found := town(word)) and found.population > 20000:
                 return found
     return None

@@ -22,6 +22,8 @@ _SPEAKS = re.compile(r"\b(?:vous|tu|you)\b", re.I)
 _DUTIES, _ENOUGH = 3, 6
 _TIME = re.compile(r"\b(?:ans|years?|months|mois)\b")
 _NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|@|https?:|[£€$]")
+_NAMES = re.compile(r"(?:^|,\s|\s\()(.+?)(?=,\s|\s\(|$)")
+_TRADE, _CAPITALS = re.compile(r"\s[a-zà-ÿ]{4,}"), re.compile(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}")
 _MOST_WORDS, _LONGEST, _LONG_NAME = 5, 48, 22
 _FEW, _TOWN = 5, 10_000
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
@@ -109,7 +111,7 @@ def _split(statement: Statement, match: taxonomy.Match) -> Iterator[Need]:
     if "," not in text and "(" not in text:
         yield Need(text, match.concept.id, match.begin, match.finish, statement.kind)
         return
-    parts = list(re.finditer(r"(?:^|,\s|\s\()(.+?)(?=,\s|\s\(|$)", text))
+    parts = list(_NAMES.finditer(text))
     for part in parts:
         concept = match.concept if len(parts) == 1 else taxonomy.lookup(part[1])
         begin, finish = (match.begin + place for place in part.span(1))
@@ -134,8 +136,8 @@ def _is_diploma(sign: Sign, statement: Statement) -> bool:
 
 def _diploma_end(sign: Sign, statement: Statement) -> int:
     finish = sign.finish - statement.begin
-    trade = re.match(r"\s[a-zà-ÿ]{4,}", statement.text[finish:]) if sign.value == "CAP" else None
-    return finish + (trade.end() if trade else 0)
+    trade = _TRADE.match(statement.text, finish) if sign.value == "CAP" else None
+    return trade.end() if trade else finish
 
 
 def _named_duties(statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
@@ -186,7 +188,7 @@ def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
 
 def _names_town(item: str) -> bool:
     """`fournisseurs de Bienne`: a name of a town behind a small word is no part of a skill's name."""
-    return any((place := town(word)) and place.population > _TOWN for word in re.findall(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}", item))
+    return any((place := town(word)) and place.population > _TOWN for word in _CAPITALS.findall(item))
 
 
 def _key(need: Need) -> str:

@@ -34,6 +34,7 @@ _CODES = {
     "cad": "CAD",
 }
 _DIGIT = re.compile(r"\d")
+_PARTED = re.compile(r"[  \u00a0\u202f.,'’](?=\d{3})")
 _BEFORE = 7  # letters of the longest sign and its space
 _LEAST, _MOST = 9000, 900000
 
@@ -42,13 +43,12 @@ class _Sum(NamedTuple):
     points: int
     salary: Salary
     begin: int
-    finish: int
 
 
-def find(text: str) -> tuple[Salary, int, int] | None:
-    """The salary and where it stands; None where the ad names no sum. `text`: the ad, flat."""
+def find(text: str) -> Salary | None:
+    """None where the ad names no sum. `text`: the ad, flat."""
     best = max(_sums(text), key=lambda one: (one.points, -one.begin), default=None)
-    return (best.salary, best.begin, best.finish) if best and best.points > 0 else None
+    return best.salary if best and best.points > 0 else None
 
 
 def _sums(text: str) -> Iterator[_Sum]:
@@ -67,7 +67,7 @@ def _sums(text: str) -> Iterator[_Sum]:
                 + 2 * bool(_signs("pay").search(line))
                 - 4 * bool(_signs("not_pay").search(near) or _signs("not_pay").match(behind.strip()))
             )
-            yield _Sum(points - (factor != 1.0), Salary(min=low, max=high, currency=_CODES[sign]), match.start(), match.end())
+            yield _Sum(points - (factor != 1.0), Salary(min=low, max=high, currency=_CODES[sign]), match.start())
 
 
 def _amounts(text: str) -> Iterator[re.Match[str]]:
@@ -88,7 +88,7 @@ def _range(match: re.Match[str], factor: float) -> tuple[float, float]:
 
 
 def _value(text: str) -> float:
-    digits = re.sub(r"[  \u00a0\u202f.,'’](?=\d{3})", "", text)
+    digits = _PARTED.sub("", text)
     return float(digits.replace(",", "."))
 
 

@@ -21,6 +21,7 @@ _ANY_TAG = re.compile(r"<[/!a-zA-Z][^>]*>")
 _BULLET = re.compile(r"\s*(?:[-*•+>–—▪●◦·‣✓✔➢►]|->|\d{1,2}[.)](?=\s)|o(?=\s{2,}))\s*(?=\S)")
 _MARKED = re.compile(r"\s*(#{1,6})\s+|\s*\*\*(?=[^*]+\*\*\s*:?\s*$)|\s*__(?=[^_]+__\s*$)")
 _SPACES = re.compile(r" [ \t\u00a0\u202f\u2007\r\f\v]+|[\t\u00a0\u202f\u2007\r\f\v][ \t\u00a0\u202f\u2007\r\f\v]*")
+_NEWLINE = re.compile(r"\s*\n\s*")
 _LONGEST_CAPITALS = 60
 _LONG_LINE, _LONGEST_OPENING = 160, 48
 _COLON = re.compile(r"\s?:(?=\D|$)")
@@ -46,7 +47,7 @@ def plain(text: str) -> str:
     """Text without tags; headings keep a `#`, list items a dash."""
     if _TAG.search(text):
         text = _DROPPED.sub(" ", text)
-        text = re.sub(r"\s*\n\s*", " ", text) if _BREAK.search(text) else text
+        text = _NEWLINE.sub(" ", text) if _BREAK.search(text) else text
         text = _HEADING.sub(r"\n# \1\n", text)
         text = _STRONG.sub(r"**\2**", text)
         text = _BREAK.sub("\n", _ITEM.sub("\n- ", text))

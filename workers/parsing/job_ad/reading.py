@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+import msgspec
+
 from workers.cv import Evidence, Salary
 from workers.job_ad import JobAd, Requirement
 from workers.parsing.job_ad import head, needs, pay, signs, tongues, years
@@ -15,35 +17,25 @@ from workers.parsing.job_ad.statements import Statement, statements
 from workers.resources import taxonomy
 from workers.resources.language import languages
 from workers.resources.places import country_name
-from workers.resources.text import flat, fold
+from workers.resources.text import flat, fold, tokens
 
 _LOOKED_AT = 3000
 
 
-def reading(text: str, title: str | None = None) -> JobAd:
+def reading(text: str, title: str | None = None, *, shown: bool = True) -> JobAd:
     whole, printed = rows(text)
-    plain = flat(whole)
+    plain = tokens(whole).flat
     language = language_of(f"{flat(title or '')} {plain}")
     marks = [mark for mark in signs.find(whole) if signs.is_native(mark, whole, language)]
     said = statements(printed, marks)
-    top = head.find(printed, marks, title)
+    top = head.find(printed, title, shown=shown)
     asked, every = years.find(plain, said, marks)
     must, nice, named_skills = needs.find(whole, said, marks, every)
     spoken = tongues.find(whole, said, marks, language)
     named = [one.code for one, _ in spoken if one.mandatory]
     level = _level(said, marks)
-    contract = _contract(said, marks)
-    salary = pay.find(plain)
-    evidence = dict(_evidence(whole, must, nice, spoken, [("minimumYears", asked), ("educationLevel", level), ("contract", contract)]))
-    return JobAd(
+    ad = JobAd(
         title=top.title,
-        company=top.company,
-        city=top.place.name if top.place else None,
-        country=country_name(top.country, language) if top.country else None,
-        country_code=top.country,
-        contract=contract.value if contract else None,
-        contract_type=signs.contract_types().get(contract.value) if contract else None,
-        salary=salary[0] if salary else Salary(),
         must_have=tuple(map(_requirement, must)),
         nice_to_have=tuple(map(_requirement, nice)),
         skills=named_skills,
@@ -58,6 +50,25 @@ def reading(text: str, title: str | None = None) -> JobAd:
         profile="\n".join(one.text for one in said if one.kind in ("must", "nice")) or None,
         duties="\n".join(one.text for one in said if one.kind == "duty" or (one.kind == "none" and one.block == "head")) or None,
         confidence=_confidence(len(whole), len(must), bool(named or level or asked.minimum is not None)),
+    )
+    if not shown:
+        return ad
+    contract = _contract(said, marks)
+    places = _places(must, nice, spoken, [("minimumYears", asked), ("educationLevel", level), ("contract", contract)])
+    evidence = {path: _evidence(whole, begin, finish) for path, begin, finish in places}
+    return _with_offer(ad, top, contract, pay.find(plain), evidence)
+
+
+def _with_offer(ad: JobAd, top: head.Head, contract: Sign | None, salary: Salary | None, evidence: dict[str, Evidence]) -> JobAd:
+    return msgspec.structs.replace(
+        ad,
+        company=top.company,
+        city=top.place.name if top.place else None,
+        country=country_name(top.country, ad.language or "en") if top.country else None,
+        country_code=top.country,
+        contract=contract.value if contract else None,
+        contract_type=signs.contract_types().get(contract.value) if contract else None,
+        salary=salary or Salary(),
         evidence=evidence,
     )
 
@@ -68,15 +79,16 @@ def _requirement(need: Need) -> Requirement:
 
 def _level(said: Iterable[Statement], marks: Sequence[Sign]) -> Sign | None:
     """`Bac+N` where it is printed; else the least of alternatives, the most of several. A wish is no demand."""
-    if any(sign.kind == "no_degree" for sign in marks):
+    levels = [sign for sign in marks if sign.kind == "level"]
+    if not levels or any(sign.kind == "no_degree" for sign in marks):
         return None
     for kinds in (("must",), ("none", "duty")):
         found = [
             sign
             for statement in said
             if statement.kind in kinds and statement.block not in ("offer", "apply", "company")
-            for sign in marks
-            if sign.kind == "level" and statement.begin <= sign.begin < statement.finish
+            for sign in levels
+            if statement.begin <= sign.begin < statement.finish
         ]
         if found:
             return min(found, key=lambda sign: signs.levels()[sign.value])
@@ -103,15 +115,17 @@ def _confidence(length: int, must: int, asks: bool) -> float:
     return round(min(1.0, 0.3 + 0.3 * min(1.0, length / 600) + 0.08 * min(must, 4) + 0.1 * asks), 2)
 
 
-def _evidence(
-    text: str, must: Sequence[Need], nice: Sequence[Need], spoken: Sequence[tuple[object, Sign]], others: Sequence[tuple[str, object]]
-) -> Iterator[tuple[str, Evidence]]:
-    places = [(f"mustHave[{index}]", need.begin, need.finish) for index, need in enumerate(must)]
-    places += [(f"niceToHave[{index}]", need.begin, need.finish) for index, need in enumerate(nice)]
-    places += [(f"languages[{index}]", sign.begin, sign.finish) for index, (_, sign) in enumerate(spoken)]
-    places += [(path, one.begin, one.finish) for path, one in others if isinstance(one, (Sign, years.Years)) and one.finish]
-    for path, begin, finish in places:
-        yield path, Evidence(page=1, box=(float(begin), 0.0, float(finish), 0.0), text=text[begin:finish], confidence=0.8)
+def _places(
+    must: Sequence[Need], nice: Sequence[Need], spoken: Sequence[tuple[object, Sign]], others: Sequence[tuple[str, object]]
+) -> Iterator[tuple[str, int, int]]:
+    yield from ((f"mustHave[{index}]", need.begin, need.finish) for index, need in enumerate(must))
+    yield from ((f"niceToHave[{index}]", need.begin, need.finish) for index, need in enumerate(nice))
+    yield from ((f"languages[{index}]", sign.begin, sign.finish) for index, (_, sign) in enumerate(spoken))
+    yield from ((path, one.begin, one.finish) for path, one in others if isinstance(one, (Sign, years.Years)) and one.finish)
+
+
+def _evidence(text: str, begin: int, finish: int) -> Evidence:
+    return Evidence(page=1, box=(float(begin), 0.0, float(finish), 0.0), text=text[begin:finish], confidence=0.8)
 
 
 def language_of(text: str) -> str:

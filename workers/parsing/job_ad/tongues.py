@@ -15,6 +15,8 @@ from workers.resources.language import gathered, merged
 from workers.resources.text import flat, fold
 
 _GRADE = re.compile(r"(?<![A-Za-z0-9])[ABC][12](?![A-Za-z0-9])")
+_THING = re.compile(r"\s*[\"“«]|\s+(?:law|company|market|standards?|customers?|office|team|cuisine)")
+_NO_LETTER = re.compile(r"\W")
 _LONGEST_LEVEL = 48
 
 
@@ -61,13 +63,11 @@ def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) 
 
 def _quoted(text: str, names: Sequence[Sign]) -> bool:
     """`a French "diplôme"`, `French law`: an adjective in front of a thing."""
-    return all(
-        re.match(r"\s*[\"“«]|\s+(?:law|company|market|standards?|customers?|office|team|cuisine)", text[sign.finish :]) for sign in names
-    )
+    return all(_THING.match(text, sign.finish) for sign in names)
 
 
 def _only(statement: Statement, names: Sequence[Sign]) -> bool:
-    letters = len(re.sub(r"\W", "", statement.text))
+    letters = len(_NO_LETTER.sub("", statement.text))
     return letters <= sum(sign.finish - sign.begin for sign in names) + 12
 
 
