@@ -10,6 +10,20 @@ ROWAN = TOBIAS._replace(given="Rowan", family="Ashgrove-Pell", email="rowan.ashg
 MAELLE = INES._replace(
     given="Maëlle", family="Aubre-Lormont", email="maelle.aubre@example.org", tongues=(("Français", "natif"), *INES.tongues[1:])
 )
+ODILE = INES._replace(given="Odile", family="Kermarrec-Vaugris", email="odile.kermarrec@example.org")
+EDDA = TOBIAS._replace(given="Edda", family="Le Marchant", email="edda.lemarchant@example.com")
+CLEMENCE = TOBIAS._replace(given="Clemence", family="O'Hanrahan", email="clemence.ohanrahan@example.com")
+BASTIEN = INES._replace(
+    given="Bastien",
+    family="Orvault",
+    email="bastien.orvault@example.org",
+    address="Dijon",
+    posts=(INES.posts[0]._replace(place="Dijon"), INES.posts[1]._replace(company=INES.posts[0].company), INES.posts[2]),
+)
+ADELE = INES._replace(given="Adèle", family="Fontaubert", email="adele.fontaubert@example.org")
+ANDREA = TOBIAS._replace(
+    given="Andrea", family="Quillington", email="andrea.quillington@example.com", tongues=(("ENGLISH", "native"), ("GERMAN", "B2"))
+)
 JEAN = INES._replace(given="Jean-Baptiste", family="Le Guellec", email="jb.leguellec@example.org")
 CLEMENT = INES._replace(
     given="Clement",

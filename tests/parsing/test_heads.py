@@ -66,6 +66,22 @@ def test_the_contract_leaves_the_employer_alone() -> None:
     assert (post["job_title"], post["company"], post["contract_type"]) == ("Comptable", "Cabinet Fiducel", "CDD")
 
 
+def test_a_head_may_end_like_a_sentence_and_an_abbreviation_keeps_its_point() -> None:
+    part = _part(
+        "experience",
+        "*Buyer   03/2018 - 02/2020",
+        "Moulins Harvenne, Lyon.",
+        "- Prices",
+        "*Clerk   03/2015 - 02/2018",
+        "Moulins Orvel Inc.",
+        "- Files",
+    )
+    assert [(post["company"], post.get("city")) for post in _values(experience, part)] == [
+        ("Moulins Harvenne", "Lyon"),
+        ("Moulins Orvel Inc.", None),
+    ]
+
+
 def test_a_date_that_opens_its_line_opens_its_entry() -> None:
     part = _part(
         "education",

@@ -15,12 +15,14 @@ IsHeading = Callable[[str], bool]
 
 
 def large_first(rows: Sequence[Row]) -> list[Row]:
-    """The lines of a block in large type one after the other, then the small lines beside it."""
+    """The lines of a block in large type one after the other, then the small lines beside it, those that begin higher too."""
     found: list[Row] = []
     held: list[Row] = []
     for row in rows:
         large = _large(row)
         if large:
+            while found and not held and _begins_beside(found[-1], large[0]):
+                held.insert(0, found.pop())
             found.append(large)
             held.append([run for run in row if run not in large])
         elif held and _is_next_line(found[-1][0], row[0]):
@@ -31,6 +33,11 @@ def large_first(rows: Sequence[Row]) -> list[Row]:
             found += [*held, row]
             held = []
     return found + held
+
+
+def _begins_beside(row: Row, large: Run) -> bool:
+    """A row of small lines right of the first line of large type, printed a little higher."""
+    return all(run.x0 > large.x1 and run.bottom > large.top and LARGE * run.words[0].size <= large.words[0].size for run in row)
 
 
 def _is_next_line(above: Run, run: Run) -> bool:

@@ -20,9 +20,10 @@ def by_card(rows: list[Row]) -> list[Row]:
 
 
 def _card_rows(rows: list[Row], index: int) -> int:
-    """How many rows from here are cards side by side: titles of one look over rows of another, none crossing, none only dates."""
+    """How many rows from here are cards side by side: titles of one look over rows of another, none crossing, none only dates or a row
+    of dots that rates what stands beside it."""
     titles = rows[index]
-    if len(titles) < 2 or len({look_of(run) for run in titles}) > 1 or any(YEAR.search(run.text) for run in titles):
+    if len(titles) < 2 or len({look_of(run) for run in titles}) > 1 or not all(_may_title(run) for run in titles):
         return 0
     size = 1
     while index + size < len(rows):
@@ -35,6 +36,10 @@ def _card_rows(rows: list[Row], index: int) -> int:
     columns = {_column(run, titles) for row in below for run in row}
     differs = any(look_of(run) != look_of(titles[0]) for row in below for run in row)
     return size if differs and len(columns) == len(titles) and not _is_ragged(rows[index : index + size], titles) else 0
+
+
+def _may_title(run: Run) -> bool:
+    return any(map(str.isalpha, run.text)) and not YEAR.search(run.text)
 
 
 def look_of(run: Run) -> tuple[float, bool, int]:

@@ -23,7 +23,13 @@ STRONG = re.compile(r"\s+[|·•●▪∙►»]+\s+|\s*\|\s*|\s+[|·•]$|\s{3,}
 WEAK = re.compile(r"\s+[–—-]+\s+|\s*[,;]\s+|\s+/\s+|\s*:\s+|\s*\((?=[^)]{3,}\)?$)")
 
 
+# `Univ.`, `Dept.`, `Corp.`
+ABBREVIATION = 5
 TRIM = SEPARATORS.replace("(", "").replace(")", "").replace("[", "").replace("]", "")
+
+
+# `[ 03/2021 – 05/2023 ]` before a title.
+BRACKETS = ("[", "]", "(", ")")
 
 
 class Fragment(NamedTuple):
@@ -72,7 +78,7 @@ def fragments(entry: Entry) -> list[Fragment]:
     for row, line in enumerate(entry.head):
         dates = set(entry.date_words) if line is entry.date_line else set()
         for cell in cells(line):
-            words = tuple(word for word in cell if word not in dates)
+            words = tuple(word for word in cell if word not in dates and not (dates and word.text in BRACKETS))
             for part, joiner in _parts(words):
                 look = Look.of(line if len(part) == len(line.words) else line._replace(words=part))
                 text = _text(part)
@@ -89,12 +95,19 @@ def _text(words: Sequence[Word]) -> str:
 
 def _trimmed(text: str) -> str:
     """Without the separators around it; a bracket stays only with its other half."""
-    text = text.strip(TRIM)
+    text = _without_stop(text.strip(TRIM))
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         return text[1:-1].strip(TRIM)
     if text.count("(") > text.count(")"):
         return (text.lstrip("(") if text.startswith("(") else text + ")").strip(TRIM)
     return text.rstrip(")").strip(TRIM) if text.count(")") > text.count("(") else text
+
+
+def _without_stop(text: str) -> str:
+    """Some classes end the head of an entry like a sentence. Short words before a full stop are rather abbreviations."""
+    last = text.split()[-1][:-1] if text.endswith(".") else ""
+    ends = last.replace("-", "").isalpha() and (len(last) > ABBREVIATION or is_place(last)) and not legal_form(last)
+    return text[:-1] if ends else text
 
 
 def _parts(words: tuple[Word, ...]) -> list[tuple[tuple[Word, ...], str]]:

@@ -11,6 +11,7 @@ from workers.parsing.types import Page
 
 MARGIN = 0.09
 PAGE_NUMBER = re.compile(r"(?:.{0,60}\b(?:page|seite|p[aá]gina|blz)\W{0,3})?\d{1,2}(?:\s*(?:/|of|sur|von|de|di|van)\s*\d{1,2})?\W*\Z", re.I)
+OF_PAGES = re.compile(r"(?:page|seite|p[aá]gina|blz)\W{0,3}\d{1,2}\s*(?:/|of|sur|von|de|di|van)\s*\d{1,2}\Z", re.I)
 
 Rows = dict[int, list[list[Run]]]
 
@@ -39,7 +40,9 @@ def _margins(rows: list[list[Run]], height: float) -> Iterator[tuple[int, str]]:
 
 
 def _is_page_number(text: str, row: list[Run]) -> bool:
-    return bool(PAGE_NUMBER.match(text)) and len(text) < 80 and not re.search(r"\d{3}", text)
+    """A number alone or behind a few words, or `Page 1 / 2` at the end of whatever stands at the foot."""
+    alone = bool(PAGE_NUMBER.match(text)) and len(text) < 80 and not re.search(r"\d{3}", text)
+    return alone or (len(row) > 1 and bool(OF_PAGES.match(row[-1].text)))
 
 
 def _key(text: str) -> str:

@@ -50,7 +50,7 @@ def _notes_first(rows: list[Row], left: float, right: float) -> list[Row]:
     for row in rows:
         note = row[-1] if _is_note(row[-1], left, right) and (len(row) > 1 or last) else None
         goes_on = note and last and note.top - last.bottom < 0.7 * (note.bottom - note.top) and home is not None
-        if note and goes_on and home is not None and (len(row) == 1 or _is_text(row[0], left, right)):
+        if note and goes_on and home is not None and _is_beside_text(row, result[home], left, right):
             result.insert(home + 1, [note])
             home += 1
             row = row[:-1]
@@ -65,6 +65,12 @@ def _notes_first(rows: list[Row], left: float, right: float) -> list[Row]:
 def _is_note(run: Run, left: float, right: float) -> bool:
     width = right - left
     return run.x0 > left + (1 - NOTE_WIDTH) * width and run.x1 > right - 0.12 * width
+
+
+def _is_beside_text(row: Row, above: Row, left: float, right: float) -> bool:
+    """The note stands alone or slid beside the text. Name, text and note under such a row are a table; under a date they are not."""
+    named = len(row) > 2 and len(above) > 2 and not YEAR.search(above[0].text) and not BULLET_FIRST.match(row[0].text)
+    return len(row) == 1 or (_is_text(row[0], left, right) and not named)
 
 
 def _is_text(run: Run, left: float, right: float) -> bool:

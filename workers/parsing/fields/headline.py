@@ -35,7 +35,7 @@ def find(sections: Sequence[Section], lines: Sequence[Line], name: Sequence[Word
 
 
 def _candidates(sections: Sequence[Section], lines: Sequence[Line], name: set[Word], size: float) -> Iterator[Candidate]:
-    header = [line for section in sections if section.kind in ("header", "contact", "personal") for line in section.lines]
+    header = [line for section in sections if section.kind in ("header", "contact", "personal", "wishes") for line in section.lines]
     named = next((index for index, line in enumerate(header) if name & set(line.words)), 0)
     for index, line in enumerate(header[: named + 8]):
         for words in cells(line):

@@ -42,7 +42,7 @@ def find(sections: Sequence[Section], context: Context) -> list[Parts]:
     found: dict[str, Parts] = {}
     for section in sections:
         if section.kind == "languages":
-            for part in _listed(section.lines, 0.97):
+            for part in _listed(section.lines, 0.97, section.title):
                 found.setdefault(part["name"].value if "code" not in part else part["code"].value, part)
     if not found:
         for part in _elsewhere(sections):
@@ -85,8 +85,9 @@ def _says_only_languages(text: str, goes_on: bool = False) -> bool:
     return all(cefr_of(level) or fold(level) in _level_words() for level in levels) and (len(names) > 1 or bool(levels) or goes_on)
 
 
-def _listed(lines: Sequence[Line], confidence: float) -> Iterator[Parts]:
-    """Text from one name to the next is the level of the first; a level in front of names ("Courant : anglais") is theirs."""
+def _listed(lines: Sequence[Line], confidence: float, title: str = "") -> Iterator[Parts]:
+    """Text from one name to the next is the level of the first; a level in front of names ("Courant : anglais") or over all of them
+    ("Langue(s) maternelle(s)") is theirs."""
     for index, line in enumerate(lines):
         text = line.text
         names = _apart(spoken(text), text)
@@ -100,7 +101,7 @@ def _listed(lines: Sequence[Line], confidence: float) -> Iterator[Parts]:
             level, words = _clean(text[one.finish : end]), words_at(line, one.finish, end)
             if not level and place + 1 == len(names) and index + 1 < len(lines) and _is_level(lines[index + 1].text):
                 level, words = _clean(lines[index + 1].text), lines[index + 1].words
-            level = level or before
+            level = level or before or _opening_level(title, "")
             yield _part(text[one.begin : one.finish], one.code, level, words_at(line, one.begin, one.finish), words, confidence)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
+from workers.parsing.labels import set_against
 from workers.parsing.lines import box_of, cells, wraps
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Line, Section, Word
@@ -43,9 +44,10 @@ class _Row(NamedTuple):
 def items(section: Section, context: Context, labels: bool = False) -> Iterator[Item]:
     """`labels`: names of groups are items too (interests: `Rugby : éducateur`)."""
     group = fold(section.title)
-    rows = _rows(_without_foot(section), context)
+    rows, named = _rows(_without_foot(section), context), set_against(section.lines)
     for number, row in enumerate(rows):
-        label, rest = _labelled(row, rows[number + 1] if number + 1 < len(rows) else None)
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        label, rest = (row.text, ()) if row.words in named else _labelled(row, following)
         if label and _is_level(rest):
             label, rest = "", row.words
         group = fold(label) if label else group
