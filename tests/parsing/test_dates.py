@@ -41,6 +41,11 @@ RANGES = {
     "jusqu'en 2017": (None, "2017", False),
     "seit März 2019": ("2019-03", None, True),
     "März 2018 – heute": ("2018-03", None, True),
+    "sept.18 - juin 20": ("2018-09", "2020-06", False),
+    "Mar. 15 – Aug. 17": ("2015-03", "2017-08", False),
+    "du 3 sept. 18 au 2 juin 20": ("2018-09-03", "2020-06-02", False),
+    "2016-03-01/2018-05-31": ("2016-03-01", "2018-05-31", False),
+    "2016-03/2018-05": ("2016-03", "2018-05", False),
 }
 
 
@@ -69,7 +74,8 @@ def test_a_single_date_is_no_range(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["06 12 34 56 78", "06.12.34.56.78", "+33 1 99 00 48 16", "1990 €", "24/7", "5 000 clients", "v10.2", "Score 10/20"]
+    "text",
+    ["06 12 34 56 78", "06.12.34.56.78", "+33 1 99 00 48 16", "1990 €", "24/7", "5 000 clients", "v10.2", "Score 10/20", "CACES 1-3-5"],
 )
 def test_numbers_that_only_look_like_dates_are_none(text: str) -> None:
     assert not find_ranges(text)
@@ -80,6 +86,36 @@ def test_a_printed_length_belongs_to_the_range_it_follows() -> None:
     text = "Mars 2019 - aujourd'hui (2 ans et 3 mois)"
     assert find_ranges(text)[0].finish == len(text)
     assert [found.months for found in find_durations("2 ans 3 mois, 18 months")] == [27, 18]
+
+
+LENGTHS = {"deux ans": 24, "eighteen months": 18, "deux ans et trois mois": 27, "zwei Jahre": 24, "dix-huit mois": 18, "tous les ans": None}
+
+
+@pytest.mark.parametrize("text", LENGTHS)
+def test_a_length_may_be_written_in_words(text: str) -> None:
+    assert [found.months for found in find_durations(text)] == ([LENGTHS[text]] if LENGTHS[text] else [])
+    if LENGTHS[text]:
+        assert find_ranges(f"Mars 2018 - juin 2020 ({text})")[0].finish == len(f"Mars 2018 - juin 2020 ({text})")
+
+
+LISTS = {
+    "CACES 1-3-5 2019 - 2023": ("2019", "2023"),
+    "CACES 1-3-5 mars 2019 - juin 2020": ("2019-03", "2020-06"),
+    "Niveaux 1, 2, 3 mars 2019 - juin 2020": ("2019-03", "2020-06"),
+    "2019 - 2023 CACES R489 1-3-5": ("2019", "2023"),
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_list_of_digits_beside_a_range_is_no_part_of_it(text: str) -> None:
+    (found,) = find_ranges(text)
+    assert (found.start, found.end) == LISTS[text]
+    assert not find_dates(text)
+
+
+@pytest.mark.parametrize("text", ["mai 68 personnes", "Sept 18 - Oct 20, 2020", "from May 10 people"])
+def test_two_digits_behind_a_month_are_a_year_only_in_a_range_or_alone(text: str) -> None:
+    assert not find_ranges(text)
 
 
 def test_a_start_in_the_future_is_no_post_that_goes_on() -> None:

@@ -127,3 +127,15 @@ def test_clients_with_dates_of_their_own_stay_inside_the_post() -> None:
         ("Consultant senior", "Novalys Conseil SAS"),
         ("Analyste fonctionnel", "Capteos Technologies SAS"),
     ]
+
+
+def test_text_under_a_date_in_the_margin_is_no_rest_of_it() -> None:
+    part = _part("experience", "2019 - 2023   Cariste CACES 1-3-5, Valmore SARL, Lyon", "Chargement des camions, inventaires")
+    (post,) = _values(experience, part)
+    assert (post["job_title"], post["company"], post["end_date"]) == ("Cariste CACES 1-3-5", "Valmore SARL", "2023")
+
+
+def test_a_range_broken_behind_the_name_of_its_month_is_one() -> None:
+    part = _part("experience", "*Vendeuse en boulangerie, Le Fournil de Marthe (septembre", "*2013 - juin 2015)", "- Vente et caisse")
+    (post,) = _values(experience, part)
+    assert (post["start_date"], post["end_date"]) == ("2013-09", "2015-06")

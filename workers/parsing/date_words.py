@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from workers.resources.language import gathered, merged, month_numbers
+from workers.resources.language import gathered, merged, month_numbers, number_words
 from workers.resources.text import flat
 
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
 _SLASH = r"(?:\s?/\s?|[-.])"
 # Digits or signs around that make a number something else: 2 000 clients, 1990 €, 2000 - 2500 €, 2019.5, 06.12.34.56.78, ISO 9001:2015.
 _BEFORE = r"(?<![\d€$£#.,+])(?<!\b\d/)(?<!\b\d\d/)(?<!\b\d\s)(?<!\b\d\d\s)(?<!\b\d\d\d\s)(?<!\d:)"
+# A list of single digits beside a date: classes of a licence (1-3-5), levels (2, 3).
+_NO_LIST = r"(?<!\b\d[,/-])(?<!\b\d[,/-]\s)"
+_AFTER_ISO = rf"(?:{_BEFORE}|(?<=\d-\d\d/))"
 _AFTER = r"(?!\d|[.,]\d|\s?[%€$£]|\s(?:eur|euros|k|m2|km|kg)\b|\s?-\s?\d+\s?(?:[%€$£]|eur\b|euros\b))"
 
 
@@ -30,6 +33,7 @@ class DateWords(NamedTuple):
     tail: re.Pattern[str]
     duration: re.Pattern[str]
     starting: re.Pattern[str]
+    years: re.Pattern[str]
 
 
 @cache
@@ -50,9 +54,17 @@ def date_words() -> DateWords:
         ),
         open_end=re.compile(r"\s*(?:-|→)\s*(?:\.{2,3}|…)?\s*(?=$|[|·•)\]])"),
         tail=re.compile(rf"\s*[(·•|,-]*\s*(?:{length})\s*\)?".replace("?P<", "?P<_")),
-        duration=re.compile(rf"(?<![\d/.,-])(?:{length})"),
+        duration=re.compile(rf"(?<![\d/.,-])(?<![a-z][a-z'-])(?<![a-z])(?:{length})"),
         starting=re.compile(any_of(merged("words").get("starting", ()))),
+        years=re.compile(_years()),
     )
+
+
+def _years() -> str:
+    """What any date holds: a year, or two digits where a date has them, behind the name of a month too (sept.18)."""
+    months = "|".join(sorted({flat(month)[:3] for month in month_numbers()}))
+    numbers = r"(?:19[3-9]|20[0-4])\d|'\d\d|\d\d/\d\d|\d[./]\d\d?[./]\d\d|[a-z]\.?-\d\d(?!\d)"
+    return rf"{numbers}|(?<![a-z])(?:{months})[a-z]{{0,6}}\.? ?\d\d(?!\d)"
 
 
 def _atoms() -> str:
@@ -68,20 +80,22 @@ def _atoms() -> str:
     units = merged("units")
     length = any_of(unit for name in ("year", "month", "week") for unit in units.get(name, ()))
     end = rf"(?!\d(?!\d?\s(?:{length})\b))"
-    before = r"(?:(?P<dn>\d\d?)(?:er|e|st|nd|rd|th|\.)?\s(?:of\s)?)?"
+    day = r"(?:[0-2]?\d|3[01])"
+    before = rf"(?:{_NO_LIST}(?P<dn>\d\d?)(?:er|e|st|nd|rd|th|\.)?\s(?:of\s)?)?"
     named = {
         "us": rf"(?<![a-z])(?P<mu>{month})\b\.?\s(?P<du>\d\d?)(?:st|nd|rd|th)?,?\s(?P<yu>{_YEAR})(?!\d)",
-        "days": rf"(?P<d1>[0-2]?\d|3[01])(?:er)?\s?(?:-|{to})\s?(?P<d2>[0-2]?\d|3[01])\s(?P<mr>{month})\b\.?\s(?P<yr>{_YEAR})(?!\d)",
+        "days": rf"{_NO_LIST}(?P<d1>{day})(?:er)?\s?(?:-|{to})\s?(?P<d2>{day})\s(?P<mr>{month})\b\.?\s(?P<yr>{_YEAR})(?!\d)",
         "hyphen": rf"(?<![a-z])(?P<mh>{month})\b\.?-(?P<yh>\d\d)(?!\d|-\d)",
         "named": rf"{before}(?<![a-z])(?P<mn>{month})\b\.?,?\s?(?:de\s|of\s)?[-/ ]?\s?(?P<yn>{_YEAR}|'\d\d){end}",
-        "year": rf"{_BEFORE}(?P<yp>{_YEAR}){_AFTER}",
+        "two_digits": rf"(?:{_NO_LIST}(?P<dt>\d\d?)(?:er)?\s)?(?<![a-z])(?P<mt>{month})\b\.?\s?(?P<yt>\d\d)(?![\d:,/]|\s?[%h€$£]|\.\d)",
+        "year": rf"(?:{_BEFORE}|(?<=\b\d\s)(?={_YEAR}\s?-\s?{_YEAR}(?!\d)))(?P<yp>{_YEAR}){_AFTER}",
         "apostrophe": r"(?<![\w'])(?P<ys>'\d\d)(?![\d'a-z])",
     }
     signs = {"now": any_of(gathered("present")), "since": any_of(gathered("since")), "until": any_of(gathered("until"))}
-    alternatives = [f"(?P<{kind}>{_BEFORE}{form})" for kind, form in numbers.items()]
+    alternatives = [f"(?P<{kind}>{_AFTER_ISO if kind == 'iso' else _BEFORE}{form})" for kind, form in numbers.items()]
     alternatives += [f"(?P<{kind}>{form})" for kind, form in named.items()]
     alternatives += [f"(?P<{kind}>(?<!')(?<![a-z]-)(?:{form})(?![a-z]))" for kind, form in signs.items()]
-    alternatives.append(rf"(?P<lone>(?:(?P<dl>\d\d?)(?:er|e|st|nd|rd|th|\.)?\s)?(?<!')(?<![a-z]-)(?P<ml>{month})(?![a-z])\.?)")
+    alternatives.append(rf"(?P<lone>(?:{_NO_LIST}(?P<dl>\d\d?)(?:er|e|st|nd|rd|th|\.)?\s)?(?<!')(?<![a-z]-)(?P<ml>{month})(?![a-z])\.?)")
     return rf"(?<![a-z0-9])(?:{'|'.join(alternatives)})"
 
 
@@ -89,7 +103,8 @@ def _duration() -> str:
     units = merged("units")
     year, month, week = (rf"(?:{any_of(units.get(name, ()))})\b\.?" for name in ("year", "month", "week"))
     joiner = rf"\s*(?:,|{any_of(merged('words').get('and', ()))})?\s*"
-    number = r"\d\d?(?:[.,]\d)?"
+    spelled = any_of(number_words())
+    number = rf"(?:\d\d?(?:[.,]\d)?|(?:{spelled})(?=\s))"
     whole = rf"(?P<years>{number})\+?\s?{year}(?:{joiner}(?P<rest>{number})\s?{month})?"
     return rf"{whole}|(?P<months>{number})\s?{month}|(?P<weeks>\d\d?)\s?{week}"
 

@@ -16,7 +16,6 @@ from workers.parsing.date_order import month_first
 from workers.parsing.date_words import DateWords, date_words
 from workers.resources.text import flat, fold
 
-_YEARS = re.compile(r"(?:19[3-9]|20[0-4])\d|'\d\d|\d\d/\d\d|\d[./]\d\d?[./]\d\d|[a-z]\.?-\d\d(?!\d)")
 _NUMERIC = re.compile(r"\d\W{1,3}\d\d?\W{1,3}\d\d")
 _BESIDE = 40  # characters beside a year in which the words of its range stand
 _PIVOT = 45  # two-digit years up to it are of this century
@@ -87,7 +86,7 @@ def read_dates(text: str) -> tuple[tuple[DateRange, ...], tuple[DateFound, ...]]
 def _read(text: str, _is_month_first: bool) -> tuple[tuple[DateRange, ...], tuple[DateFound, ...]]:
     words = date_words()
     plain = flat(text)
-    if not _YEARS.search(plain):
+    if not words.years.search(plain):
         return (), ()
     atoms = _atoms(plain, words)
     ranges: list[DateRange] = []
@@ -135,9 +134,18 @@ def _joined(plain: str, first: _Atom, second: _Atom, words: DateWords) -> bool:
         return False
     if first.kind == "month" and second.month is None:
         return False
+    if first.kind == "short" and second.day and not first.day:
+        # "Sept 18 - Oct 20, 2020" are days.
+        return False
     if gap.strip() == "/":
-        return first.kind == "month" or (first.month is None and second.month is None) or " / " in gap
+        alike = first.month is None and second.month is None
+        return first.kind == "month" or alike or " / " in gap or _are_iso(plain, first, second)
     return bool(words.gap.fullmatch(gap))
+
+
+def _are_iso(plain: str, first: _Atom, second: _Atom) -> bool:
+    """`2016-03-01/2018-05-31`: the solidus of ISO 8601 between two dates of one form."""
+    return all(plain[one.begin : one.finish].count("-") == (2 if first.day else 1) for one in (first, second))
 
 
 def _span(plain: str, first: _Atom, second: _Atom, words: DateWords) -> DateRange:
@@ -172,13 +180,15 @@ def _single(plain: str, atom: _Atom) -> DateFound | None:
 
 
 def _atoms(plain: str, words: DateWords) -> list[_Atom]:
-    return [atom for begin, finish in _windows(plain) for match in words.atom.finditer(plain, begin, finish) if (atom := _atom(match))]
+    return [
+        atom for begin, finish in _windows(plain, words) for match in words.atom.finditer(plain, begin, finish) if (atom := _atom(match))
+    ]
 
 
-def _windows(plain: str) -> list[tuple[int, int]]:
+def _windows(plain: str, words: DateWords) -> list[tuple[int, int]]:
     """Where a year stands near: long texts are not searched for words of time elsewhere."""
     windows: list[tuple[int, int]] = []
-    for year in _YEARS.finditer(plain):
+    for year in words.years.finditer(plain):
         begin, finish = max(0, year.start() - _BESIDE), min(len(plain), year.end() + _BESIDE)
         if windows and begin <= windows[-1][1]:
             windows[-1] = (windows[-1][0], finish)
@@ -216,15 +226,15 @@ def _dated(kind: str, groups: dict[str, str | None], begin: int, finish: int) ->
     def number(*names: str) -> int | None:
         return next((int(value) for name in names if (value := groups[name])), None)
 
-    year = next((_full_year(value) for name in ("yi", "yd", "ym", "yn", "yu", "yp", "ys", "yh") if (value := groups[name])), None)
-    month = number("mi", "md", "mm") or next((_month_number(value) for name in ("mn", "mu", "mh") if (value := groups[name])), None)
-    day, ambiguous = number("di", "dd", "dn", "du"), False
+    year = next((_full_year(value) for name in ("yi", "yd", "ym", "yn", "yu", "yp", "ys", "yh", "yt") if (value := groups[name])), None)
+    month = number("mi", "md", "mm") or next((_month_number(value) for name in ("mn", "mu", "mh", "mt") if (value := groups[name])), None)
+    day, ambiguous = number("di", "dd", "dn", "du", "dt"), False
     if kind == "dmy" and month and day:
         ambiguous = day <= 12 and month <= 12 and day != month
         month, day = (day, month) if month > 12 or (month_first() and day <= 12) else (month, day)
     if year is None or (month or 0) > 12:
         return None
-    short = (kind == "my" and len(groups["ym"] or "") == 2) or kind in ("apostrophe", "hyphen")
+    short = (kind == "my" and len(groups["ym"] or "") == 2) or kind in ("apostrophe", "hyphen", "two_digits")
     return _Atom("short" if short else "date", year, month, day, begin, finish, ambiguous)
 
 

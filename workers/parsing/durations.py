@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workers.parsing.date_words import date_words
+from workers.resources.language import number_words
 from workers.resources.text import flat
 
 
@@ -17,9 +18,8 @@ class Duration(NamedTuple):
 
 
 def find_durations(text: str) -> list[Duration]:
-    """ "2 ans 3 mois", "18 months": printed lengths of time, in months."""
-    words = date_words()
-    found = words.duration.finditer(flat(text)) if any(char.isdigit() for char in text) else ()
+    """ "2 ans 3 mois", "18 months", "deux ans": printed lengths of time, in months."""
+    found = date_words().duration.finditer(flat(text))
     return [Duration(_months(match), match.start(), match.end()) for match in found]
 
 
@@ -30,8 +30,13 @@ def is_length(text: str) -> bool:
 
 
 def _months(match: re.Match[str]) -> int:
-    years, rest, months, weeks = (float((match[name] or "0").replace(",", ".")) for name in ("years", "rest", "months", "weeks"))
+    years, rest, months, weeks = (_number(match[name]) for name in ("years", "rest", "months", "weeks"))
     return max(1, round(years * 12 + rest + months + weeks / 4.35))
+
+
+def _number(printed: str | None) -> float:
+    known = number_words().get(printed or "0")
+    return float((printed or "0").replace(",", ".")) if known is None else known
 
 
 def union_months(spans: Iterable[tuple[int, int]]) -> int:

@@ -11,6 +11,8 @@ from workers.parsing.looks import Body
 from workers.parsing.runs import BULLET
 from workers.parsing.torn import mended, rejoined
 from workers.parsing.types import Line, Word
+from workers.resources.language import month_numbers
+from workers.resources.text import fold
 
 DIGIT = re.compile(r"\d")
 # A year stands within so many characters of where a range was broken.
@@ -67,6 +69,7 @@ def _may_be_rest(last: Line, line: Line) -> bool:
     return (
         (len(line.words) <= 7 or paragraph)
         and not _ends_dated(last)
+        and not _is_under_date(last, line)
         and not (_opens_dated(line) or _is_dated_name(line))
         and (not dated_alone(line) or last.text.endswith(","))
     )
@@ -78,7 +81,8 @@ def _date_goes_on(last: Line, line: Line) -> bool:
         return False
     text = last.text
     near_edge = DIGIT.search(text[-NEAR_EDGE:]) or DIGIT.search(line.text[:NEAR_EDGE])
-    joined = dates_in(f"{text} {line.text}") if near_edge and len(text) < 160 and DIGIT.search(text) else None
+    begun = DIGIT.search(text) or fold(text.rpartition(" ")[2]) in month_numbers()
+    joined = dates_in(f"{text} {line.text}") if near_edge and len(text) < 160 and begun else None
     is_range = joined is not None and joined.is_range and joined.begin < len(text) - 3 and joined.finish > len(text) + 1
     return is_range and not _are_whole(text, line.text)
 
@@ -99,6 +103,14 @@ def _opens_dated(line: Line) -> bool:
     """`2007 - 2009 : BTS ...` begins something, however full the line above it is."""
     dates = dates_in(line.text)
     return dates is not None and dates.is_range and dates.begin == 0 and dates.finish < len(line.text)
+
+
+def _is_under_date(last: Line, line: Line) -> bool:
+    """What stands under a whole date in the margin begins there by chance: nothing of a date is left to be said."""
+    parts = cells(last)
+    dates = dates_in(" ".join(word.text for word in parts[0])) if len(parts) > 1 and abs(line.box.x0 - parts[0][0].x0) < 3 else None
+    whole = dates is not None and (dates.current or dates.end is not None or not dates.is_range)
+    return whole and len(words_between(last, dates.begin, dates.finish) if dates else ()) == len(parts[0]) and dates_in(line.text) is None
 
 
 def _is_dated_name(line: Line) -> bool:

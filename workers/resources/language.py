@@ -3,7 +3,7 @@
 A folder holds TOML files; a file that is missing means the language does not know that subject, never an error.
 
     headings.toml   kind of part -> what is written over it
-    dates.toml      months, present, since, until, from, to, seasons, units of time
+    dates.toml      months, present, since, until, from, to, seasons, units of time, numbers in words
     degrees.toml    levels of study: words of a diploma -> EQF level and Bac+N
     tongues.toml    names of languages -> ISO 639-1 code; words of a level -> CEFR
     places.toml     countries, regions, words of streets, towns with a name of their own in this language, towns that are words
@@ -21,7 +21,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from workers.resources.text import fold, squeeze
+from workers.resources.text import flat, fold, squeeze
 
 Phrases = tuple[str, ...]
 _FILES = ("headings", "dates", "degrees", "tongues", "words", "places")
@@ -46,6 +46,7 @@ class LanguageData:
     code: str
     headings: Table = field(default_factory=dict)
     months: Mapping[str, int] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
     present: Phrases = ()
     since: Phrases = ()
     until: Phrases = ()
@@ -133,6 +134,12 @@ def month_numbers() -> Mapping[str, int]:
 
 
 @cache
+def number_words() -> Mapping[str, int]:
+    """Flat number word of any language -> what it counts."""
+    return MappingProxyType({flat(word): number for data in languages().values() for word, number in data.numbers.items()})
+
+
+@cache
 def tongue_names() -> Mapping[str, str]:
     """Folded name of a language in any language -> its ISO 639 code."""
     further = {fold(name): code for table in _further().values() for code, names in table["names"].items() for name in names}
@@ -164,6 +171,7 @@ def _language(code: str) -> LanguageData:
         code=code,
         headings=_table(heads),
         months={word: int(number) for number, names in dates.get("months", {}).items() for word in names},
+        numbers={word: int(number) for number, names in dates.get("numbers", {}).items() for word in names},
         from_words=tuple(dates.get("from", ())),
         to_words=tuple(dates.get("to", ())),
         units=_table(units),
