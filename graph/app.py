@@ -85,7 +85,7 @@ async def lifespan(app: Starlette) -> AsyncIterator[None]:
             # On a busy machine warming may take too long; the children then warm up with their first job.
             with suppress(CvError, BrokenBarrierError):
                 await offload.warm("workers.comparison")
-            async with crew.embedded():
+            async with crew.embedded(), offload.learning(*crew.KNOWN):
                 yield
         finally:
             # Only after the worker inside has stopped: what it was doing needs the children to end well.

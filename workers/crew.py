@@ -19,13 +19,15 @@ from arq.worker import Worker, func
 
 from db.environment import environment
 from db.models import Task
-from workers import queue, tasks, telemetry
+from workers import offload, queue, tasks, telemetry
 from workers.hands import Hands
 from workers.services import account, calendar, lease, news, outage, task
 
 log = structlog.get_logger()
 EVERY, GRACE = 5.0, 15.0
 SLOTS = {task.WORK: 24, task.DELIVER: 48}
+# What children learn before the first CV asks for it: the printer's imports, fonts and style sheets take more than a second.
+KNOWN = ("workers.comparison", "workers.rendering.sample")
 
 
 class Crew:
@@ -139,9 +141,10 @@ async def work_until_stopped() -> None:
     warn()
     news.speak_through(queue.publish)
     crew = Crew()
-    crew.start()
-    await stop.wait()
-    await crew.stop()
+    async with offload.learning(*KNOWN):
+        crew.start()
+        await stop.wait()
+        await crew.stop()
     await queue.close()
 
 

@@ -11,15 +11,15 @@ import asyncio
 import contextlib
 import logging
 import os
-import queue
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
 from db.environment import environment
+from workers import turns
 from workers.errors import CvError
 from workers.process import START, Child
 
@@ -43,18 +43,24 @@ class Pool:
     def __init__(self, size: int | None = None, *, memory: int = MEMORY, uses: int = USES) -> None:
         self.size, self.memory, self.uses = size or cores(), memory, uses
         self.peak = 0
-        self._idle: queue.LifoQueue[Child] = queue.LifoQueue()
+        self._turns = turns.Turns(self.size)
+        self._idle: list[Child] = []
         # The thread that starts a child must outlive it: the kernel ends the child with its parent thread.
         self._threads = ThreadPoolExecutor(self.size, thread_name_prefix="offload")
         self._starters = ThreadPoolExecutor(self.size, thread_name_prefix="offload-start")
         self._heirs: deque[Future[Child]] = deque()
         self._homes: dict[str, None] = {}
+        self._lessons: tuple[str, ...] = ()
         self._lock = threading.Lock()
 
     async def run(self, function: Callable[..., T], *args: Any, deadline: float = DEADLINE) -> T:
-        """`function(*args)` in a child. Waiting for a free child does not count against `deadline` (seconds)."""
+        """`function(*args)` in a child. Waiting for a free child does not count against `deadline` (seconds).
+
+        Where several lines wait (`turns.line_up`), each gets its turn, however many wait in one.
+        """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._call, function, args, deadline)
+        async with self._turns.of(turns.line()):
+            return await loop.run_in_executor(self._threads, self._call, function, args, deadline)
 
     def call(self, function: Callable[..., T], *args: Any, deadline: float = DEADLINE) -> T:
         """The same for code without an event loop."""
@@ -66,14 +72,22 @@ class Pool:
         loop = asyncio.get_running_loop()
         await asyncio.gather(*(loop.run_in_executor(self._threads, self._warm, modules, barrier) for _ in range(self.size)))
 
+    async def learn(self, *modules: str) -> None:
+        """Replaces every child by one that knows `modules` as well, one after the other: no job waits for their imports."""
+        self._homes.update(dict.fromkeys(modules))
+        self._lessons = modules
+        for _ in range(self.size):
+            await asyncio.wait([asyncio.wrap_future(self._follow())])
+            self._relieve()
+
     def close(self) -> None:
         self._threads.shutdown(wait=True)
         self._starters.shutdown(wait=True)
         for heir in self._heirs:
             with contextlib.suppress(OSError):
                 heir.result().end()
-        while not self._idle.empty():
-            self._idle.get_nowait().end()
+        while self._idle:
+            self._idle.pop().end()
 
     def _warm(self, modules: tuple[str, ...], barrier: threading.Barrier) -> None:
         child = self._take()
@@ -110,34 +124,42 @@ class Pool:
             child.end()
 
     def _next(self) -> Child:
-        try:
-            child = self._idle.get_nowait()
-        except queue.Empty:
-            heir = self._heir(is_awaited=True)
-            return heir.result() if heir else Child(self.memory)
-        if child.used < self.uses or not (heir := self._heir(is_awaited=False)):
-            return child
-        child.end()
-        return heir.result()
-
-    def _heir(self, is_awaited: bool) -> Future[Child] | None:
         with self._lock:
-            return self._heirs.popleft() if self._heirs and (is_awaited or self._heirs[0].done()) else None
+            if self._idle:
+                return self._idle.pop()
+            heir = self._heirs.popleft() if self._heirs else None
+        return heir.result() if heir else Child(self.memory)
 
     def _give(self, child: Child) -> None:
         self.peak = max(self.peak, child.peak)
         is_alive, is_worn = child.is_alive, child.used >= self.uses
         if not is_alive or (is_worn and not self._heirs):
-            self._follow()
+            with contextlib.suppress(RuntimeError):  # closing: nobody needs another child
+                self._follow()
         if is_alive:
-            self._idle.put(child)
+            with self._lock:
+                self._idle.append(child)
+            self._relieve()
         else:
             child.end()
 
-    def _follow(self) -> None:
+    def _follow(self) -> Future[Child]:
         """Make another child ready while a worn one works on: on a busy machine a child's imports take seconds."""
-        with self._lock, contextlib.suppress(RuntimeError):  # closing: nobody needs another child
-            self._heirs.append(self._starters.submit(self._born))
+        with self._lock:
+            self._heirs.append(heir := self._starters.submit(self._born))
+        return heir
+
+    def _relieve(self) -> None:
+        """An idle child that is worn, or knows too little, makes way where the next one is ready."""
+        with self._lock:
+            old = next((child for child in self._idle if child.used >= self.uses or not child.knows(*self._lessons)), None)
+            if old is None or not self._heirs or not self._heirs[0].done():
+                return
+            heir = self._heirs.popleft()
+            if heir.exception():
+                return
+            self._idle[self._idle.index(old)] = heir.result()
+        old.end()
 
     def _born(self) -> Child:
         child = Child(self.memory)
@@ -177,6 +199,17 @@ def call(function: Callable[..., T], *args: Any, deadline: float = DEADLINE) -> 
 
 async def warm(*modules: str) -> None:
     await shared().warm(*modules)
+
+
+@contextlib.asynccontextmanager
+async def learning(*modules: str) -> AsyncIterator[None]:
+    """Children learn `modules` while the block runs and is not kept waiting."""
+    lesson = asyncio.create_task(shared().learn(*modules))
+    try:
+        yield
+    finally:
+        lesson.cancel()
+        await asyncio.gather(lesson, return_exceptions=True)
 
 
 def close() -> None:

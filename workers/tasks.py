@@ -18,7 +18,7 @@ from workers.services import attempt, batch, document, event, job_feed, lease, r
 from workers.services.caller import Caller
 from workers.services.outage import as_error
 from workers.services.task import Stopped, TaskConclusion
-from workers.turns import Turns
+from workers.turns import Turns, line_up
 
 log = structlog.get_logger()
 FAILURES, TRIES, HOUR = 5, 3, 3600.0
@@ -111,6 +111,8 @@ WORK: dict[str, Work] = {
 async def run(work: Task) -> None:
     """Do one claimed task. What a person can mend ends it; what broke on our side is tried again."""
     caller = Caller(work.account, work.sandbox, request_id=str(work.id))
+    # Apart from what the account asks for and waits for at this moment.
+    line_up(("task", work.account_id))
     chosen, limit = WORK[work.kind], asyncio.timeout(WORK[work.kind].limit)
     try:
         if work.attempts > MOST_CLAIMS:

@@ -190,6 +190,24 @@ def test_a_crowd_does_not_delay_a_single_cv(site: Server, key: str, other: str) 
     assert len(between) <= 4 * offload.cores() and own["completedAt"] < max(each["completedAt"] for each in read)
 
 
+async def test_uploads_of_a_crowd_do_not_delay_a_single_one(site: Server, key: str, other: str) -> None:
+    """One account posts eighty CVs at once and waits for each answer; another's single one is answered before most of them."""
+    sample, limits = samples()[0], httpx.Limits(max_connections=100)
+    files = {"file": (sample.name, sample.read_bytes())}
+    async with (
+        httpx.AsyncClient(base_url=site.address, timeout=PATIENCE, limits=limits, headers={"X-JobZen-Key": key}) as crowd,
+        httpx.AsyncClient(base_url=site.address, timeout=PATIENCE, headers={"X-JobZen-Key": other}) as single,
+    ):
+        # What a process does for the first time takes longer than all of this.
+        for client in (crowd, single):
+            assert (await client.post("/api/v1/parser", files=files)).status_code == 200
+        many = [asyncio.create_task(crowd.post("/api/v1/parser", files=files)) for _ in range(80)]
+        await asyncio.wait(many, return_when=asyncio.FIRST_COMPLETED)
+        assert (await single.post("/api/v1/parser", files=files)).status_code == 200
+        assert sum(each.done() for each in many) < 40
+        assert {answer.status_code for answer in await asyncio.gather(*many)} == {200}
+
+
 def test_an_emptied_queue_loses_nothing(site: Server, key: str) -> None:
     """FLUSHALL while CVs are read: the rows are the truth, the queue only rings."""
     with site.client(key) as client:

@@ -18,6 +18,7 @@ from workers.child import plain_environment
 from workers.errors import CvError, ErrorCode, InvalidFile
 from workers.offload import Pool
 from workers.process import Child
+from workers.turns import line_up
 
 
 def double(number: int) -> int:
@@ -204,6 +205,62 @@ async def test_the_next_child_knows_what_the_one_before_knew() -> None:
         pool.close()
     assert heir.knows(double.__module__, plain_environment.__module__)
     heir.end()
+
+
+async def test_no_job_waits_for_what_children_learn() -> None:
+    pool = Slow(uses=50)
+    try:
+        old = await pool.run(process)
+        lesson = asyncio.create_task(pool.learn("wave"))
+        await asyncio.sleep(0)
+        assert await pool.run(process) == old
+        pool.may_start.set()
+        await asyncio.wait_for(lesson, 30)
+        new = await pool.run(process)
+        assert new != old and _gone(old)
+        assert [child.knows("wave") for child in pool._idle] == [True]
+    finally:
+        pool.close()
+    assert _gone(new)
+
+
+async def test_a_child_at_work_makes_way_when_it_has_answered() -> None:
+    pool = Pool(1)
+    try:
+        old = await pool.run(process)
+        busy = asyncio.create_task(pool.run(sleep, 1.0, deadline=30))
+        await asyncio.sleep(0.1)
+        await pool.learn("wave")
+        await busy
+        assert await pool.run(process) != old
+    finally:
+        pool.close()
+
+
+async def test_children_of_an_unused_pool_begin_with_what_they_are_to_know() -> None:
+    pool = Pool(2)
+    try:
+        await pool.learn("wave")
+        assert pool.peak == 0 and not pool._idle
+        await pool.run(process)
+        assert [child.knows("wave") for child in pool._idle] == [True]
+    finally:
+        pool.close()
+
+
+async def test_whoever_asks_once_does_not_wait_behind_a_crowd(pool: Pool) -> None:
+    ended: list[str] = []
+
+    async def ask(line: str) -> None:
+        line_up(line)
+        await pool.run(double, 1)
+        ended.append(line)
+
+    crowd = [asyncio.create_task(ask("many")) for _ in range(50)]
+    await asyncio.sleep(0)
+    await asyncio.create_task(ask("one"))
+    assert ended.index("one") <= 3
+    await asyncio.gather(*crowd)
 
 
 async def test_children_work_side_by_side(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from workers.errors import Conflict, ErrorCode, Forbidden, InvalidInput, NotFoun
 from workers.services import audit_event, news
 from workers.services.caller import Caller, Scope, Tier
 from workers.services.job_fields import printable
+from workers.turns import line_up
 
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
@@ -125,6 +126,7 @@ async def authenticate(secret: str, request_id: str | None = None) -> Caller:
     if key is None or not is_same(key.digest, digest(secret)) or not is_valid(key):
         raise Unauthenticated(REFUSED)
     await _note_use(key)
+    line_up(key.account_id)
     return Caller(key.account, key.sandbox, key, request_id)
 
 

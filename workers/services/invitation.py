@@ -20,6 +20,7 @@ from workers.services import audit_event, candidate, profile, resume
 from workers.services.account import ADDRESS
 from workers.services.api_key import utc
 from workers.services.caller import Caller, Scope
+from workers.turns import line_up
 
 if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
@@ -111,6 +112,7 @@ async def opened(code: str, request_id: str | None = None) -> tuple[Invitation, 
     row = await _open().filter(digest=digest(plain)).select_related("account").first()
     if row is None:
         raise NotFound(WRONG)
+    line_up(row.account_id)
     return row, Caller(row.account, row.sandbox, request_id=request_id)
 
 
@@ -163,6 +165,7 @@ async def behind(door: str, request_id: str | None = None) -> tuple[Candidate, C
     person = await Candidate.filter(door=digest(door)).select_related("account").first()
     if person is None:
         raise NotFound("This link is wrong, or what it led to was erased")
+    line_up(person.account_id)
     return person, Caller(person.account, person.sandbox, request_id=request_id)
 
 
