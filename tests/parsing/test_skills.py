@@ -43,6 +43,15 @@ def test_spoken_languages_and_addresses_are_no_skills() -> None:
     assert _names(section("skills", "Anglais courant, Python, lea@example.com")) == ["Python"]
 
 
+def test_a_licence_of_a_trade_is_a_skill_the_one_for_a_car_is_none() -> None:
+    assert _names(section("skills", "Permis B, Permis D, Permis C1E, Permis nacelle, Driving licence, Python")) == [
+        "Permis D",
+        "Permis C1E",
+        "Permis nacelle",
+        "Python",
+    ]
+
+
 def test_a_short_list_beside_the_skills_is_a_group_of_them() -> None:
     head, group = section("skills", "Python, SQL"), section("other", "Docker", "Kubernetes", title="Infra", top=100)
     assert _names(head, group) == ["Python", "SQL", "Docker", "Kubernetes"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -40,7 +40,7 @@ def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]
     found["gender"] = next((value for piece in own if (value := _labelled(piece, "gender", ("male", "female")))), None)
     found["nationality"] = _nationality(own)
     found["marital_status"] = _marital(own)
-    found["driving_licences"] = next(filter(None, map(_licences, (*own, *_elsewhere(sections, context)))), None)
+    found["driving_licences"] = _all_licences((*own, *_elsewhere(sections, context)))
     return {name: value for name, value in found.items() if value}
 
 
@@ -117,6 +117,17 @@ def _marital(own: Sequence[Piece]) -> Found[Any] | None:
 @cache
 def _civil(*kinds: str) -> frozenset[str]:
     return frozenset(fold(word) for kind in kinds for word in merged("civil").get(kind, ()))
+
+
+def _all_licences(pieces: Iterable[Piece]) -> Found[Any] | None:
+    """Categories of every line that names some: `Permis B` beside the address, `Permis D` among the skills; else the bare words."""
+    printed = [found for piece in pieces if (found := _licences(piece))]
+    named = [found for found in printed if all(re.fullmatch(_CATEGORY, value) for value in found.value)]
+    if not named:
+        return next(iter(printed), None)
+    values = tuple(dict.fromkeys(value for found in named for value in found.value))
+    words = tuple(dict.fromkeys(word for found in named for word in found.words))
+    return Found(values, 0.95, words)
 
 
 def _licences(piece: Piece) -> Found[Any] | None:

@@ -14,14 +14,26 @@ from workers.resources.taxonomy import Concept
 from workers.resources.text import flat, fold
 
 _LICENCE = 5  # words of an item that is nothing but a driving licence
+_CAR = re.compile(r"(?:[\s(,/+&:-]|et\s|and\s|und\s)*(?:(?:am|a1|a2|a|b1|be|b96|b)(?![a-z\d])(?:[\s),/+&-]|et\s|and\s|und\s)*)*")
 
 
 def is_form(name: str) -> bool:
-    """Driving licences, words of a form (Europass prints "Listening Reading" over its columns) and headings inside the list."""
+    """The licence for a car, words of a form (Europass prints "Listening Reading" over its columns) and headings inside the list."""
     key = fold(name)
-    if label("licence").match(flat(name)) and len(name.split()) <= _LICENCE:
+    if _drives_a_car(name):
         return True
     return key.startswith(_forms()) or heading_kind(name) in ("skills", "languages")
+
+
+def _drives_a_car(name: str) -> bool:
+    """Nearly everybody may drive a car; a licence for lorries, buses, boats or platforms is a skill of a trade."""
+    match = label("licence").match(flat(name)) if len(name.split()) <= _LICENCE else None
+    if match is None:
+        return False
+    classes = _CAR.match(flat(name), match.end())
+    rest = name[classes.end() if classes else match.end() :].strip(" )")
+    concept = concept_of(name) if rest else None
+    return not rest or rest.isdigit() or (concept is not None and concept.id in ("driving-licence", "driving-licence-b", "driving-licence-a"))
 
 
 @cache
