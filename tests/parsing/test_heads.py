@@ -139,3 +139,30 @@ def test_a_range_broken_behind_the_name_of_its_month_is_one() -> None:
     part = _part("experience", "*Vendeuse en boulangerie, Le Fournil de Marthe (septembre", "*2013 - juin 2015)", "- Vente et caisse")
     (post,) = _values(experience, part)
     assert (post["start_date"], post["end_date"]) == ("2013-09", "2015-06")
+
+
+def _studies(*texts: str) -> list[tuple[object, ...]]:
+    rows = _values(education, _part("education", *texts))
+    return [tuple(row.get(name) for name in ("degree", "field_of_study", "institution", "end_date")) for row in rows]
+
+
+def test_a_trade_beside_the_date_is_what_was_studied() -> None:
+    assert _studies("2015-2017  Cuisinier", "Licence") == [("Licence", "Cuisinier", None, "2017")]
+    assert _studies("2015 - 2017", "Secrétaire comptable", "GRETA de Lyon") == [("Secrétaire comptable", None, "GRETA de Lyon", "2017")]
+
+
+def test_each_diploma_of_a_list_is_a_study_dated_or_not() -> None:
+    assert _studies("2012  Titre SSIAP 2", "BEP Cuisine", "CAP Pâtissier") == [
+        ("Titre SSIAP 2", None, None, "2012"),
+        ("BEP", "Cuisine", None, None),
+        ("CAP", "Pâtissier", None, None),
+    ]
+    assert _studies("Master Droit, Université de Trois-Rivages, 2015", "Licence Droit, Université de Trois-Rivages") == [
+        ("Master", "Droit", "Université de Trois-Rivages", "2015"),
+        ("Licence", "Droit", "Université de Trois-Rivages", None),
+    ]
+
+
+def test_a_school_over_its_diploma_and_a_word_on_the_diploma_above_are_no_studies_of_their_own() -> None:
+    assert len(_studies("École de commerce Vauquelin   2006 - 2008", "Bachelor Management commercial")) == 1
+    assert len(_studies("Master Droit, Université de Trois-Rivages   2013 - 2015", "Master obtenu avec mention bien")) == 1

@@ -9,7 +9,7 @@ entries    head lines (title, employer, place, dates) and body lines (what was d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from workers.parsing.anchors import anchors_of, is_bare, is_detail
@@ -34,9 +34,10 @@ class Entry(NamedTuple):
         return words_between(self.date_line, self.dates.begin, self.dates.finish) if self.date_line and self.dates else ()
 
 
-def entries(lines: Sequence[Line], body: Body) -> list[Entry]:
-    """The entries of one section in the order of the document; empty when its lines hold none."""
-    items = items_of([line for line in unwrapped(lines, body) if not is_length(line.text)], body)
+def entries(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | None = None) -> list[Entry]:
+    """The entries of one section in the order of the document; empty when its lines hold none. What `opens` an entry by its words is
+    never the rest of the line above it."""
+    items = items_of([line for line in unwrapped(lines, body, opens) if not is_length(line.text)], body)
     if not items:
         return []
     anchors = anchors_of(items)

@@ -24,6 +24,7 @@ INLINE = re.compile(r"\s*([^:]{3,40}?)\s*[:：]\s*(\S.*)")
 CONJUNCTIONS = re.compile(r"\s+(?:&|and|et|und|/|\||-|–|:)\s+|\s*[,/|:(]\s*", re.I)
 ICON = re.compile(r"^[^\w(]+|[^\w)!?]+$")
 COUNT = re.compile(r"\s*\(\d+\)\s*$")
+NUMBERED_BEHIND = re.compile(r"[^\W\d_].*\s\d[\d.,/-]*\W*$|^[\W\d_]*$")
 ENTRIES = ("experience", "education", "projects", "volunteering")
 LISTS = ("languages", "skills", "interests", "certifications", "personal", "contact", "awards")
 
@@ -193,7 +194,8 @@ def _kind_inside(line: Line) -> str:
 
 def _may_head(line: Line) -> bool:
     text = line.text
-    return len(text.split()) <= 6 and not YEAR.search(text) and any(char.isalpha() for char in text) and len(cells(line)) == 1
+    # Headings are numbered in front; a number behind their words is a class, a level, a score.
+    return len(text.split()) <= 6 and not YEAR.search(text) and not NUMBERED_BEHIND.search(text) and len(cells(line)) == 1
 
 
 def _marked(lines: Sequence[Line], headings: Mapping[int, str]) -> Iterator[tuple[int, Line, str | None, tuple[Line, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workers.parsing.items import LONG_LINE, SEPARATORS, dated_alone, dates_in, words_between
 from workers.parsing.lines import cells, wrapped, wraps
@@ -17,10 +17,11 @@ from workers.resources.text import fold
 DIGIT = re.compile(r"\d")
 # A year stands within so many characters of where a range was broken.
 NEAR_EDGE = 25
+OPEN_ENDS = (",", "-", "–", "/", "&", "(", ":", " et", " and", " de", " en", " du", " of", " in")
 
 
-def unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
-    """Lines that only the width of the column broke are one again."""
+def unwrapped(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | None = None) -> list[Line]:
+    """Lines that only the width of the column broke are one again; those that `opens` says to begin something are left alone."""
     found: list[Line] = []
     last: Line | None = None
     for line in map(_with_dates_apart, rejoined(mended(lines), body)):
@@ -29,6 +30,8 @@ def unwrapped(lines: Sequence[Line], body: Body) -> list[Line]:
             found[-1] = found[-1]._replace(words=line.words)
         elif last is not None and dated_alone(last) and dated_alone(line) and _is_close(last, line):
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
+        elif opens and opens(line.text) and last is not None and not last.text.endswith(OPEN_ENDS):
+            found.append(line)
         elif last is not None and wraps(last, line, body.edges[line.block]) and _may_be_rest(last, line) and _is_alike(last, line):
             found[-1] = wrapped(found[-1], line)
         else:

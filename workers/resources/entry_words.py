@@ -18,7 +18,8 @@ from workers.resources.text import fold
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
-    """Folded words and phrases; `grades` as written. `heads` are the words job titles are built on in the occupations: word → how often."""
+    """Folded words and phrases; `grades` as written. `diplomas` are the `degrees` whose name alone opens a study, `heads` the words job
+    titles are built on in the occupations: word → how often."""
 
     post_before_employer: frozenset[str]
     joiners: frozenset[str]
@@ -27,6 +28,7 @@ class EntryWords:
     employers: frozenset[str]
     schools: frozenset[str]
     degrees: frozenset[str]
+    diplomas: frozenset[str]
     grades: frozenset[str]
     grade_labels: frozenset[str]
     not_headers: frozenset[str]
@@ -49,12 +51,14 @@ def entry_words() -> EntryWords:
             "employers",
             "schools",
             "degrees",
+            "diplomas",
             "not_headers",
             "places",
             "grade_labels",
         )
     }
-    lists["degrees"] |= _diplomas()
+    lists["diplomas"] |= _diplomas()
+    lists["degrees"] |= lists["diplomas"]
     occupations = _occupations(root)
     grades = frozenset(word for table in tables for word in table.get("grades", ()))
     return EntryWords(**lists, grades=grades, heads=_heads(occupations) | lists["titles"], occupations=frozenset(occupations))

@@ -10,6 +10,7 @@ from workers.parsing.anchors import is_detail
 from workers.parsing.asides import grade_in
 from workers.parsing.date_words import any_of
 from workers.parsing.entries import Entry, entries
+from workers.parsing.fields.diplomas import each_diploma, opens_line
 from workers.parsing.fields.entry import Parts, dated, placed, said
 from workers.parsing.fragments import Fragment, cut_out
 from workers.parsing.lexicon import capital_share, holds, leads, title_likeness
@@ -27,7 +28,7 @@ def find(sections: Sequence[Section], body: Body) -> list[Parts]:
     found: list[Parts] = []
     for section in sections:
         if section.kind == "education":
-            found += _studies(entries(section.lines, body))
+            found += _studies(list(each_diploma(entries(section.lines, body, opens_line))))
     return found
 
 
@@ -61,7 +62,7 @@ def _parted(piece: Fragment) -> tuple[Fragment, Fragment] | None:
     """`Licence professionnelle Gestion de la paie`, `BSc in Nursing`: the words of a diploma, then what was studied."""
     words = piece.text.split()
     for count in range(min(6, len(words) - 1), 0, -1):
-        if fold(" ".join(words[:count])) in _diplomas():
+        if (name := fold(" ".join(words[:count]))) in _diplomas() and not (name not in _levels() and words[count].isupper()):
             begin = len(" ".join(words[:count]))
             joiner = _joiner().match(flat(piece.text), begin)
             place = joiner.end() if joiner else begin + 1
@@ -73,8 +74,13 @@ def _parted(piece: Fragment) -> tuple[Fragment, Fragment] | None:
 
 @cache
 def _diplomas() -> frozenset[str]:
-    levels = {fold(phrase) for data in languages().values() for row in data.degrees for phrase in row.phrases}
-    return frozenset(levels | entry_words().degrees)
+    return _levels() | entry_words().degrees
+
+
+@cache
+def _levels() -> frozenset[str]:
+    """Diplomas whose name tells their level; of others (`Titre SSIAP 2`) the short form behind is part of the name."""
+    return frozenset(fold(phrase) for data in languages().values() for row in data.degrees for phrase in row.phrases)
 
 
 @cache
@@ -116,10 +122,17 @@ SCHOOL = (
     (lambda piece: leads(piece.text, entry_words().degrees), -2.0),
     (lambda piece: piece.joiner == "at", 3.0),
     (lambda piece: title_likeness(piece.text), -0.6),
+    (lambda piece: _begins_with_trade(piece.text), -2.0),
     (lambda piece: capital_share(piece.text), 0.8),
     (lambda piece: 0.3 * piece.look.bold, 1.0),
     (lambda piece: bool(re.search(r"https?:|www\.|@\w", piece.text)), -3.0),
 )
+
+
+def _begins_with_trade(text: str) -> bool:
+    """`Cuisinier`, `Secrétaire comptable` is what was learnt, beside a diploma or as its name; a school says that it is one."""
+    words = fold(text).split()
+    return bool(words) and words[0] in entry_words().heads and not holds(text, entry_words().schools | entry_words().employers)
 
 
 def degree_points(piece: Fragment) -> float:

@@ -33,7 +33,9 @@ def _drives_a_car(name: str) -> bool:
     classes = _CAR.match(flat(name), match.end())
     rest = name[classes.end() if classes else match.end() :].strip(" )")
     concept = concept_of(name) if rest else None
-    return not rest or rest.isdigit() or (concept is not None and concept.id in ("driving-licence", "driving-licence-b", "driving-licence-a"))
+    return (
+        not rest or rest.isdigit() or (concept is not None and concept.id in ("driving-licence", "driving-licence-b", "driving-licence-a"))
+    )
 
 
 @cache
