@@ -75,10 +75,14 @@ def test_a_head_may_end_like_a_sentence_and_an_abbreviation_keeps_its_point() ->
         "*Clerk   03/2015 - 02/2018",
         "Moulins Orvel Inc.",
         "- Files",
+        "*Aide   03/2014 - 02/2015",
+        "Tallgrass Co.",
+        "- Files",
     )
     assert [(post["company"], post.get("city")) for post in _values(experience, part)] == [
         ("Moulins Harvenne", "Lyon"),
         ("Moulins Orvel Inc.", None),
+        ("Tallgrass Co.", None),
     ]
 
 

@@ -23,8 +23,8 @@ STRONG = re.compile(r"\s+[|·•●▪∙►»]+\s+|\s*\|\s*|\s+[|·•]$|\s{3,}
 WEAK = re.compile(r"\s+[–—-]+\s+|\s*[,;]\s+|\s+/\s+|\s*:\s+|\s*\((?=[^)]{3,}\)?$)")
 
 
-# `Univ.`, `Dept.`, `Corp.`
-ABBREVIATION = 5
+# `Univ.`, `Dept.`, `Corp.`; and `Co.` is no Colorado.
+ABBREVIATION, SIGN = 5, 3
 TRIM = SEPARATORS.replace("(", "").replace(")", "").replace("[", "").replace("]", "")
 
 
@@ -106,7 +106,7 @@ def _trimmed(text: str) -> str:
 def _without_stop(text: str) -> str:
     """Some classes end the head of an entry like a sentence. Short words before a full stop are rather abbreviations."""
     last = text.split()[-1][:-1] if text.endswith(".") else ""
-    ends = last.replace("-", "").isalpha() and (len(last) > ABBREVIATION or is_place(last)) and not legal_form(last)
+    ends = last.replace("-", "").isalpha() and (len(last) > ABBREVIATION or (len(last) > SIGN and is_place(last))) and not legal_form(last)
     return text[:-1] if ends else text
 
 

@@ -95,7 +95,7 @@ def _headings(lines: Sequence[Line], body: Body) -> dict[int, str]:
         and (strength[look] >= 0.75 or plain)
         and (shared[look] <= 2 * len(texts) or strength[look] == max(strength.values()))
     }
-    taught -= _lesser(known, looks, taught, strength)
+    taught -= _lesser(lines, known, looks, taught, strength)
     accepted = {index: kind for index, kind in known.items() if _stands(lines, index, looks[index], taught, strength, shared)}
     accepted |= {
         index: kind
@@ -110,16 +110,26 @@ def _shared(lines: Sequence[Line], known: Mapping[int, str]) -> Counter[Look]:
     return Counter(Look.of(line) for index, line in enumerate(lines) if index not in known and _may_head(line))
 
 
-def _lesser(known: Mapping[int, str], looks: Mapping[int, Look], taught: set[Look], strength: Mapping[Look, float]) -> set[Look]:
-    """Looks that only part a section again: their headings name the kind of the stronger heading above them."""
+def _lesser(
+    lines: Sequence[Line], known: Mapping[int, str], looks: Mapping[int, Look], taught: set[Look], strength: Mapping[Look, float]
+) -> set[Look]:
+    """Looks that only part a section again: their headings name the kind of the stronger heading above them, or stand right below a
+    larger one."""
     inside: dict[Look, list[bool]] = defaultdict(list)
     for index in known:
-        if looks[index] in taught:
-            above = [
-                other for other in known if other < index and looks[other] in taught and strength[looks[other]] > strength[looks[index]]
-            ]
-            inside[looks[index]].append(bool(above) and known[max(above)] == known[index])
+        look = looks[index]
+        if look in taught:
+            above = [other for other in known if other < index and looks[other] in taught]
+            stronger = [other for other in above if strength[looks[other]] > strength[look]]
+            larger = [other for other in above if looks[other].size > look.size]
+            same_kind = bool(stronger) and known[max(stronger)] == known[index]
+            inside[look].append(same_kind or (bool(larger) and _is_right_below(lines, index, max(larger))))
     return {look for look, same in inside.items() if all(same)}
+
+
+def _is_right_below(lines: Sequence[Line], index: int, heading: int) -> bool:
+    """Nothing stands between the two but lines printed like the lower one."""
+    return all(Look.of(line) == Look.of(lines[index]) for line in lines[heading + 1 : index])
 
 
 def _stands(
