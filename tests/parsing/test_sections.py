@@ -11,7 +11,7 @@ LARGE, SMALL, BODY = 18.0, 13.0, 10.0
 
 
 def _line(text: str, row: int, size: float) -> Line:
-    plain = line(text, 24.0 * row, bold=size == SMALL)
+    plain = line(text, 15.0 * row, bold=size == SMALL)
     return plain._replace(words=tuple(word._replace(size=size) for word in plain.words))
 
 
