@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.matching.bm25 import share
+from workers.matching.bm25 import Given, Saturation, share
 from workers.matching.fields import fields_of, shared
 from workers.matching.occupations import kinship, occupation_of
 from workers.matching.skills import nearness
@@ -37,17 +37,31 @@ def test_a_rare_word_weighs_more_and_none_weighs_less_than_nothing() -> None:
     assert Statistics(count=2, frequencies={"python": 2}).idf("python") > 0
 
 
+def like(query: dict[str, float], document: dict[str, float], length: float, average: float) -> float:
+    return share(query, sorted(query.keys() & document.keys()), Saturation(document, length, average))
+
+
 def test_likeness_has_a_value_of_its_own_with_one_document() -> None:
     """rank-bm25's own idf is negative for a word that the only document holds."""
     query, average = {"python": 2.0, "spark": 3.0}, 140.0
-    assert share(query, weights(["python", "spark"]), 2.0, average) > share(query, weights(["python", "nurse"]), 2.0, average) > 0
-    assert share(query, weights(["nurse", "ward"]), 2.0, average) == 0 == share({}, weights(["nurse"]), 1.0, average)
-    assert share(query, {"python": 100.0, "spark": 100.0}, 2.0, average) <= 1.0
+    assert like(query, weights(["python", "spark"]), 2.0, average) > like(query, weights(["python", "nurse"]), 2.0, average) > 0
+    assert like(query, weights(["nurse", "ward"]), 2.0, average) == 0 == like({}, weights(["nurse"]), 1.0, average)
+    assert like(query, {"python": 100.0, "spark": 100.0}, 2.0, average) <= 1.0
 
 
 def test_long_documents_must_say_a_word_more_often() -> None:
     query = {"python": 2.0}
-    assert share(query, {"python": 1.0}, 60.0, 140.0) > share(query, {"python": 1.0}, 600.0, 140.0)
+    assert like(query, {"python": 1.0}, 60.0, 140.0) > like(query, {"python": 1.0}, 600.0, 140.0)
+
+
+def test_a_document_asked_again_answers_the_same() -> None:
+    """What the first query did not ask is added, what it did is kept: both as if asked alone."""
+    document = {"python": 2.0, "spark": 1.0, "nurse": 1.5}
+    asked_before = Saturation(document, 4.5, 140.0)
+    share({"spark": 1.0}, ["spark"], asked_before)
+    query = {"nurse": 1.7, "python": 2.3, "spark": 3.1}
+    parts = [Given((document,), (4.5,), 140.0, query).get_scores([word])[0] for word in sorted(query)]
+    assert share(query, sorted(query), asked_before) == sum(parts) / (sum(query.values()) * 2.5)
 
 
 def test_words_of_one_trade_meet_in_its_fields_across_languages() -> None:

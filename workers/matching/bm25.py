@@ -23,11 +23,26 @@ class Given(BM25Okapi):  # type: ignore[misc]
         self.doc_freqs, self.doc_len, self.idf = documents, lengths, idf
 
 
-def share(query: Mapping[str, float], document: Mapping[str, float], length: float, average: float) -> float:
-    """BM25 of one document as a share of the best that any document could reach, 0-1. `query`: term → idf times its own weight."""
+class Saturation(dict[str, float]):
+    """Term of a document → what it brings to BM25 for an idf of 1; worked out when first asked for, and the same for every query."""
+
+    def __init__(self, document: Mapping[str, float], length: float, average: float) -> None:
+        super().__init__()
+        self._document, self._length, self._average = document, length, average
+
+    def of(self, terms: Sequence[str]) -> list[float]:
+        if missing := [term for term in terms if term not in self]:
+            # Each term as a document of its own that is as long as the whole: one call for all of them.
+            alone = Given([{"": self._document[term]} for term in missing], [self._length] * len(missing), self._average, {"": 1.0})
+            self.update(zip(missing, alone.get_scores(("",)).tolist(), strict=True))
+        return [self[term] for term in terms]
+
+
+def share(query: Mapping[str, float], held: Sequence[str], document: Saturation) -> float:
+    """BM25 of one document as a share of the best that any document could reach, 0-1. `query`: term → idf times its own weight; `held`:
+    those of its terms that the document has, in order."""
     total = sum(query.values())
-    held = sorted(query.keys() & document.keys())
     if not total or not held:
         return 0.0
-    found = Given((document,), (length,), average, query).get_scores(held)
-    return min(1.0, float(found[0]) / (total * (K1 + 1)))
+    found = sum([query[term] * brought for term, brought in zip(held, document.of(held), strict=True)])
+    return min(1.0, found / (total * (K1 + 1)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from workers.features import CvFeatures, Held, JobFeatures, Spoken
-from workers.matching.bm25 import share
+from workers.matching.bm25 import Saturation, share
 from workers.matching.fields import shared
 from workers.matching.occupations import kinship
 from workers.matching.skills import is_everyday_post
@@ -35,8 +35,15 @@ def bag(words: Mapping[str, float], idf: Idf) -> Bag:
 
 def likeness(one: Bag, other: Bag) -> float:
     """Cosine of two bags, 0-1."""
-    shared = sorted(one.weighed.keys() & other.weighed.keys())
-    return sum([one.weighed[term] * other.weighed[term] for term in shared]) / (one.norm * other.norm)
+    return _cosine(one, other, _shared(one, other))
+
+
+def _cosine(one: Bag, other: Bag, shared: Sequence[str]) -> float:
+    return sum([one.weighed[term] * other.weighed[term] for term in shared]) / (one.norm * other.norm) if shared else 0.0
+
+
+def _shared(one: Bag, other: Bag) -> list[str]:
+    return sorted(one.weighed.keys() & other.weighed.keys())
 
 
 def post_kinship(post: Held, title: Bag, job: JobFeatures, offered: Bag) -> float:
@@ -44,17 +51,14 @@ def post_kinship(post: Held, title: Bag, job: JobFeatures, offered: Bag) -> floa
     near = kinship(post.occupation, post.isco, job.occupation, job.isco)
     if near > _EVERYDAY and (is_everyday_post(post.occupation) or is_everyday_post(job.occupation)):
         near = _EVERYDAY
-    return max(near, likeness(title, offered) * (_ONE_WORD if _strangers(post, job) and _shared(title, offered) == 1 else 1.0))
+    shared = _shared(title, offered)
+    # `Chef` of a kitchen and `chef d'équipe` share the head word alone.
+    return max(near, _cosine(title, offered, shared) * (_ONE_WORD if len(shared) == 1 and _strangers(post, job) else 1.0))
 
 
 def _strangers(post: Held, job: JobFeatures) -> bool:
     """Trades of two sub-major groups of ISCO."""
     return bool(post.isco and job.isco and post.isco[:2] != job.isco[:2])
-
-
-def _shared(one: Bag, other: Bag) -> int:
-    """`Chef` of a kitchen and `chef d'équipe` share the head word alone."""
-    return len(one.weighed.keys() & other.weighed.keys())
 
 
 def years(relevant: int, job: JobFeatures, dated: bool) -> tuple[float, str]:
@@ -150,15 +154,16 @@ def place(cv: CvFeatures, job: JobFeatures) -> tuple[float, str] | None:
     return {"FULL": (1.0, "remote_met"), "PARTIAL": (0.8, "remote_met")}.get(job.remote, (0.3, "remote_missing"))
 
 
-def text(cv: CvFeatures, own: Bag, length: float, job: JobFeatures, idf: Idf, average: float, quiet: float) -> float:
+def text(cv: CvFeatures, own: Bag, saturation: Saturation, job: JobFeatures, idf: Idf, quiet: float) -> float:
     """Likeness of the two texts: cosine both ways, BM25 of the ad's words in the CV, and the fields of work both speak of; bent so that
     a third is already much alike, a fifth where the CV has few words to share."""
     asked = bag(job.words, idf)
-    found = share(asked.weighed, cv.words, length, average)
-    alike = 0.5 * likeness(asked, own) + 0.5 * found + _FIELD * shared(cv.fields, job.fields)
+    held = _shared(asked, own)
+    found = share(asked.weighed, held, saturation)
+    alike = 0.5 * _cosine(asked, own, held) + 0.5 * found + _FIELD * shared(cv.fields, job.fields)
     return 1.0 - math.exp(-alike / (_TEXT_SCALE * (1.0 - _TERSE * quiet)))
 
 
-def named(offered: Bag, cv: CvFeatures, length: float, average: float) -> float:
+def named(offered: Bag, own: Bag, saturation: Saturation) -> float:
     """How much of the title the CV's words hold, wherever: a trade without a row in the taxonomy, a post that no line tells apart."""
-    return share(offered.weighed, cv.words, length, average)
+    return share(offered.weighed, _shared(offered, own), saturation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, count
 
@@ -21,6 +21,11 @@ def prints(words: Sequence[str]) -> tuple[int, ...]:
 @lru_cache(maxsize=65536)
 def _opens(word: str) -> bool:
     return zlib.crc32(word.encode()) % _ONE_IN == 0
+
+
+def few(shared: Collection[int]) -> bool:
+    """So little that both texts share that nothing can have been pasted."""
+    return len(shared) < _FEW
 
 
 def copied(passages: Iterable[tuple[str, Sequence[int]]], ad: frozenset[int]) -> frozenset[str]:

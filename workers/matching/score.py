@@ -7,14 +7,16 @@ score = 100 × min(ceiling, recency × overqualified × relevance × Σ weight �
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from workers.features import CvFeatures, JobFeatures
 from workers.matching import parts, silence
+from workers.matching.bm25 import Saturation
 from workers.matching.ceiling import IN_SILENCE, Pairs, cap, mean, told, under
 from workers.matching.cv_features import months_in
 from workers.matching.needs import Held, implied, joined
-from workers.matching.passages import copied
+from workers.matching.passages import copied, few
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics, idf_of
 from workers.matching.types import Fact, Part, PartKind, Score
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
@@ -63,7 +65,9 @@ class Scorer:
         normal = weights.normalised
         self.weights = {kind: float(getattr(normal, name)) for kind, name in _FIELDS.items()}
         self.held, self.quiet = Held(cv.skills, cv.words, cv.now), silence.silence(cv)
-        self.words, self.length = parts.bag(cv.words, self.idf), sum(cv.words.values())
+        self.words = parts.bag(cv.words, self.idf)
+        self.saturation = Saturation(cv.words, sum(cv.words.values()), statistics.average_length)
+        self.printed = frozenset(chain.from_iterable(part.prints for part in cv.passages))
         self._last: tuple[JobFeatures, Measured] | None = None
         self.posts = [(post, parts.bag(title_weights(post.title), self.idf), parts.recency(post.last, cv.now)) for post in cv.posts]
 
@@ -97,8 +101,7 @@ class Scorer:
         heard = silence.heard(self.cv, job, near, quiet)
         if PartKind.OCCUPATION in heard and best.reason == "occupation_far":
             best = Fact("occupation_unsaid", job.title)
-        compared = (self.cv, self.words, self.length, job, self.idf, self.statistics.average_length)
-        alike = 0.0 if excluded else parts.text(*compared, quiet)
+        alike = 0.0 if excluded else parts.text(self.cv, self.words, self.saturation, job, self.idf, quiet)
         kin = near if PartKind.OCCUPATION not in heard else max(near, alike)
         others: _Values = {PartKind.OCCUPATION: (near, "occupation", (best,)), **self._formal(job, kin, relevant)}
         others[PartKind.TEXT] = alike, "text", ()
@@ -141,18 +144,19 @@ class Scorer:
         if spoken := measured.spoken:
             values[PartKind.LANGUAGES] = sum(fact.value for fact in spoken) / len(spoken), "languages", tuple(spoken)
         most = cap(measured.must, measured.spoken)
-        shares = self._shares(values, measured)
-        asked = _asked(values, measured.must)
+        trade = told(measured.must)
+        shares = self._shares(values, measured, trade)
+        asked = _asked(values, trade)
         belonging = min(1.0, 2.0 * max(values[PartKind.OCCUPATION][0], asked, values[PartKind.TEXT][0]))
         reached = sum(shares[kind] * value * (belonging if kind in _FORMAL else 1.0) for kind, (value, _, _) in values.items())
         lowered = measured.lowered[0][0] * measured.lowered[1][0] * measured.said * _understood(spoken)
-        return round(under(most, 100.0 * reached * _relevance(values, asked, measured) * lowered), 2), most, values, shares
+        return round(under(most, 100.0 * reached * _relevance(values, asked, measured, trade) * lowered), 2), most, values, shares
 
-    def _shares(self, values: _Values, measured: Measured) -> dict[PartKind, float]:
-        """The weights of what the ad asks, normalised. An ad that names few skills says in its words what it seeks, and words
-        must tell a trade that has no row in the taxonomy."""
+    def _shares(self, values: _Values, measured: Measured, trade: float) -> dict[PartKind, float]:
+        """The weights of what the ad asks, normalised. An ad that names few skills (`trade`: as `told`) says in its words what it
+        seeks, and words must tell a trade that has no row in the taxonomy."""
         weights = {kind: self.weights[kind] for kind in values}
-        moved = self.weights[PartKind.MUST_HAVE] * max(0.0, 1.0 - told(measured.must) / _FEW) * _MOVED
+        moved = self.weights[PartKind.MUST_HAVE] * max(0.0, 1.0 - trade / _FEW) * _MOVED
         weights[PartKind.TEXT] += moved
         if PartKind.MUST_HAVE in weights:
             weights[PartKind.MUST_HAVE] -= moved
@@ -165,7 +169,7 @@ class Scorer:
 
     def _excluded(self, job: JobFeatures) -> frozenset[str]:
         """Parts of the CV into which this ad was pasted: they prove nothing."""
-        if not job.prints or not self.cv.passages:
+        if few(self.printed.intersection(job.prints)):
             return frozenset()
         found = copied(((one.where, one.prints) for one in self.cv.passages), frozenset(job.prints))
         if "text" not in found:
@@ -192,7 +196,7 @@ class Scorer:
                 reason = "occupation_same" if near >= _SAME else "occupation_near" if near >= 0.4 else "occupation_far"
                 asked = "" if reason == "occupation_same" else job.title
                 best, chosen = strength, Fact(reason, asked, post.title, post.where, post.months, round(strength, 4), post.occupation or "")
-        words = 0.0 if excluded else _NAMED * parts.named(offered, self.cv, self.length, self.statistics.average_length)
+        words = 0.0 if excluded else _NAMED * parts.named(offered, self.words, self.saturation)
         if words > best:
             best, chosen = words, Fact("occupation_named", job.title, value=round(words, 4))
         return best, chosen, max(said, months_in(spans)), last
@@ -204,10 +208,10 @@ def _shown(values: _Values, shares: Mapping[PartKind, float], measured: Measured
     return (*summed, *(Part(kind, round(level, 4), 0.0, reason) for kind, (level, reason) in lowered))
 
 
-def _asked(values: _Values, must: Pairs) -> float:
+def _asked(values: _Values, trade: float) -> float:
     """How far the needs are met, where they tell a trade; what they leave untold is judged by the words."""
-    alike, known = values[PartKind.TEXT][0], min(1.0, told(must) / _TELLING)
-    return known * values[PartKind.MUST_HAVE][0] + (1.0 - known) * alike if must else alike
+    alike, known = values[PartKind.TEXT][0], min(1.0, trade / _TELLING)
+    return known * values[PartKind.MUST_HAVE][0] + (1.0 - known) * alike if PartKind.MUST_HAVE in values else alike
 
 
 def _understood(spoken: list[Fact]) -> float:
@@ -215,11 +219,11 @@ def _understood(spoken: list[Fact]) -> float:
     return min((1.0 - _FOREIGN * (1.0 - fact.value) for fact in spoken if fact.reason in IN_SILENCE), default=1.0)
 
 
-def _relevance(values: _Values, asked: float, measured: Measured) -> float:
+def _relevance(values: _Values, asked: float, measured: Measured, told: float) -> float:
     """1 for somebody of the trade or with half of what is asked; 0.45 for a stranger, less where words alone tell, for some are shared
     by chance."""
     trade, alike = values[PartKind.OCCUPATION][0], values[PartKind.TEXT][0]
-    chance = (1.0 - measured.heard.get(PartKind.OCCUPATION, 1.0)) * (1.0 - min(1.0, told(measured.must) / _TELLING))
+    chance = (1.0 - measured.heard.get(PartKind.OCCUPATION, 1.0)) * (1.0 - min(1.0, told / _TELLING))
     least = 0.45 - _CHANCE * chance
     return min(1.0, least + 0.4 * (trade if measured.known else max(trade, alike)) + 0.3 * asked + 0.15 * alike)
 

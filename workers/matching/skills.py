@@ -73,4 +73,9 @@ def is_everyday_post(occupation: str | None) -> bool:
 
 def telling(skill: str) -> float:
     """1, less for what people of every trade have (a driving licence, a spreadsheet)."""
-    return float(_everyday()["weight"]) if skill in _everyday()["ids"] else 1.0
+    return _everyday_weights().get(skill, 1.0)
+
+
+@cache
+def _everyday_weights() -> Mapping[str, float]:
+    return dict.fromkeys(_everyday()["ids"], float(_everyday()["weight"]))
