@@ -191,3 +191,41 @@ def test_every_way_to_write_it_is_found(text: str, gone: list[str]) -> None:
     cv = replace(JEAN, experiences=(Experience(job_title="Poste", achievements=tuple(text.split(" ; ")), description=text),))
     seen = printed(render(cv, ResumeSettings(privacy=PRESETS["blind"])).pdf).casefold()
     assert [value for value in gone if value in seen] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Produits d'origine bretonne, pièces d'origine, appellation d'origine protégée, certificat d'origine",
+        "Encadrement d'une jeune femme en stage, foyer de jeunes hommes, jeune fille au pair",
+        "Suivi de patients diabétiques, accueil d'enfants en situation de handicap, instruction des RQTH",
+        "Référente handicap : recrutement de travailleurs handicapés, ateliers pour malentendants",
+        "Vendeuse en robes de mariée, cérémonies pour la mariée, prix Marie Heurtin",
+        "Mise en quarantaine de 40 lots, une quarantaine de clients, collection printemps",
+        "Musée Jean Lurçat, fondation Jean Arp, prix Jean Vigo, lycée professionnel privé Jean-Bosco",
+        "Support for people living with dementia, autism outreach, a blind tasting",
+        "Heritage sites of Brittany, locally born brands, goods of French origin",
+    ],
+)
+def test_work_for_others_says_nothing_of_the_person(text: str) -> None:
+    cv = replace(
+        person(first_name="Jean", last_name="Kervella", nationality="Française"),
+        experiences=(Experience(job_title="Poste", achievements=(text,)),),
+    )
+    assert shown(cv, PERSON).experiences[0].achievements == (text,)
+
+
+@pytest.mark.parametrize(
+    ("switch", "text", "left"),
+    [
+        ("hide_gender", "Jeune femme dynamique", "Candidat dynamique"),
+        ("hide_birth", "Je suis un jeune homme motivé", "Je suis Candidat motivé"),
+        ("hide_nationality", "Béarnaise d'origine, d'origine béarnaise", "[masqué], [masqué]"),
+        ("hide_birth", "RQTH depuis 2019 ; permis B", "[masqué] ; permis B"),
+        ("hide_marital_status", "Je suis diabétique", "[masqué]"),
+        ("hide_gender", "RQTH : oui", "[masqué]"),
+    ],
+)
+def test_facts_without_a_switch_go_with_their_neighbours(switch: str, text: str, left: str) -> None:
+    cv = replace(person(), experiences=(Experience(job_title="Poste", description=text),))
+    assert shown(cv, Privacy(**{switch: True})).experiences[0].description == left

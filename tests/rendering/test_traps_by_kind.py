@@ -1,4 +1,4 @@
-"""Every kind of giveaway in `traps_by_kind.toml` is gone from the printed document, and what only looks like one is not."""
+"""Every giveaway in `traps_by_kind.toml` and `traps_by_trade.toml` is gone from the document, and what only looks like one is not."""
 
 from __future__ import annotations
 
@@ -13,8 +13,14 @@ from workers.cv import Cv, from_tree
 from workers.rendering import Privacy, ResumeSettings, layouts, render
 from workers.rendering.png import contents
 
-DATA = tomllib.loads((Path(__file__).parent / "traps_by_kind.toml").read_text("utf-8"))
-TRAPS: list[dict[str, Any]] = DATA["traps"]
+
+def planted(name: str) -> list[dict[str, Any]]:
+    """The traps of one file, each with the person of all changed by its own."""
+    data = tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))
+    return [{**trap, "person": {**data["person"], **trap.get("person", {})}} for trap in data["traps"]]
+
+
+TRAPS = [*planted("traps_by_kind.toml"), *planted("traps_by_trade.toml")]
 SHOWN = {"hide_employers": False, "hide_schools": False, "hide_dates": False}
 
 
@@ -22,7 +28,7 @@ def trapped(trap: dict[str, Any]) -> Cv:
     """The person of all, changed by the trap, with one post that tells the trap's lines."""
     tree = {"resumeId": "019aa000-0000-7000-8000-000000000001", "documentLanguage": "FR", **trap.get("cv", {})}
     tree["documentLanguage"] = trap.get("language", "FR")
-    tree["candidate"] = {**DATA["person"], **trap.get("person", {}), **tree.get("candidate", {})}
+    tree["candidate"] = {**trap["person"], **tree.get("candidate", {})}
     post = {"jobTitle": "Responsable", "achievements": trap["text"]} if "text" in trap else {"jobTitle": "Responsable"}
     tree["experiences"] = [*tree.get("experiences", []), post]
     return from_tree(Cv, tree)

@@ -19,6 +19,7 @@ from workers.rendering.letters import LETTERS, decoded, flat, visible
 from workers.rendering.png import contents
 from workers.rendering.privacy import Privacy
 from workers.rendering.redact import Redacted
+from workers.rendering.traces import traces
 
 
 def check(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str], file_name: str = "") -> None:
@@ -81,7 +82,23 @@ def _shows(secret: Secret, text: str, kept: re.Pattern[str], redacted: Redacted)
     if secret.reach is Reach.TERMS:
         plain = " ".join(text.split())
         return any(not _is_ours(plain[a:b], kept) for a, b in secret.spans(plain, redacted.spared))
-    return any(not _masked(line, span, kept) for line in text.split("\n") for span in secret.spans(line, redacted.spared))
+    lines = text.split("\n")
+    return any(
+        not _masked(line, span, kept) and _shows_across(secret, lines, number, span, redacted)
+        for number, line in enumerate(lines)
+        for span in secret.spans(line, redacted.spared)
+    )
+
+
+def _shows_across(secret: Secret, lines: list[str], number: int, span: tuple[int, int], redacted: Redacted) -> bool:
+    """`Morgan` at the end of a line is nobody when the next begins with `Stanley`: judged again with its neighbours."""
+    line, start, end = lines[number], *span
+    if start > len(line) - len(line.lstrip(" •")) and end < len(line.rstrip()):
+        return True
+    before = lines[number - 1].rstrip() + " " if number and not line.lstrip().startswith("•") else ""
+    after = lines[number + 1] if number + 1 < len(lines) and not lines[number + 1].lstrip().startswith("•") else ""
+    joined = f"{before}{line.rstrip()} {after}".rstrip()
+    return any(low < len(before) + end and len(before) + start < high for low, high in secret.spans(joined, redacted.spared))
 
 
 def _is_ours(shown: str, kept: re.Pattern[str]) -> bool:
@@ -133,6 +150,9 @@ def hidden_values(cv: Cv, privacy: Privacy) -> Iterable[tuple[str, str]]:
 
 def _full_names(person: Candidate) -> list[str]:
     first, last = person.first_name or "", person.last_name or ""
+    # `mont Blanc, roses anciennes`: a name of two words of the language is found by the patterns, which see the capitals.
+    if {*tokens(first), *tokens(last)} <= {*traces().words["ordinary"]}:
+        return []
     return [f"{first} {last}", f"{last} {first}"] if first and last else []
 
 

@@ -11,7 +11,11 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 class Privacy(msgspec.Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True):
-    """A switch that is on hides the field and every trace of its value in free text."""
+    """A switch that is on hides the field and every trace of its value in free text.
+
+    What has no switch goes with its neighbours: health and disability with any of birth, gender, nationality and marital status,
+    `jeune femme` with birth or gender, descent and region with nationality, referees and numbers of papers with everything but the photo.
+    """
 
     hide_photo: bool = False
     hide_name: bool = False

@@ -26,6 +26,8 @@ _LISTS = (
     "phone_labels", "at_employer", "at_town", "offices", "recommended", "numbers", "tens", "decades", "dwellings",
     "genders", "gender_labels",
     "identity", "birth_year", "demonyms_before", "family_words", "no_employer", "organisation_words", "legal_forms", "ordinary",
+    "named_after", "named_between", "at_town_given", "oneself", "young", "decade_words", "descent", "regional", "double_people",
+    "noun_behind", "verb_behind", "health", "health_labels", "health_leads", "health_alone", "conditions",
 )  # fmt: skip
 
 

@@ -2,7 +2,10 @@
 
 names       the person: in full, inverted, initials, inflected, in addresses and file names; referees
 contact     e-mails, phones, links and handles, postal addresses
-person      birth and age, titles and pronouns, nationality, marital status
+person      birth and age, titles and pronouns
+origin      nationality, descent, region
+family      marital status, children, relatives
+health      illness and disability: no switch of their own, they go with any of birth, gender, nationality and marital status
 identity    numbers of papers and registers
 career      employers, schools, dates
 """
@@ -10,7 +13,7 @@ career      employers, schools, dates
 from __future__ import annotations
 
 from workers.cv import Cv
-from workers.rendering.hidden import career, contact, identity, names, person
+from workers.rendering.hidden import career, contact, family, health, identity, names, origin, person
 from workers.rendering.hidden.secret import Reach, Secret
 from workers.rendering.labels import Labels
 from workers.rendering.privacy import Privacy
@@ -30,6 +33,10 @@ def secrets(cv: Cv, privacy: Privacy, labels: Labels, code: str) -> tuple[Secret
         found += contact.addresses(cv, hidden)
     if privacy.hide_birth:
         found += person.births(cv, hidden)
+    if privacy.hide_birth or privacy.hide_gender:
+        found += person.youths(code or labels["code_name"])
+    if privacy.hide_birth or privacy.hide_gender or privacy.hide_nationality or privacy.hide_marital_status:
+        found += health.health(hidden)
     if privacy.hide_name:
         found += names.names(cv, hidden, code)
     if privacy != Privacy(hide_photo=privacy.hide_photo):
@@ -38,9 +45,9 @@ def secrets(cv: Cv, privacy: Privacy, labels: Labels, code: str) -> tuple[Secret
     if privacy.hide_gender:
         found += person.genders(cv, labels["code_name"], code)
     if privacy.hide_nationality:
-        found += person.nationalities(cv, hidden)
+        found += origin.nationalities(cv, hidden)
     if privacy.hide_marital_status:
-        found += person.marriages(hidden)
+        found += family.marriages(hidden)
     if privacy.hide_employers:
         found += career.employers(cv, labels["employer"])
     if privacy.hide_schools:

@@ -154,7 +154,9 @@ def _street_alone(street: str | None, hidden: str) -> Iterable[Secret]:
 def _named(text: str, match: re.Match[str]) -> bool:
     """Streets bear names: `12 rue des Lilas`, but `12 cours de cuisine`."""
     words = text[match.start() : match.end()].split()[1:5]
-    return any(word[0].isupper() for word in words[1:])
+    # `395, route to Santa Cruz`: English goes on where a French street would have its name.
+    goes_on = rf"{traces().any('streets')}\s+(?:to|from|for|with|and|on|in|vers|pour|entre)\s"
+    return any(word[0].isupper() for word in words[1:]) and not re.search(goes_on, match[0])
 
 
 def _all_named(text: str, match: re.Match[str]) -> bool:

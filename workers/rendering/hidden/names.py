@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from workers.cv import Cv
 from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
 from workers.rendering.hidden.spelling import GAP, Script, Word, joined, script, short, words
-from workers.rendering.hidden.whose import PARTICLES, both_capital, family_guard, given_guard, is_address, is_run_together, starts_upper
+from workers.rendering.hidden.whose import (
+    PARTICLES,
+    both_capital,
+    family_guard,
+    given_guard,
+    is_address,
+    is_no_sentence,
+    is_run_together,
+    starts_upper,
+)
 from workers.rendering.letters import flat
 from workers.rendering.prose import prose
 from workers.rendering.traces import either, traces
@@ -20,16 +29,19 @@ def names(cv: Cv, hidden: str, code: str) -> Iterable[Secret]:
     seen, person = script(cv), cv.candidate
     given = words(person.first_name, seen) + words(person.middle_name, seen)
     family = words(person.last_name, seen)
+    ending = _ending(seen)
     long = [word.form for word in (*given, *family) if len(word.plain) >= 4 and word.plain not in PARTICLES]
     if long:
         # `CV_Jean-Dupont.pdf`, `jean.dupont@`, `/in/jdupont`: the whole run goes, its other half gives the person away too.
         run = rf"[^\s,;()<>«»\"]*(?:{'|'.join(long)})[^\s,;()<>«»\"]*"
         yield Secret("name", pattern(run), hidden, Reach.TERMS, is_address)
     if given and family:
-        yield Secret("name", pattern(LEFT + f"(?:{'|'.join(_full(given, family))})" + _ending() + RIGHT), code, Reach.TERMS)
+        yield Secret("name", pattern(LEFT + f"(?:{'|'.join(_full(given, family))})" + ending + RIGHT), code, Reach.TERMS, is_no_sentence)
         yield Secret("name", pattern(_initials(given, family)), code, Reach.PROSE, starts_upper)
+        yield from _told(cv, seen, code, _full(given, family))
     yield from _by_marriage(cv, seen, code)
-    yield from _alone(cv, family, given, code)
+    yield from _alone(cv, family, given, code, ending)
+    yield Secret("name", pattern(rf"^\W*{_OTHER_SCRIPT}\W*$|(?<=\(){_OTHER_SCRIPT}(?=\))"), code)
 
 
 def referees(cv: Cv, hidden: str) -> Iterable[Secret]:
@@ -52,7 +64,7 @@ def _names_somebody(hidden: str) -> Guard:
 
 def _full(given: list[Word], family: list[Word]) -> Iterable[str]:
     """Jean-Paul Dupont, Dupont Jean-Paul, Jean Dupont, J.-P. Dupont, JP Dupont, Dupont J., Jean D., jdupont, J e a n D u p o n t."""
-    last, one = _last(family), re.escape(given[0].plain[0])
+    last = _last(family)
     called = "|".join(dict.fromkeys([*(joined(given[:count]) for count in range(len(given), 0, -1)), *map(re.escape, short(given))]))
     yield rf"(?:{called}){GAP}(?:[a-z]\.?\s+)?{last}"
     yield rf"{last}{GAP}(?:{called})"
@@ -61,16 +73,28 @@ def _full(given: list[Word], family: list[Word]) -> Iterable[str]:
     yield rf"(?:{'|'.join(letters)})[.\s\-_]{{1,3}}{last}"
     yield rf"{last}[\s,]{{1,3}}(?:{'|'.join(letters)})(?:\.|{RIGHT})"
     close = joined(family, "")
-    yield f"(?:{'|'.join(letter.replace(chr(92) + 's', '') for letter in letters)}){close}"
-    yield close + one
+    tight = "|".join(letter.replace(chr(92) + "s", "") for letter in letters)
+    yield f"(?:{tight}){close}"
+    yield f"{close}(?:{tight})"
     yield from _letter_by_letter(given, family)
 
 
 def _last(family: list[Word]) -> str:
-    """`de La Fontaine`, `Lafontaine`, `Fontaine`."""
+    """`de La Fontaine`, `Lafontaine`, `Fontaine`; of two family names, each."""
     main = [word for word in family if word.plain not in PARTICLES] or family
     forms = [joined(family), joined(family[-len(main) - 1 :], ""), joined(main)]
+    forms += [joined(house, gap) for house in _houses(family) for gap in (GAP, "")] if len(main) > 1 else []
     return f"(?:{'|'.join(dict.fromkeys(forms))})"
+
+
+def _houses(family: list[Word]) -> list[list[Word]]:
+    """`de la Cruz Hernández`: de la Cruz, and Hernández; names of three letters are words as well."""
+    houses: list[list[Word]] = [[]]
+    for word in family:
+        houses[-1].append(word)
+        if word.plain not in PARTICLES:
+            houses.append([])
+    return [house for house in houses if house and len(house[-1].plain) >= 4]
 
 
 def _letter_by_letter(given: list[Word], family: list[Word]) -> Iterable[str]:
@@ -85,9 +109,9 @@ def _spaced(word: str) -> str:
     return r"\s".join(map(re.escape, word))
 
 
-def _ending() -> str:
+def _ending(seen: Script) -> str:
     """`Dupont's`, `les Duponts`."""
-    return f"{either(traces().words['inflections'])}?"
+    return f"{either((*traces().words['inflections'], *seen.suffixes))}?"
 
 
 def _initials(given: list[Word], family: list[Word]) -> str:
@@ -97,7 +121,31 @@ def _initials(given: list[Word], family: list[Word]) -> str:
     bare = f"(?:{'|'.join(''.join(first[:count]) for count in range(len(first), 0, -1))}){last}"
     announced = rf"{LEFT}{either(traces().words['initials_after'])}\s*:?(?<=[\s:])\s*{bare}{RIGHT}"
     line = rf"^\s*{bare}\s*$"
-    return rf"{LEFT}(?:{dotted}|{first[0]}\.)[\s\-]?{last}\.?{RIGHT}|{announced}|{line}"
+    houses = r"[\s\-]{0,2}".join(_initial(word) for word in family)
+    whole = rf"{LEFT}(?:{dotted}|{first[0]}\.)[\s\-]?{houses}|" if len(family) > 1 else ""
+    return rf"{whole}{LEFT}(?:{dotted}|{first[0]}\.)[\s\-]?{last}\.?{RIGHT}|{announced}|{line}"
+
+
+def _initial(word: Word) -> str:
+    """`L. du P.`: particles are written out."""
+    return word.form if word.plain in PARTICLES else rf"{re.escape(word.plain[0])}\."
+
+
+# Names of another script stand alone in a CV of ours: whole lines, or in brackets behind the name.
+_OTHER_SCRIPT = (
+    r"[\u0590-\u07ff\u0900-\u1fff\u3040-\u9fff\uac00-\ud7af][\u0590-\u07ff\u0900-\u1fff\u3040-\u9fff\uac00-\ud7af \u200c\u200d'·-]{1,40}"
+)
+
+
+def _told(cv: Cv, seen: Script, code: str, full: Iterable[str]) -> Iterable[Secret]:
+    """What else the CV says that its person is called: `Wei Ling Cheung (Winnie)`, `Robert "Bob" Thackeray`."""
+    behind = re.compile(rf"{LEFT}(?:{'|'.join(full)})\s*[(\"«“‘']+\s*([^\W\d_]{{3,14}})\s*[)\"»”’']")
+    known = {word for text in (*(job.company for job in cv.experiences), *(skill.name for skill in cv.skills)) for word in tokens(text)}
+    for text in prose(cv):
+        for match in behind.finditer(flat(text)):
+            called = text[match.start(1) : match.end(1)]
+            if called[0].isupper() and not called.isupper() and match[1] not in known:
+                yield Secret("name", pattern(LEFT + joined(words(called, seen)) + RIGHT), code, Reach.PROSE, starts_upper, spares=True)
 
 
 def _by_marriage(cv: Cv, seen: Script, code: str) -> Iterable[Secret]:
@@ -112,21 +160,23 @@ def _by_marriage(cv: Cv, seen: Script, code: str) -> Iterable[Secret]:
                 yield Secret("name", pattern(LEFT + before + _PARTICLE + form + RIGHT), code, Reach.NAMES, spares=True)
 
 
-def _alone(cv: Cv, family: list[Word], given: list[Word], code: str) -> Iterable[Secret]:
+def _alone(cv: Cv, family: list[Word], given: list[Word], code: str, ending: str) -> Iterable[Secret]:
     own = frozenset((*(word.plain for word in (*family, *given)), *tokens(code)))
     forms = [joined(family, r"[\s\-']{1,2}")] if len("".join(word.plain for word in family)) >= 3 else []
     forms += [word.form for word in family if len(word.plain) >= 3 and word.plain not in PARTICLES]
     if len(family) > 1:
         forms.append(_last(family))
     if forms := list(dict.fromkeys(forms)):
-        expression = LEFT + f"(?:{'|'.join(forms)})" + _ending() + RIGHT
+        expression = LEFT + f"(?:{'|'.join(forms)})" + ending + RIGHT
         yield Secret("name", pattern(expression), code, Reach.NAMES, family_guard(cv, own), spares=True)
     if long := [word.form for word in family if len(word.plain) >= 5 and word.plain not in PARTICLES]:
-        run = rf"(?:(?:{joined(given)}|{joined(given[:1])})[_.-]?)?(?:{'|'.join(long)})" if given else f"(?:{'|'.join(long)})"
+        called = f"(?:{joined(given, '[_.-]?')}|{joined(given[:1])})" if given else "(?!)"
+        run = rf"(?:{called}[_.-]?)?(?:{'|'.join(long)})(?:[_.-]?{called})?"
         yield Secret("name", pattern(run), code, Reach.NAMES, is_run_together, spares=True)
     if family and len(family[-1].plain) < 3:
         yield Secret("name", pattern(rf"{LEFT}{traces().any('titles', 'offices')}\s+{joined(family)}{RIGHT}"), code, guard=starts_upper)
     firsts = [word.form for word in given if len(word.plain) >= 3] + [name for name in short(given) if len(name) >= 3]
     if firsts:
-        expression = LEFT + f"(?:{'|'.join(firsts)})" + _ending() + RIGHT
-        yield Secret("name", pattern(expression), code, Reach.PROSE, given_guard(own, cv.document_language or ""), spares=True)
+        expression = LEFT + f"(?:{'|'.join(firsts)})" + ending + RIGHT
+        guard = given_guard(cv, own, frozenset(word.plain for word in given))
+        yield Secret("name", pattern(expression), code, Reach.PROSE, guard, spares=True)

@@ -1,17 +1,16 @@
-"""What somebody was born with or lives in: birth and age, titles and pronouns, nationality, marital status."""
+"""What somebody was born with: birth and age, titles and pronouns."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from workers.cv import Cv, PartialDate
+from workers.rendering.hidden.oneself import is_of_oneself, stands_alone
 from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
 from workers.rendering.letters import flat
 from workers.rendering.traces import either, traces
-from workers.resources.language import languages
 
 # A French number tells sex, year, month and department of birth.
 SOCIAL_SECURITY = r"(?<!\d)[12]\s?\d\d\s?(?:0[1-9]|1[0-2])\s?(?:\d\d|2[ab])\s?\d{3}\s?\d{3}(?:\s?\d\d)?(?!\d)"
@@ -28,7 +27,9 @@ def births(cv: Cv, hidden: str) -> Iterable[Secret]:
     said = rf"(?:{know.any('numbers')}|{months}|of|de|the)"
     told = rf"(?:{date}|{day_alone}|{said}(?:[\s-]+{said}){{2,}})"
     yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:le\s+|on\s+)?(?:the\s+)?{told}{place}?"), hidden)
-    yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*[a-z'-]+(?:\s*,?\s*(?:le|en|on|in)\s+{date})?"), hidden, guard=_is_place)
+    if born:
+        yield Secret("birth", pattern(rf"(?<![\w-]){words}\s*:?[^,;.\n|]{{1,30}}{LEFT}{born.year}{RIGHT}{place}?"), hidden)
+    yield Secret("birth", pattern(rf"(?<![\w-]){words}\s*:?\s*[a-z'-]+(?:\s*,?\s*(?:le|en|on|in)\s+{date})?"), hidden, guard=_is_place)
     if born and born.month:
         yield Secret("birth", pattern("|".join(_forms(born))), hidden, Reach.NAMES)
     if cv.candidate.place_of_birth and born:
@@ -38,6 +39,7 @@ def births(cv: Cv, hidden: str) -> Iterable[Secret]:
     if born:
         year = rf"{LEFT}{know.any('birth_year')}\s+(?:de\s+|of\s+)?(?:{born.year}|'?{born.year % 100:02d}){RIGHT}"
         yield Secret("birth", pattern(year), hidden)
+    yield Secret("birth", pattern(rf"{LEFT}[a-z-]+-born{RIGHT}"), hidden, guard=_is_of_a_town)
     yield Secret("birth", pattern(SOCIAL_SECURITY), hidden, Reach.NAMES)
     yield from _ages(born, hidden)
 
@@ -48,8 +50,10 @@ def _ages(born: PartialDate | None, hidden: str) -> Iterable[Secret]:
     yield Secret("birth", pattern(rf"{LEFT}{words}\s*\d\d(?:\s*{units})?{RIGHT}"), hidden, guard=_is_age)
     # Under twenty it is a time spent: `dix ans de chantier`.
     said = rf"{LEFT}{know.any('tens')}(?:[\s-]+{know.any('numbers')}){{0,3}}[\s-]+{units}(?=\s*(?:$|[,;•|)\n]))"
-    yield Secret("birth", pattern(said), hidden, guard=_stands_alone)
+    yield Secret("birth", pattern(said), hidden, guard=stands_alone)
     yield Secret("birth", pattern(LEFT + know.any("decades") + RIGHT), hidden)
+    in_the = rf"{LEFT}in\s+(?:my|his|her|their)\s+(?:(?:early|mid|late)[\s-]+)?{know.any('decade_words')}{RIGHT}"
+    yield Secret("birth", pattern(in_the), hidden)
     own = _years_old(born)
     yield Secret("birth", pattern(rf"{LEFT}\d\d[\s-]*{units}{RIGHT}"), hidden, guard=_is_bare_age(own))
 
@@ -62,6 +66,11 @@ def _years_old(born: PartialDate | None) -> tuple[int, ...]:
 def _is_place(text: str, match: re.Match[str]) -> bool:
     """`Né à Lyon`, never `née en`-something else: the word behind is capitalised."""
     return text[match.start() : match.end()].split()[-1][0].isupper() or match[0][-1].isdigit()
+
+
+def _is_of_a_town(text: str, match: re.Match[str]) -> bool:
+    """`Leeds-born`, never `new-born`."""
+    return text[match.start()].isupper() and match[0] not in ("new-born", "first-born", "still-born", "well-born")
 
 
 def _is_age(text: str, match: re.Match[str]) -> bool:
@@ -87,7 +96,10 @@ def _is_bare_age(own: tuple[int, ...]) -> Guard:
 
 
 def _continues(text: str, match: re.Match[str]) -> bool:
+    """`10 ans d'expérience`, `children aged 16 to 19`."""
     after = flat(text[match.end() : match.end() + 14]).lstrip(" ")
+    if re.match(r"(?:to|-|–|a|et|and)\s*\d", after):
+        return True
     return bool(re.match(either(traces().words["not_age"]), after)) and flat(text[match.end() : match.end() + 1]) != ","
 
 
@@ -123,63 +135,14 @@ def genders(cv: Cv, word: str, code: str) -> Iterable[Secret]:
 
 def _is_stated(text: str, match: re.Match[str]) -> bool:
     """`Homme, 41 ans` at the head of a line or between bars; `M` alone is a size."""
-    return len(match[0]) > 2 and text[match.start()].isupper() and _stands_alone(text, match)
+    return len(match[0]) > 2 and text[match.start()].isupper() and stands_alone(text, match)
 
 
 def _is_no_acronym(text: str, match: re.Match[str]) -> bool:
     return not text[match.start() : match.end()].isupper()
 
 
-def nationalities(cv: Cv, hidden: str) -> Iterable[Secret]:
-    know = traces()
-    value = cv.candidate.nationality
-    before, after = either(know.words["nationality"]), either(know.words["nationality_after"])
-    yield Secret("nationality", pattern(rf"{LEFT}{before}\s*:?\s+[a-z'-]+(?:\s*(?:et|and|/|&)\s*[a-z'-]+)?"), hidden, guard=_is_people)
-    people, countries, told = _demonyms(), _countries(), know.any("demonyms_before")
-    yield Secret("nationality", pattern(rf"{LEFT}{told}\s*:?\s*(?:(?:la|le|les|l'|the)\s*)?(?:{people}|{countries}){RIGHT}"), hidden)
-    yield Secret("nationality", pattern(rf"{LEFT}{people}\s+{after}{RIGHT}"), hidden)
-    if value:
-        yield Secret("nationality", pattern(rf"{LEFT}{together(tokens(value))}\s+{after}{RIGHT}"), hidden)
-        yield Secret("nationality", pattern(rf"{LEFT}{before}\s*:?\s*{together(tokens(value))}{RIGHT}"), hidden)
-
-
-@cache
-def _demonyms() -> str:
-    return either(word for language in languages().values() for word in language.civil.get("nationality", ()))
-
-
-@cache
-def _countries() -> str:
-    return either(name for language in languages().values() for names in language.countries.values() for name in names)
-
-
-def _is_people(text: str, match: re.Match[str]) -> bool:
-    """`Nationalité : française`, `citizen of Ghana`; not `nationalité requise`, not `citoyen engagé`."""
-    word = re.split(r"[\s:]+", match[0])[-1]
-    if ":" in match[0] or text[match.end() - len(word)].isupper():
-        return True
-    return "nationalit" in match[0] and not re.fullmatch(r"requise?|exigee|required|indifferente|multiples?|and|et|ou|or", word)
-
-
-def marriages(hidden: str) -> Iterable[Secret]:
-    know = traces()
-    yield Secret("marital status", pattern(rf"{LEFT}{either(know.words['marital_before'])}\s*:?\s*[^,;.\n|]{{2,40}}"), hidden)
-    children = either(know.words["children"])
-    number = r"(?:\d|un|une|deux|trois|quatre|one|two|three|four|sans|no)"
-    having = rf"(?:\s*,?\s*(?:with|avec|et|and)?\s*{number}\s+{children})?"
-    yield Secret("marital status", pattern(rf"{LEFT}{know.any('family_words')}{having}{RIGHT}"), hidden)
-    settled = rf"(?<![\w'-]){either(know.words['marital'])}{having}(?![\w'-])"
-    yield Secret("marital status", pattern(settled), hidden, guard=_is_settled)
-    yield Secret("marital status", pattern(rf"{LEFT}{either(know.words['parents'])}\s+{number}(?:\s+{children})?{RIGHT}"), hidden)
-    yield Secret("marital status", pattern(rf"{LEFT}{number}\s+{children}(?=\s*(?:$|[,;•|.)\n]))"), hidden, guard=_stands_alone)
-    yield Secret("marital status", pattern(rf"{LEFT}single(?=\s*(?:$|[,;•|.)\n]))"), hidden, guard=_stands_alone)
-
-
-def _is_settled(text: str, match: re.Match[str]) -> bool:
-    """`Married up sales and support`: what is married to something is no person."""
-    return not re.match(r"\s+(?:up|into|together)\b", text[match.end() :])
-
-
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    before = text[: match.start()].rstrip()
-    return not before or before[-1] in ",;•|.(:]"
+def youths(word: str) -> Iterable[Secret]:
+    """`Jeune femme dynamique`: age and sex in two words; of the person, where nobody else is spoken of."""
+    young = rf"{LEFT}(?:(?:un|une|a)\s+)?{traces().any('young')}{RIGHT}(?!\s+(?:au\s+pair|of\s+the))"
+    yield Secret("gender", pattern(young), word, guard=is_of_oneself)

@@ -38,12 +38,15 @@ class Script(NamedTuple):
     alphabets: tuple[str, ...]
     breaks: bool
     cases: bool
+    suffixes: tuple[str, ...] = ()
 
 
 def script(cv: Cv) -> Script:
     text = to_json(cv).decode()
     alphabets = tuple(name for name, letters in _ALPHABETS.items() if re.search(letters, text))
-    return Script(alphabets, bool(re.search(r"\w-(?:\s|\\n)", text)), bool(re.search(_SLAVIC, text)))
+    told = flat(text)
+    endings = tuple(end for table in _known()["suffixes"].values() if re.search(either(table["told"]), told) for end in table["endings"])
+    return Script(alphabets, bool(re.search(r"\w-(?:\s|\\n)", text)), bool(re.search(_SLAVIC, text)), endings)
 
 
 def words(written: str | None, seen: Script) -> list[Word]:
@@ -80,7 +83,9 @@ def _latin(written: str, seen: Script) -> str:
         return between.join(units)
     stem = between.join(units[:-1]) + between
     declined = either(_known()["cases"]["endings"])
-    if units[-1] in "aeiouy":
+    if units[-1] == "a":
+        return rf"{stem}(?:a|{declined}|{either(_known()['cases']['vowels'])})"
+    if units[-1] in "eiouy":
         return rf"{stem}(?:{units[-1]}|{declined})"
     return rf"{stem}{units[-1]}(?:{declined}(?![^\W_]))?"
 
