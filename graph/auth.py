@@ -21,10 +21,10 @@ async def caller(connection: HTTPConnection) -> Caller:
 
 
 def secret_of(headers: Mapping[str, str]) -> str:
-    """The one key of the request: the same in several headers is fine, two different ones are refused."""
-    given = {headers[name].strip() for name in HEADERS if headers.get(name)}
-    if headers.get("authorization"):
-        given.add(_after_scheme(headers["authorization"]))
+    """The one key of the request: the same in several headers is fine, two different ones are refused, in one header sent twice too."""
+    sent = [(name, value) for name, value in headers.items() if value]
+    given = {value.strip() for name, value in sent if name in HEADERS}
+    given |= {_after_scheme(value) for name, value in sent if name == "authorization"}
     if len(given) > 1:
         raise InvalidInput("The request carries two different keys; send one")
     return next(iter(given), "") or _missing()

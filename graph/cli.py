@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -65,9 +66,13 @@ def serve(host: str, port: int | None, samples: bool) -> None:
     from graph.app import build_app
     from workers import telemetry
 
+    if port:
+        # Links that are sent to people lead to where we listen.
+        os.environ["PORT"] = str(port)
+        environment.cache_clear()
     log.configure(environment().log_level)
     telemetry.configure(environment().telemetry, "web")
-    listening = port or environment().port
+    listening = environment().port
 
     async def prepare() -> None:
         click.echo(await sandbox.greeting(f"http://{host}:{listening}") if samples else f"CVGraph at http://{host}:{listening}")

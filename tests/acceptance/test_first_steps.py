@@ -130,6 +130,14 @@ def test_keys_on_the_command_line(server: Server) -> None:
         assert client.post("/graphql", json={"query": "{ viewer { tier } }"}).status_code == 401
 
 
+def test_links_lead_to_the_port_asked_for(tmp_path: Path) -> None:
+    own = Server(tmp_path, free_port(), {"PORT": "1"})
+    own.start("--port", str(own.port))
+    query = 'mutation { invitationCreate(input: {ref: "a"}) { link } }'
+    assert ask(own, own.key(), query)["invitationCreate"]["link"].startswith(f"{own.address}/invitation/")
+    own.stop()
+
+
 def test_logs_hold_no_person(server: Server, secret: str) -> None:
     """After all of the above, the log has requests in it, and nobody's name."""
     with server.client(secret) as client:

@@ -70,6 +70,10 @@ async def test_a_key_in_every_header(client: httpx.AsyncClient) -> None:
 
 async def test_two_different_keys_are_refused(client: httpx.AsyncClient) -> None:
     check(await client.post("/api/v1/parser", headers={"X-JobZen-Key": "SBX_other"}, files=FILE), 400, "INVALID_REQUEST")
+    secret = client.headers.pop("authorization").removeprefix("ApiKey ")
+    for name, one, other in (("Authorization", f"ApiKey {secret}", "ApiKey SBX_other"), ("X-JobZen-Key", secret, "SBX_other")):
+        check(await client.post("/api/v1/parser", headers=[(name, one), (name, other)], files=FILE), 400, "INVALID_REQUEST")
+        assert (await client.post("/api/v1/parser", headers=[(name, one), (name, one)], files=FILE)).status_code == 200
 
 
 async def test_our_own_failure_says_nothing(

@@ -84,10 +84,13 @@ def bad() -> Iterator[Any]:
             ("plain http", {"cv_url": "http://example.org/cv.pdf"}, 400, "invalid_request"),
             ("unknown ref", {"candidate_ref": "nobody"}, 404, "candidate_not_found"),
             ("a number", {"cv_text": 7}, 400, "invalid_request"),
+            ("spaces", {"cv_text": "  \n "}, 400, "invalid_request"),
+            ("no word", {"cv_text": "... --- ..."}, 422, "unreadable_cv"),
+            ("the guide's placeholder", {"cv_pdf_base64": "<base64_encoded_pdf>"}, 400, "invalid_request"),
         ):
             yield pytest.param(path, {**cv, **rest}, status, code, id=f"{path[8:]} {name}")
     for path in (SCORE, COACH):
-        for job in (None, {}, {"title": "", "description": " "}, "text", {"title": 3}):
+        for job in (None, {}, {"title": "", "description": " "}, {"title": "...", "description": "--"}, "text", {"title": 3}):
             yield pytest.param(path, {"cv_text": TEXT, "job": job}, 400, "invalid_request", id=f"{path[8:]} job {job}")
     yield pytest.param(ANALYZE, {"candidate_ref": 7, "cv_text": TEXT}, 400, "invalid_request", id="ref is a number")
     yield pytest.param(COACH, {"cv_text": TEXT, "job": JOB, "options": {"language": "tlh"}}, 400, "invalid_request", id="language")

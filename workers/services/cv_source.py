@@ -81,6 +81,8 @@ async def resolve(caller: Caller, given: Mapping[str, Any], *, echoed: bool = Fa
         cv, found = await offload.run(comparison.read_cv, data, FILE_NAMES[name], today(), deadline=DEADLINE)
     except InvalidInput as error:
         raise Unreadable(error.message, field=(name,)) from error
+    if not any(char.isalnum() for char in cv.raw_text or ""):
+        raise Unreadable("There is no word in this CV", field=(name,))
     return Source(name, found, len((cv.raw_text or "").split()), cv, (data, FILE_NAMES[name]))
 
 

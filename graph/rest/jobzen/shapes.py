@@ -71,7 +71,7 @@ def listing(given: Any, *path: str) -> Listing:
         asked = tuple(asked)
     elif asked is not None and not isinstance(asked, str):
         raise InvalidInput(f"'{'.'.join(path)}.requirements' must be a string or an array of strings", field=(*path, "requirements"))
-    if not (title or description):
+    if not any(char.isalnum() for char in title + description):
         raise InvalidInput(f"'{'.'.join(path)}' has neither a title nor a description", field=(*path, "title"))
     size = len(title) + len(description) + len(asked if isinstance(asked, str) else "".join(asked or ()))
     if size > LONGEST_AD:
