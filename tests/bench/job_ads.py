@@ -1,8 +1,8 @@
 """The job-ad reader on the ads of the matching benchmark: title, must-have and nice-to-have skills (F1), years, study, languages, pay.
 
-    python -m tests.bench.job_ads [--own train|check] [--show]          CVGRAPH_MATCHING names the benchmark folder
+    python -m tests.bench.job_ads [--own train|check|board-train|board-check] [--show]     CVGRAPH_MATCHING names the benchmark folder
 
---own: ads of our own in the many manners of boards; no rule was made on `check`.
+--own: ads of our own in the many manners of boards and of portals; no rule was made on the two `check`.
 
 Skills count as the same when they are one concept of the taxonomy, or when one's stems hold the other's.
 """
@@ -23,6 +23,7 @@ from workers.parsing.job_ad import read_text
 from workers.resources import taxonomy
 from workers.resources.text import fold
 
+PARTS = ("train", "check", "board-train", "board-check")
 FLOORS = {"title": 0.92, "mustHave": 0.80, "niceToHave": 0.70, "minimumYears": 0.90, "educationLevel": 0.90, "languages": 0.92}
 
 
@@ -37,7 +38,8 @@ def ads(path: Path) -> dict[str, dict[str, Any]]:
 
 def own(part: str) -> dict[str, dict[str, Any]]:
     """Ours, in the shape of the benchmark folder."""
-    rows = tomllib.loads((Path(__file__).parent / "judgements/job_ads.toml").read_text("utf-8"))["ad"]
+    files = sorted((Path(__file__).parent / "judgements").glob("job_ads*.toml"))
+    rows = [row for file in files for row in tomllib.loads(file.read_text("utf-8"))["ad"]]
     return {row["name"]: {"text": row["text"], "truth": _truth(row)} for row in rows if row["part"] == part}
 
 
@@ -113,7 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=folder() / "ads")
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--own", choices=("train", "check"))
+    parser.add_argument("--own", choices=PARTS)
     options = parser.parse_args()
     known = own(options.own) if options.own else ads(options.folder)
     for ad in known.values():
