@@ -44,7 +44,7 @@ def names(ad: JobAd) -> tuple[list[str], list[str]]:
         ("Nous recherchons un développeur Python (H/F) pour rejoindre notre équipe.", "développeur Python"),
         ("Atelier Fictif recrute une comptable en CDI.", "comptable"),
         ("Développeur Python\nNous recherchons une personne curieuse.", "Développeur Python"),
-        ("We are looking for a miracle. Data Engineer, Leeds.", "We are looking for a miracle"),
+        ("We are looking for a miracle. Data Engineer, Leeds.", "Data Engineer"),
     ],
 )
 def test_the_trade_that_a_sentence_calls_for(text: str, title: str) -> None:
@@ -274,3 +274,94 @@ def test_a_sign_may_run_over_the_end_of_its_line() -> None:
     """`pas` ends one line and `obligatoire` opens the next: together they say that something is only wished for."""
     ad = read_text("Développeur\n\nExpérience :\nVous connaissez Docker, Kubernetes pas\nobligatoire. Vous maîtrisez PostgreSQL.")
     assert "PostgreSQL" in {need.name for need in (*ad.must_have, *ad.nice_to_have)}
+
+
+PORTAL = """Job Description
+Position: Backend Developer
+Experience: 3 - 6 Yrs
+Location: Pune (Hybrid)
+Notice period: Immediate
+CTC: As per industry standards
+
+Mandatory Skills: Java, Spring Boot, Payara Studio
+Good to have: Angular
+Qualification: BE/BTech/MCA
+"""
+
+
+def test_labels_of_a_portal_ask_for_nothing() -> None:
+    ad = read_text(PORTAL)
+    must, nice = names(ad)
+    assert must == ["Java", "Spring Boot", "Payara Studio"]
+    assert nice == ["Angular"]
+    assert (ad.minimum_years, ad.education_level) == (3, "Bachelor's degree")
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "NICE TO HAVE\n- Kafka",
+        "Nice to have: Kafka",
+        "- Nice to have: Kafka",
+        "- Kafka (nice to have)",
+        "- Kafka - NICE TO HAVE",
+        "Nice to have – Kafka",
+        "➕ Kafka",
+    ],
+)
+def test_the_words_of_a_wish_are_no_need_themselves(wish: str) -> None:
+    must, nice = names(read_text(f"Data Engineer\n\nRequirements\n- Python\n- SQL\n{wish}\n"))
+    assert must == ["Python", "SQL"]
+    assert nice == ["Kafka"]
+
+
+def test_pictograms_are_bullets_and_open_headings() -> None:
+    ad = read_text(
+        "🚀 On recrute ! Community manager (H/F) 🚀\n📍 Nantes\n\n🎯 Ton profil\n✅ Canva\n✅ Photoshop\n\n🎁 On t'offre\n✅ Excel"
+    )
+    assert ad.title == "Community manager"
+    assert names(ad)[0] == ["Canva", "Photoshop"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Social Media Manager to run our Instagram", "Social Media Manager"),
+        ("NOW HIRING: FORKLIFT DRIVER - NIGHTS", "FORKLIFT DRIVER"),
+        ("Small practice looking for a qualified dental nurse to join our team.", "dental nurse"),
+        ("Urgent opening for Java Developer with a product company in Chennai.", "Java Developer"),
+        ("Executive Assistant to the Chief Financial Officer", "Executive Assistant to the Chief Financial Officer"),
+        ("Ingénieur méthodes F/H\nMétier : Méthodes - Industrialisation", "Ingénieur méthodes"),
+    ],
+)
+def test_a_title_sheds_what_is_said_around_it(line: str, title: str) -> None:
+    assert read_text(f"{line}\nYou will work with us.").title == title
+
+
+def test_a_wish_behind_a_bracket_is_of_what_stands_before_it() -> None:
+    must, nice = names(read_text("Acheteur\n\nProfil\nVous maîtrisez Excel. La connaissance d'un ERP (SAP, Sage) est appréciée."))
+    assert must == ["Excel"]
+    assert nice == ["ERP", "SAP", "Sage"]
+
+
+def test_a_last_clause_that_wishes_leaves_the_languages_before_it_demanded() -> None:
+    ad = read_text("Hôtel cherche réceptionniste (h/f). Anglais courant, italien moyen, une autre langue serait un atout.")
+    assert {(one.code, one.mandatory) for one in ad.languages} == {("en", True), ("it", True)}
+
+
+def test_an_ad_in_bare_nouns_wants_the_skills_of_its_trade_but_not_firmly() -> None:
+    ad = read_text(
+        "Hôtel cherche réceptionniste. Check-in et check-out, facturation, tenue de la caisse. Nous sommes une équipe de cuisine."
+    )
+    assert {one.taxonomy_id for one in ad.must_have} == {"check-in-and-check-out", "invoicing", "cash-register-operation"}
+    assert not any(one.firm for one in ad.must_have)
+
+
+def test_a_sentence_below_a_list_is_no_item_of_it() -> None:
+    text = "Nurse\n\nDesirable criteria\n- Cannulation\nDisclosure and Barring Service check: the post needs one for Rehabilitation too."
+    assert names(read_text(text))[1] == ["Cannulation"]
+
+
+def test_an_ad_that_lists_its_needs_takes_only_tools_from_its_duties() -> None:
+    text = "Accountant\n\nDuties\n- Payroll\n- Invoicing in Sage\n\nRequirements\n- Excel\n- IFRS\n- Standard costing\n"
+    assert names(read_text(text))[0] == ["Excel", "IFRS", "Standard costing", "Sage"]

@@ -12,6 +12,7 @@ from workers.matching.types import Fact
 IN_SILENCE = ("ad_language", "ad_language_unsaid")
 _CEILING, _FLOOR, _KNEE = 94.0, 42.0, 0.8
 _SOFT = 0.45
+_UNSAID, _UNSAID_SOFT = 0.5, 0.3
 Pairs = list[tuple[Need, Fact]]
 
 
@@ -20,12 +21,16 @@ def weight(need: Need) -> float:
 
 
 def told(pairs: Pairs) -> float:
-    """How much the needs tell of a trade, in skills: a driving licence alone tells little."""
-    return sum(weight(need) for need, _ in pairs)
+    """How much the needs tell of a trade, in skills: a driving licence alone tells little, and little is known of what a note leaves out."""
+    return sum(known(need, fact) for need, fact in pairs)
 
 
 def mean(pairs: Pairs) -> float:
-    return sum(weight(need) * fact.value for need, fact in pairs) / told(pairs)
+    return sum(known(need, fact) * fact.value for need, fact in pairs) / told(pairs)
+
+
+def known(need: Need, fact: Fact) -> float:
+    return weight(need) * (1.0 if fact.reason != "unsaid" else _UNSAID if need.firm else _UNSAID_SOFT)
 
 
 def cap(must: Pairs, spoken: list[Fact]) -> float:

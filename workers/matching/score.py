@@ -22,7 +22,7 @@ from workers.matching.types import Fact, Part, PartKind, Score
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
 from workers.matching.words import title_weights
 
-ENGINE_VERSION = "1.3"
+ENGINE_VERSION = "1.4"
 _LIKE, _LITTLE = 0.5, 0.5
 _SAID, _SAYS, _NAMES, _CHANCE = 0.7, 0.6, 0.05, 0.5
 _ENOUGH = 3  # prints of a passage that tell it from an ad

@@ -23,7 +23,9 @@ _CODE, _GAP = re.compile(r"\s*\d[\d ]*$"), re.compile(r"\s{2,}")
 _ASIDE = re.compile(r"\d|contract|cdi|cdd", re.I)
 _LONGEST_TITLE, _LOOKED_AT = 110, 6
 _STOP = re.compile(r"[.!?:;](?:\s|$)|\s[–—|-]\s")
-_SENTENCE_END = re.compile(r"(?<=\w{4})[.!]\s+(?=[A-ZÀ-Þ])")
+_SENTENCE_END = re.compile(r"(?<=\w{4})\s?[.!]\s+(?=[A-ZÀ-Þ])")
+# "Social Media Manager to run our Instagram", "Serveur pour renforcer notre équipe": what the post is for is no part of its title.
+_PURPOSE = re.compile(r"\s+to\s+[a-z]+\s+(?:our|the|a|an|your|with|on|in|and|for)\s.*$|\s+pour\s+[a-zà-ÿ]+(?:er|ir|re)\b.*$")
 _MOST_WORDS, _FEW_WORDS, _NAMED_WITHIN = 12, 4, 400
 
 
@@ -39,7 +41,7 @@ def find(lines: Sequence[Row], title: str | None = None, *, shown: bool = True) 
     filled = [row for row in lines if row.text]
     labelled = dict(_labelled(filled))
     row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE), None)
-    printed = title or labelled.get("title") or _printed(filled, row)
+    printed = title or _labelled_title(labelled.get("title"), row) or _printed(filled, row)
     named = _clean(printed) if printed else None
     if not shown:
         return Head(named)
@@ -52,6 +54,11 @@ def find(lines: Sequence[Row], title: str | None = None, *, shown: bool = True) 
         place,
         place.country if place else None,
     )
+
+
+def _labelled_title(label: str | None, row: Row | None) -> str | None:
+    """Behind `Métier :` portals file the post under a branch of theirs (`Méthodes - Industrialisation`); its title stands above."""
+    return label if label and (occupations().find(label) or not (row and _GENDERS.search(row.text))) else None
 
 
 def _printed(filled: Sequence[Row], row: Row | None) -> str | None:
@@ -106,13 +113,30 @@ def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
 
 def _clean(text: str) -> str:
     """The bare title: no genders, no place, no contract."""
-    title = _GENDERS.sub("", _without_contract(_SENTENCE_END.split(text.strip("# *"), maxsplit=1)[0]))
-    title = _wanted().sub("", title)
+    title = _GENDERS.sub("", _without_contract(_first(text.strip("# *"))))
+    title = _praise().sub("", _PURPOSE.sub("", _wanted().sub("", title)))
     bracket = _BRACKET.search(title)
     if bracket and _ASIDE.search(bracket[0]):
         title = title[: bracket.start()]
     short = _TAIL.sub("", title)
     return (short if len(short) > 2 else title).strip(" .,;:–—-") or text
+
+
+def _first(text: str) -> str:
+    """The first sentence that names a trade: `On recrute ! Community manager`, `NOW HIRING: Forklift driver`."""
+    sentences = [one for one in _SENTENCE_END.split(_opening().sub("", text)) if one]
+    return next((one for one in sentences[:2] if occupations().find(one)), sentences[0] if sentences else text)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(words('head', 'openings'))})\b\s*[:!–-]*\s+", re.I)
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    """`qualified dental nurse`: what every ad says of whom it looks for."""
+    return re.compile(rf"^(?:(?:{any_of(words('head', 'praise'))})\b[\s,]+(?:and\s+)?)+", re.I)
 
 
 def _without_contract(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from workers.parsing.job_ad.signs import Sign, any_of, words
+from workers.parsing.job_ad.signs import Sign, any_of, headings, words
 from workers.parsing.job_ad.statements import Statement
 from workers.parsing.job_ad.years import Years
 from workers.resources import taxonomy
@@ -25,7 +25,7 @@ _NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|@|
 _NAMES = re.compile(r"(?:^|,\s|\s\()(.+?)(?=,\s|\s\(|$)")
 _TRADE, _CAPITALS = re.compile(r"\s[a-zà-ÿ]{4,}"), re.compile(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}")
 _MOST_WORDS, _LONGEST, _LONG_NAME = 5, 48, 22
-_FEW, _TOWN = 5, 10_000
+_FEW, _LISTED, _TOWN = 5, 3, 10_000
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
 
 
@@ -50,29 +50,51 @@ def find(
 ) -> tuple[list[Need], list[Need], tuple[str, ...]]:
     """Must-haves and nice-to-haves, each once, in printed order; ids of all skills named.
 
-    Ads whose profile names few skills name them among the duties.
+    Ads whose profile names few skills name them among the duties: these are wanted, and not firm.
     """
     matches = [match for match in taxonomy.find(text, in_list=True) if match.concept.kind != "SOFT"]
     begins, signed = [match.begin for match in matches], [sign.begin for sign in signs]
     found: list[Need] = []
-    for one in statements:
+    for one in _telling(statements, signs):
         if one.kind != "none":
             known = matches[bisect_left(begins, one.begin) : bisect_left(begins, one.finish)]
             found.extend(_needs(one, known, signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]))
     nice = _once(need for need in found if need.kind == "nice")
     must = _once(need for need in found if need.kind == "must")
     if sum(need.id is not None for need in must) < _FEW:
-        must = _filled(must, [need for need in found if need.kind == "duty" and need.id])
+        duties = [need for need in found if need.kind == "duty" and need.id]
+        must = _filled(must, _tools(duties) if _lists_its_needs(must, statements) else [*_tools(duties), *duties])
     taken = {_key(need) for need in must}
     wished = [need for need in nice if _key(need) not in taken]
     named = tuple(dict.fromkeys(need.id for need in found if need.id))
     return [_with_years(need, years) for need in _grouped(text, must)], wished, named
 
 
+def _lists_its_needs(must: Sequence[Need], statements: Sequence[Statement]) -> bool:
+    """An ad that lists what it demands is taken at its word; one in prose leaves half of it to the duties."""
+    return len(must) >= _LISTED and sum(one.bullet and one.kind == "must" for one in statements) >= _LISTED
+
+
+def _tools(needs: Sequence[Need]) -> list[Need]:
+    """Tools tell more of a post than its other duties, and may stand there alone."""
+    return [need for need in needs if (concept := taxonomy.concept(need.id or "")) and concept.kind == "TOOL"]
+
+
+def _telling(statements: Sequence[Statement], signs: Sequence[Sign]) -> Iterator[Statement]:
+    """An ad without parts tells what is to be done in bare nouns: `Check-in, réservations, tenue de la caisse.`"""
+    parted = any(one.kind == "duty" or one.block in ("must", "duties") for one in statements)
+    silent = [sign.begin for sign in signs if sign.kind in ("none", "never")]
+    for one in statements:
+        told = one.kind == "none" and one.block in ("head", "other") and one.begin > 0
+        if told and not parted and bisect_left(silent, one.begin) == bisect_left(silent, one.finish):
+            yield one._replace(kind="duty")
+        else:
+            yield one
+
+
 def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:
-    """Up to six known skills; tools tell more of a post than its other duties."""
-    tools = [need for need in duties if (concept := taxonomy.concept(need.id or "")) and concept.kind == "TOOL"]
-    added = _once([*must, *tools, *duties])[len(must) :]
+    """Up to six known skills."""
+    added = _once([*must, *duties])[len(must) :]
     room = max(0, _ENOUGH - sum(need.id is not None for need in must))
     return [*must, *sorted(added[:room], key=lambda need: need.begin)]
 
@@ -144,7 +166,7 @@ def _named_duties(statement: Statement, known: Sequence[taxonomy.Match]) -> list
     """A duty is named at its head; behind a colon stand examples of it."""
     colon = statement.text.find(":") if statement.bullet else -1
     head = [match for match in known if match.concept.kind == "TOOL" or colon < 0 or match.begin - statement.begin < colon]
-    return head[:_DUTIES]
+    return _without_titles(statement, head)[:_DUTIES] if head else head
 
 
 def _without_titles(statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
@@ -172,7 +194,7 @@ def _phrases(statement: Statement, taken: Sequence[tuple[int, int]], signs: Sequ
 
 def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
     item = statement.text[begin:end].strip(" .!?\"'“”«»*…")
-    if _NO_NAME.search(item) or _names_town(item):
+    if _NO_NAME.search(item) or _names_town(item) or fold(item) in headings():
         return None
     item = item.partition(" =")[0]
     name = _behind().sub("", _before().sub("", item)).strip(" .,'’")

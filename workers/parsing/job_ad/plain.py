@@ -19,6 +19,11 @@ _ITEM = re.compile(r"<li\b[^>]*>", re.I)
 _BREAK = re.compile(r"</?(?:p|div|ul|ol|br|li|table|tr|section|article|h[1-6]|dl|dt|dd)\b[^>]*>", re.I)
 _ANY_TAG = re.compile(r"<[/!a-zA-Z][^>]*>")
 _BULLET = re.compile(r"\s*(?:[-*•+>–—▪●◦·‣✓✔➢►]|->|\d{1,2}[.)](?=\s)|o(?=\s{2,}))\s*(?=\S)")
+# Pictograms stand where bullets stood; a heavy plus marks a wish.
+_SYMBOL = "[\u2190-\u21ff\u2300-\u23ff\u25b6\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+_PICTURES = re.compile(rf"(?:{_SYMBOL}[\ufe0f\u200d\u20e3]*\s*)+")
+_PICTURES_BEHIND = re.compile(rf"\s*(?:{_SYMBOL}[\ufe0f\u200d\u20e3]*\s*)+$")
+_WISH = "\u2795"
 _MARKED = re.compile(r"\s*(#{1,6})\s+|\s*\*\*(?=[^*]+\*\*\s*:?\s*$)|\s*__(?=[^_]+__\s*$)")
 _SPACES = re.compile(r" [ \t\u00a0\u202f\u2007\r\f\v]+|[\t\u00a0\u202f\u2007\r\f\v][ \t\u00a0\u202f\u2007\r\f\v]*")
 _NEWLINE = re.compile(r"\s*\n\s*")
@@ -31,16 +36,18 @@ _DASHED = re.compile(r"\s*[^:.]{3,40}:\s*\S.* - [A-ZÀ-Þ].* - [A-ZÀ-Þ]")
 _DASHES = re.compile(r" - (?=[A-ZÀ-Þ0-9])")
 _LOST = re.compile(
     r"(?<=[a-zß-ÿ)][.!?:;])(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[^\n]{0,40}:)|\s(?=[•●▪◦‣·]\s)|\s(?=[*] [A-ZÀ-Þ])"
+    rf"|\s(?={_SYMBOL}\ufe0f?\s\S)"
 )
 
 
 class Row(NamedTuple):
-    """One line at `begin` of the plain text. `heads` says that it looks like a heading."""
+    """One line at `begin` of the plain text. `heads` says that it looks like a heading, `wish` that its bullet is a plus."""
 
     text: str
     begin: int
     bullet: bool = False
     heads: bool = False
+    wish: bool = False
 
 
 def plain(text: str) -> str:
@@ -98,6 +105,12 @@ def _known() -> frozenset[str]:
     return frozenset((*headings(), *labels()))
 
 
+def _pictured(text: str, place: int, wish: bool) -> Row:
+    """A line behind a pictogram: the title, a heading, or an item."""
+    heads = fold(text) in headings()
+    return Row(text, place, place > 0 and not heads, heads, wish)
+
+
 def _row(line: str, place: int) -> Row:
     if marked := _MARKED.match(line):
         return Row(line[marked.end() :].replace("**", "").strip("# _"), place, False, True)
@@ -105,4 +118,6 @@ def _row(line: str, place: int) -> Row:
         line = line.replace("**", "")
     if bullet := _BULLET.match(line):
         return Row(line[bullet.end() :], place, True)
+    if not line.isascii() and (pictures := _PICTURES.match(line)):
+        return _pictured(_PICTURES_BEHIND.sub("", line[pictures.end() :]), place, _WISH in pictures[0])
     return Row(line, place, False, line.isupper() and len(line) < _LONGEST_CAPITALS)

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from workers.parsing.job_ad.plain import Row
-from workers.parsing.job_ad.signs import Sign, headings
+from workers.parsing.job_ad.signs import Sign, any_of, headings, labels, words
 from workers.resources.text import fold
 
 _SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\s*\|\s*")
 _SEVERAL = re.compile(r"[.;!?…]\s|\|")
 _LABELLED = re.compile(r"[^:,]{3,30}\s?:\s")  # `Permis : B - véhicule léger souhaité`
-_CLAUSE = re.compile(r"[,;()]|\s[–—-]\s")
+_CLAUSE = re.compile(r"[,;]|\s[–—-]\s")
 _LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD = 60, 48, 80
-_LONGEST_ITEM, _LEAST_ITEMS = 70, 3
+_LONGEST_ITEM, _LEAST_ITEMS, _LONGEST_NAME = 70, 3, 4
+_LISTED = re.compile(r"\s*[,;]\s+(?:and |et |or |ou )?")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SHORT_ASIDE = 14
+_ALNUM = re.compile(r"\w")
 # Lines that open with a contract or a sum speak of what is offered, wherever they stand.
 _OFFERED = re.compile(r"(?:[£€$]|CHF)\s?\d|\d[\d .,'’\u00a0\u202f]*\s?(?:[kK]\s?)?[£€$]|(?:CDI|CDD)\b")
 _KINDS = {"must": "must", "nice": "nice", "duties": "duty"}
@@ -46,7 +51,9 @@ def statements(lines: Sequence[Row], signs: Sequence[Sign]) -> list[Statement]:
         before = ""
         for place, sentence in _sentences(text):
             inside = signs[bisect_left(begins, begin + place) : bisect_left(begins, begin + place + len(sentence))]
-            said = _parts(Statement(sentence, begin + place, _kind(block, inside, begin + place), block, row.bullet), inside)
+            kind = "nice" if row.wish and block in _KINDS else _kind(block, inside, begin + place)
+            bullet = row.bullet or (block in ("must", "nice") and _lists(sentence))
+            said = _parts(Statement(sentence, begin + place, kind, block, bullet), inside)
             found += [one._replace(kind=before) if one.kind == "none" else one for one in said] if before else said
             before = found[-1].kind if said and sentence.endswith(";") else ""
     return found
@@ -60,9 +67,12 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
         if not row.text:
             block, after, ended = after or block, "", listed
             continue
-        block = "other" if ended and not row.bullet else block
+        block = "other" if not row.bullet and (ended or (listed and _closes(row.text))) else block
         listed, ended = row.bullet, False
         kind, begin = _heading(row)
+        if kind == "facts" and row.bullet:
+            yield row, row.begin + begin, kind
+            continue
         if kind:
             inline = begin < len(row.text)
             block, after = kind, "other" if inline and not row.heads else ""
@@ -96,7 +106,7 @@ def _heading(row: Row) -> tuple[str, int]:
     if len(text) <= _LONGEST_HEADING and (kind := headings().get(fold(text))):
         return kind, len(text)
     label, colon, rest = text[: _LONGEST_LABEL + 2].partition(":")
-    if colon and (kind := headings().get(fold(label))):
+    if colon and (kind := _labelled(fold(label))):
         return kind, len(label) + 1 + (len(rest) - len(rest.lstrip()) if rest.strip() else len(text))
     if row.heads and row.begin > 0:
         return _loose(text), len(text)
@@ -104,6 +114,22 @@ def _heading(row: Row) -> tuple[str, int]:
         kind = _loose(text)
         return (kind, len(text)) if kind != "other" else ("", 0)
     return "", 0
+
+
+def _labelled(label: str) -> str:
+    """A label in front of a place, a company or a date tells a fact of the post, and demands nothing."""
+    return headings().get(label) or ("facts" if label in labels() else "")
+
+
+def _closes(text: str) -> bool:
+    """A whole sentence right below a list is no item of it: ads end with who they are and how to apply."""
+    return len(text) > _LONGEST_ITEM and text[0].isupper() and text[-1] in ".!"
+
+
+def _lists(sentence: str) -> bool:
+    """`C#, ASP.NET Core, Web API`: three names or more and nothing else."""
+    items = _LISTED.split(sentence.rstrip(" ."))
+    return len(items) >= _LEAST_ITEMS and all(len(item.split()) <= _LONGEST_NAME for item in items)
 
 
 def _loose(text: str) -> str:
@@ -131,7 +157,7 @@ def _parts(whole: Statement, signs: Sequence[Sign]) -> list[Statement]:
     wished = signs and whole.block != "nice" and next((sign for sign in signs if sign.kind in _NICE), None)
     if not wished or (whole.kind == "none" and whole.block in _ELSEWHERE):
         return [whole]
-    begin, finish = _range(whole, wished)
+    begin, finish = _range(whole, wished, signs)
     cut = ((whole.begin, begin, whole.kind), (begin, finish, "nice"), (finish, whole.finish, whole.kind))
     return [one for first, last, kind in cut if (one := _part(whole, first - whole.begin, last - whole.begin, kind)).text]
 
@@ -141,15 +167,43 @@ def _part(whole: Statement, first: int, last: int, kind: str) -> Statement:
     return Statement(text, whole.begin + whole.text.index(text, first), kind, whole.block, whole.bullet)
 
 
-def _range(whole: Statement, sign: Sign) -> tuple[int, int]:
-    if sign.kind == "nice_sentence":
+def _range(whole: Statement, sign: Sign, signs: Sequence[Sign]) -> tuple[int, int]:
+    if sign.kind == "nice_sentence" and not _apart(whole, sign, signs):
         return whole.begin, whole.finish
     if sign.kind == "nice_clause" and _LABELLED.match(whole.text) and len(whole.text) <= _LONGEST_ITEM:
         return whole.begin, whole.finish
-    if sign.kind == "nice_onwards":
+    if sign.kind == "nice_onwards" and _ALNUM.search(whole.text[sign.finish - whole.begin :]):
         return sign.begin, whole.finish
-    cuts = [whole.begin, *(whole.begin + cut.start() for cut in _CLAUSE.finditer(whole.text)), whole.finish]
-    return max(cut for cut in cuts if cut <= sign.begin), min((cut for cut in cuts if cut >= sign.finish), default=whole.finish)
+    return _clause(whole, sign)
+
+
+def _clause(whole: Statement, sign: Sign) -> tuple[int, int]:
+    """The words between two commas; a bracket and its commas belong to what stands in front of it."""
+    brackets = [(whole.begin + one.start(), whole.begin + one.end()) for one in _BRACKETS.finditer(whole.text)]
+    around = next((one for one in brackets if one[0] < sign.begin < one[1]), None)
+    if around and around[1] - around[0] > sign.finish - sign.begin + _SHORT_ASIDE:
+        low, high, brackets = around[0] + 1, around[1] - 1, []
+    else:
+        low, high = whole.begin, whole.finish
+    places = [whole.begin + cut.start() for cut in _CLAUSE.finditer(whole.text)]
+    cuts = [low, *(one for one in places if low < one < high and not any(begin < one < end for begin, end in brackets)), high]
+    begins = [cut for cut in cuts if cut <= sign.begin]
+    begin, finish = max(begins), min((cut for cut in cuts if cut >= sign.finish), default=high)
+    beside = whole.text[begin - whole.begin : sign.begin - whole.begin] + whole.text[sign.finish - whole.begin : finish - whole.begin]
+    # `Kafka - nice to have`: words that only say how much speak of what stands before them.
+    return begin if _ALNUM.search(beside) or len(begins) == 1 else sorted(begins)[-2], finish
+
+
+def _apart(whole: Statement, sign: Sign, signs: Sequence[Sign]) -> bool:
+    """`Anglais courant, une autre langue serait un atout`: a clause with a subject of its own, behind one that demands."""
+    begin, _ = _clause(whole, sign)
+    demanded = any(one.kind in ("must", "tongue") and one.finish <= begin for one in signs)
+    return demanded and _subject().match(whole.text[begin - whole.begin :]) is not None
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(rf"[,;–—\s-]*(?:{any_of(words('needs', 'subjects'))})(?!\w)", re.I)
 
 
 def _kind(block: str, signs: Sequence[Sign], begin: int) -> str:
