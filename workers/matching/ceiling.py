@@ -21,7 +21,7 @@ def weight(need: Need) -> float:
 
 
 def told(pairs: Pairs) -> float:
-    """How much the needs tell of a trade, in skills: a driving licence alone tells little, and little is known of what a note leaves out."""
+    """How much the needs tell of a trade, in skills: a driving licence alone tells little, and so does what a note leaves out."""
     return sum(known(need, fact) for need, fact in pairs)
 
 
