@@ -170,3 +170,7 @@ def test_each_diploma_of_a_list_is_a_study_dated_or_not() -> None:
 def test_a_school_over_its_diploma_and_a_word_on_the_diploma_above_are_no_studies_of_their_own() -> None:
     assert len(_studies("École de commerce Vauquelin   2006 - 2008", "Bachelor Management commercial")) == 1
     assert len(_studies("Master Droit, Université de Trois-Rivages   2013 - 2015", "Master obtenu avec mention bien")) == 1
+
+
+def test_languages_among_studies_are_no_studies() -> None:
+    assert _studies("BTS Tourisme   2017 - 2019", "English / Native", "French / B2") == [("BTS", "Tourisme", None, "2019")]

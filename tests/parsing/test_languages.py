@@ -31,6 +31,32 @@ def test_a_level_stands_under_or_before_its_language_too() -> None:
     assert _found("Courant : anglais, italien") == [("anglais", "en", "Courant", "C1"), ("italien", "it", "Courant", "C1")]
 
 
+def test_a_level_before_a_name_belongs_to_the_names_behind_it() -> None:
+    assert [row[::2] for row in _found("Fluent in English and French, conversational Spanish")] == [
+        ("English", "Fluent in"),
+        ("French", "Fluent in"),
+        ("Spanish", "conversational"),
+    ]
+    assert [row[::2] for row in _found("Anglais courant et notions d'espagnol")] == [("Anglais", "courant"), ("espagnol", "notions d'")]
+    assert _found("Native English speaker") == [("English", "en", "Native", "NATIVE")]
+
+
+def test_a_paragraph_about_oneself_tells_languages() -> None:
+    assert [row[0] for row in _found("Comptable depuis dix ans. Anglais courant, italien moyen. Mobile.", kind="summary")] == [
+        "Anglais",
+        "italien",
+    ]
+    assert [row[::2] for row in _found("I speak fluent English and basic Spanish.", kind="summary")] == [
+        ("English", "I speak fluent"),
+        ("Spanish", "basic"),
+    ]
+    assert _found("Professeur de français et d'anglais depuis 2012.", kind="summary") == []
+
+
+def test_a_name_over_its_grade_counts_in_a_list_of_skills() -> None:
+    assert [row[:3] for row in _found("Anglais", "C1", "Excel", kind="skills")] == [("Anglais", "en", "C1")]
+
+
 def test_scores_of_tests_stay_text_and_give_a_grade() -> None:
     assert _found("Anglais : TOEIC 900") == [("Anglais", "en", "TOEIC 900", "B2")]
     assert _found("English - IELTS 7.5") == [("English", "en", "IELTS 7.5", "C1")]

@@ -41,6 +41,7 @@ def test_levels_are_split_off() -> None:
 
 def test_spoken_languages_and_addresses_are_no_skills() -> None:
     assert _names(section("skills", "Anglais courant, Python, lea@example.com")) == ["Python"]
+    assert _names(section("skills", "Excel, Niveau B2, C1, anglais B2, Permis C1")) == ["Excel", "Permis C1"]
 
 
 def test_a_licence_of_a_trade_is_a_skill_the_one_for_a_car_is_none() -> None:

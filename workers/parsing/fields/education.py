@@ -12,6 +12,7 @@ from workers.parsing.date_words import any_of
 from workers.parsing.entries import Entry, entries
 from workers.parsing.fields.diplomas import each_diploma, opens_line
 from workers.parsing.fields.entry import Parts, dated, placed, said
+from workers.parsing.fields.languages import says_only_languages
 from workers.parsing.fragments import Fragment, cut_out
 from workers.parsing.lexicon import capital_share, holds, leads, title_likeness
 from workers.parsing.looks import Body, Look
@@ -28,7 +29,8 @@ def find(sections: Sequence[Section], body: Body) -> list[Parts]:
     found: list[Parts] = []
     for section in sections:
         if section.kind == "education":
-            found += _studies(list(each_diploma(entries(section.lines, body, opens_line))))
+            lines = [line for line in section.lines if not says_only_languages(line.text)]
+            found += _studies(list(each_diploma(entries(lines, body, opens_line))))
     return found
 
 

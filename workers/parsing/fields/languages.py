@@ -6,22 +6,21 @@ In a part of its own every language name counts; elsewhere only where a line say
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from workers.cv import Cefr
 from workers.parsing.context import Context
+from workers.parsing.date_words import any_of
+from workers.parsing.fields.cefr import EDGE, cefr_of, has_grade, is_grade, level_words
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Found, Line, Section, Word
-from workers.resources.language import gathered, merged, tongue_levels, tongue_names
+from workers.resources.language import merged, tongue_names
 from workers.resources.text import flat, fold
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.U)
-_GRADE = re.compile(r"(?<![A-Za-z0-9])([ABC][12])(?![A-Za-z0-9])\+?")
-_EDGE = " \t:;,.|•·/–—-=()[]*●○◦▪■□★☆⬤"
+_TOKEN = re.compile(r"(?<!\w)[dl](?=['’])|[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.U)
+_SENTENCE = re.compile(r"(?<=[^\W_]{2})[.!?]\s+|(?<=\))[.!?]\s+")
 _LONGEST_LEVEL = 60
 _ELSEWHERE = ("skills", "header", "contact", "personal", "other", "summary", "education", "certifications", "interests")
 
@@ -54,15 +53,39 @@ def _elsewhere(sections: Sequence[Section]) -> Iterator[Parts]:
     """Lines that are labelled so or say nothing else; one that ends with a comma goes on below."""
     for section in sections:
         goes_on = False
-        for line in section.lines if section.kind in _ELSEWHERE else ():
+        lines = section.lines if section.kind in _ELSEWHERE else ()
+        for line, below in zip_longest(lines, lines[1:]):
             ends_open = False
             for piece in pieces(line):
                 label = _label().match(flat(piece.text))
                 rest = piece.text[label.end() :] if label else piece.text
-                if (label and spoken(rest)) or _says_only_languages(rest, goes_on):
-                    yield from (part for part in _listed((piece,), 0.93 if label else 0.85) if "code" in part)
+                graded = below is not None and is_grade(below.text) and len(spoken(rest)) == 1
+                if (label and spoken(rest)) or says_only_languages(rest, goes_on or graded):
+                    listed = _listed((piece, below) if graded and below else (piece,), 0.93 if label else 0.85)
+                    yield from (part for part in listed if "code" in part)
                     ends_open = rest.rstrip().endswith(",")
             goes_on = ends_open
+        if section.kind in ("summary", "header"):
+            yield from _in_sentences(section.lines)
+
+
+def _in_sentences(lines: Sequence[Line]) -> Iterator[Parts]:
+    """A paragraph about oneself: `... Anglais courant, italien moyen. ...`, `I speak fluent English and basic Spanish.`"""
+    words = tuple(word for line in lines for word in line.words)
+    whole = Line(words, words[0].page, lines[0].box) if words else None
+    place = 0
+    for match in (*_SENTENCE.finditer(whole.text), None) if whole else ():
+        finish = match.start() if match else len(whole.text) if whole else 0
+        text = whole.text[place:finish] if whole else ""
+        if whole and spoken(text) and (says_only_languages(text) or _speaking().search(flat(text))):
+            sentence = whole._replace(words=words_at(whole, place, finish))
+            yield from (part for part in _listed((sentence,), 0.85) if "code" in part and "level" in part)
+        place = match.end() if match else place
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{any_of(merged('words').get('speaking', ()))})(?![a-z])")
 
 
 @cache
@@ -71,7 +94,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{words})\s*[:–-]\s*")
 
 
-def _says_only_languages(text: str, goes_on: bool = False) -> bool:
+def says_only_languages(text: str, goes_on: bool = False) -> bool:
     """Names, levels and punctuation, nothing else; a lone name could be a nationality."""
     names = spoken(text) if len(text) < 160 else []
     if not names:
@@ -81,8 +104,8 @@ def _says_only_languages(text: str, goes_on: bool = False) -> bool:
         rest.append(text[place : one.begin])
         place = one.finish
     rest.append(text[place:])
-    levels = [part.strip(_EDGE) for part in rest if part.strip(_EDGE)]
-    return all(cefr_of(level) or fold(level) in _level_words() for level in levels) and (len(names) > 1 or bool(levels) or goes_on)
+    levels = [part.strip(EDGE) for part in rest if part.strip(EDGE)]
+    return all(cefr_of(level) or fold(level) in level_words() for level in levels) and (len(names) > 1 or bool(levels) or goes_on)
 
 
 def _listed(lines: Sequence[Line], confidence: float, title: str = "") -> Iterator[Parts]:
@@ -98,11 +121,14 @@ def _listed(lines: Sequence[Line], confidence: float, title: str = "") -> Iterat
         before = _opening_level(text[: names[0].begin], lines[index - 1].text if index else "")
         for place, one in enumerate(names):
             end = names[place + 1].begin if place + 1 < len(names) else len(text)
+            end, following = _own_end(text, one.finish, end) if place + 1 < len(names) else (end, "")
             level, words = _clean(text[one.finish : end]), words_at(line, one.finish, end)
+            level = before if before and level and not cefr_of(level) else level
             if not level and place + 1 == len(names) and index + 1 < len(lines) and _is_level(lines[index + 1].text):
                 level, words = _clean(lines[index + 1].text), lines[index + 1].words
             level = level or before or _opening_level(title, "")
             yield _part(text[one.begin : one.finish], one.code, level, words_at(line, one.begin, one.finish), words, confidence)
+            before = following or before
 
 
 def _part(name: str, code: str | None, level: str, words: tuple[Word, ...], more: tuple[Word, ...], confidence: float) -> Parts:
@@ -112,7 +138,7 @@ def _part(name: str, code: str | None, level: str, words: tuple[Word, ...], more
     if level:
         part["level"] = Found(level, 0.93, more or words)
         if grade := cefr_of(level):
-            part["cefr"] = Found(grade, 0.95 if _GRADE.search(level) else 0.85, more or words)
+            part["cefr"] = Found(grade, 0.95 if has_grade(level) else 0.85, more or words)
     return part
 
 
@@ -136,21 +162,42 @@ def _apart(names: list[Spoken], text: str) -> list[Spoken]:
 
 
 def _opening_level(before: str, line_above: str) -> str:
-    text = before.strip(_EDGE) or (line_above.strip(_EDGE) if line_above.rstrip().endswith(":") else "")
+    text = before.strip(EDGE) or (line_above.strip(EDGE) if line_above.rstrip().endswith(":") else "")
     text += ")" if text.count("(") > text.count(")") else ""
     return text if text and cefr_of(text) and len(text) <= _LONGEST_LEVEL else ""
 
 
+def _own_end(text: str, begin: int, finish: int) -> tuple[int, str]:
+    """Where the level of one language ends before the name of the next, and the level that stands in front of that one:
+    `French, conversational | Spanish`, `anglais courant et notions d' | espagnol`."""
+    last = next(iter([*_between().finditer(text, begin, finish)][-1:]), None)
+    opening = _opening_level(text[last.end() : finish], "") if last else ""
+    return (last.start() if last else finish, opening) if opening else (finish, "")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"\s*[,;]\s*|\s+(?:{'|'.join(map(re.escape, merged('words').get('and', ())))})\s+(?![^(]*\))", re.I)
+
+
 def _clean(text: str) -> str:
-    level = " ".join(text.strip(_EDGE).split())
+    words = text.strip(EDGE).split()
+    while words and fold(words[-1]) in _joining():
+        words.pop()
+    level = " ".join(words).strip(EDGE)
     if level.count("(") > level.count(")"):
         level += ")"
     return level if any(char.isalnum() for char in level) and len(level) <= _LONGEST_LEVEL else ""
 
 
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(map(fold, merged("words").get("and", ()))) - {""}
+
+
 def _is_level(text: str) -> bool:
     return not spoken(text) and bool(
-        cefr_of(text) or fold(text) in _level_words() or any(fold(text).startswith(word) for word in _level_words())
+        cefr_of(text) or fold(text) in level_words() or any(fold(text).startswith(word) for word in level_words())
     )
 
 
@@ -169,43 +216,6 @@ def spoken(text: str) -> list[Spoken]:
     return found
 
 
-def cefr_of(level: str) -> Cefr | None:
-    """A printed grade first (the middle one of several), then the longest phrase of the language files, then a test's score."""
-    if grades := sorted(_GRADE.findall(level)):
-        return Cefr(grades[len(grades) // 2])
-    key = f" {fold(level)} "
-    phrase = max((phrase for phrase in _levels() if f" {phrase} " in key), key=len, default=None)
-    if phrase and not re.fullmatch(r"lu|compris|comprise|some|base|bon|bien|good", phrase):
-        return _levels()[phrase]
-    return _tested(level) or (_levels()[phrase] if phrase else None)
-
-
-def _tested(level: str) -> Cefr | None:
-    for name, steps in _tests().items():
-        if name.lower() in level.lower() and (
-            score := re.search(r"(\d{1,3}(?:[.,]\d)?)(?:\s?/\s?\d+)?", level[level.lower().index(name.lower()) :])
-        ):
-            reached = float(score[1].replace(",", "."))
-            return next((Cefr(grade) for least, grade in steps if reached >= least), None)
-    return None
-
-
 @cache
 def _names() -> Mapping[str, str]:
     return tongue_names()
-
-
-@cache
-def _levels() -> Mapping[str, Cefr]:
-    return {fold(phrase): Cefr(grade) for grade, phrases in tongue_levels().items() for phrase in phrases}
-
-
-@cache
-def _level_words() -> frozenset[str]:
-    return frozenset(map(fold, gathered("level_words")))
-
-
-@cache
-def _tests() -> Mapping[str, list[tuple[float, str]]]:
-    text = files("workers.resources").joinpath("language_tests.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)

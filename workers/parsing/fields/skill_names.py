@@ -6,8 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from workers.parsing.date_words import any_of
+from workers.parsing.fields.cefr import cefr_of, is_grade
 from workers.parsing.fields.contact import label
-from workers.parsing.fields.languages import cefr_of, spoken
+from workers.parsing.fields.languages import spoken
 from workers.resources import taxonomy
 from workers.resources.language import heading_kind, merged
 from workers.resources.taxonomy import Concept
@@ -123,7 +124,9 @@ def _level() -> re.Pattern[str]:
 
 
 def is_language(name: str) -> bool:
-    """A spoken language in a list of skills is found by `languages`."""
+    """A spoken language in a list of skills is found by `languages`; a lone grade (C1) is the level of one."""
+    if is_grade(name):
+        return True
     names = spoken(name)
     if len(names) != 1:
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from workers.job_ad import RequiredLanguage
-from workers.parsing.fields.languages import cefr_of
+from workers.parsing.fields.cefr import cefr_of
 from workers.parsing.job_ad.signs import Sign
 from workers.parsing.job_ad.statements import Statement
 from workers.resources.language import gathered, merged
