@@ -115,6 +115,7 @@ async def test_sources_agree(client: httpx.AsyncClient) -> None:
         ({"options": []}, 400, "invalid_request", "options"),
         ({"options": {"explain": "yes"}}, 400, "invalid_request", "options.explain"),
         ({"options": {"language": "tlh"}}, 400, "invalid_request", "options.language"),
+        ({"options": {"language": "de"}}, 400, "invalid_request", "options.language"),
     ],
 )
 async def test_bad_input(client: httpx.AsyncClient, change: dict[str, Any], status: int, code: str, field: str | None) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from workers import parsing
 from workers.coaching import coach
-from workers.coaching.posts import strong, weak
+from workers.coaching.posts import has_figure, strong, weak
 from workers.coaching.types import Coaching
 from workers.cv import Candidate, Cv, Education, Evidence, Experience, Profile, Skill
 from workers.job_ad import JobAd, RequiredLanguage, Requirement
@@ -141,6 +141,54 @@ def test_another_form_is_named_only_where_the_reader_needs_it(language: str, nam
     ad = JobAd(must_have=(Requirement(name=name, taxonomy_id=known),))
     (told,) = [each for each in coach(Cv(), ad, TODAY, language=language).suggestions if each.category == "skills"]
     assert f" {said}," in told.suggestion
+
+
+@pytest.mark.parametrize(
+    ("ad", "cv", "language", "said"),
+    [
+        ("fr", "FR", "en", "câblage d'armoires"),
+        ("fr", "EN", "en", "câblage d'armoires (also written: Electrical cabinet wiring)"),
+        ("en", "EN", "fr", "venepuncture"),
+        ("en", "FR", "fr", "venepuncture (aussi écrit : Prise de sang)"),
+    ],
+)
+def test_keywords_stay_in_the_words_of_the_ad(ad: str, cv: str, language: str, said: str) -> None:
+    """The other language's word is for who writes the CV in it."""
+    name, known = said.partition(" (")[0], {"c": "electrical-cabinet-wiring", "v": "venepuncture"}[said[0]]
+    wanted = JobAd(must_have=(Requirement(name=name, taxonomy_id=known),), language=ad)
+    answer = coach(Cv(document_language=cv), wanted, TODAY, language=language)
+    assert answer.keywords_to_add == (name,) and any(f" {said}," in each.suggestion for each in answer.suggestions)
+
+
+def test_a_word_of_both_languages_is_in_that_of_the_ad() -> None:
+    ad = JobAd(must_have=(Requirement(name="sauces", taxonomy_id="sauce-making"),), language="fr")
+    assert "sauces," in coach(Cv(), ad, TODAY).suggestions[0].suggestion
+
+
+def test_a_language_that_stands_in_the_cv_is_not_called_absent() -> None:
+    ad = JobAd(title="Baker", languages=(RequiredLanguage(name="anglais", code="en"),), language="fr")
+    for text, absent in (("Boulanger. Anglais courant", False), ("Boulanger", True)):
+        answer = coach(Cv(raw_text=text, document_language="FR"), ad, TODAY)
+        assert ("Langue absente : anglais" in answer.ats_fit.blockers) is absent
+
+
+def test_a_profile_as_data_prints_no_address() -> None:
+    for text, told in ((None, False), ("Baker", True)):
+        blockers = coach(Cv(raw_text=text), JobAd(title="Baker"), TODAY, language="en").ats_fit.blockers
+        assert any("e-mail" in each for each in blockers) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "has"), [("Led a team of six", True), ("Équipe de 5", True), ("Leitung von fünf", True), ("Led it", False)]
+)
+def test_a_figure_may_be_a_word(line: str, has: bool) -> None:
+    assert has_figure(line) is has
+
+
+def test_openings_are_known_in_the_language_of_the_cv() -> None:
+    post = Experience(job_title="Cuisinier", description="Responsable du poste poisson.")
+    answer = coach(Cv(experiences=(post,), document_language="FR"), JobAd(title="Chef"), TODAY, language="en")
+    assert any("“Responsable du poste poisson”" in each.rationale for each in answer.suggestions)
 
 
 def test_one_of_several_alternatives_is_enough() -> None:

@@ -10,6 +10,8 @@ from workers.coaching.lines import is_bare, lines
 from workers.coaching.posts import called, dated, figures, gaps, weak
 from workers.coaching.types import Case
 from workers.resources.coaching_rules import rules
+from workers.resources.language import languages
+from workers.resources.text import fold
 
 Seen = dict[str, Any]
 Check = Callable[[Case, Any], Iterator[Seen]]
@@ -39,10 +41,17 @@ def _missing(case: Case, must: bool) -> Iterator[Seen]:
 
 
 def missing_language(case: Case, limits: Any) -> Iterator[Seen]:
-    known = {each.code for each in case.cv.languages}
+    known = {each.code for each in case.cv.languages} | {(case.cv.document_language or "").lower()}
     for wanted in case.job.languages:
-        if wanted.mandatory and wanted.code and wanted.code not in known and wanted.code != (case.cv.document_language or "").lower():
+        if wanted.mandatory and wanted.code and wanted.code not in known and not _names(case, wanted.code):
             yield {"language": case.say.languages.get(wanted.code, wanted.name)}
+
+
+def _names(case: Case, code: str) -> bool:
+    """A language that stands anywhere in the CV is not absent from it, whatever part of the page it was read from."""
+    whole = f" {fold(case.cv.raw_text or '')} "
+    called = (name for data in languages().values() for name, known in data.language_names.items() if known == code)
+    return any(f" {fold(name)} " in whole for name in called)
 
 
 def years_short(case: Case, limits: Any) -> Iterator[Seen]:
@@ -71,8 +80,8 @@ def unquantified(case: Case, limits: Any) -> Iterator[Seen]:
 
 
 def weak_openings(case: Case, limits: Any) -> Iterator[Seen]:
-    openings = (*case.say.openings, *case.say.vague)
-    found = [(weak(line, openings), line) for post in case.cv.experiences for line in lines(post)]
+    openings = case.openings
+    found = [(weak(line, openings), line.rstrip(".")) for post in case.cv.experiences for line in lines(post)]
     hits = [(opening, line) for opening, line in found if opening]
     if hits:
         yield {"opening": hits[0][0], "line": hits[0][1], "count": len(hits)}

@@ -26,7 +26,7 @@ def keywords(cv: Cv, job: JobAd) -> tuple[Keyword, ...]:
             continue
         identity = _id(wanted)
         seen = narrower.get(identity, "")
-        language, other = _forms(wanted)
+        language, other = _forms(wanted, job.language)
         keyword = Keyword(identity, wanted.name, language, other, must, _is_held(wanted, held, whole), seen)
         found.setdefault(identity, keyword)
     return tuple(found.values())
@@ -91,7 +91,7 @@ def _above(identity: str) -> Iterator[str]:
     yield from concept.broader if concept else ()
 
 
-def _forms(wanted: Requirement) -> tuple[str, str]:
+def _forms(wanted: Requirement, spoken: str | None) -> tuple[str, str]:
     """The language of the ad's word, and the word in the other one, plural where the ad's is; empty where both use the same words."""
     concept = taxonomy.concept(wanted.taxonomy_id or "")
     name = _words(wanted.name)
@@ -101,7 +101,8 @@ def _forms(wanted: Requirement) -> tuple[str, str]:
     english, french = (len(_stems(wanted.name) & _stems(label)) for label in (concept.en, concept.fr))
     if not (english or french):
         return "", ""
-    is_english = english >= french
+    # 'sauces' and 'audit' are words of both: in a French ad they are French.
+    is_english = english > french or (english == french and spoken != "fr")
     other = concept.fr if is_english else _in_number(concept, _is_plural(wanted.name))
     return "en" if is_english else "fr", "" if _words(other) == name else other
 

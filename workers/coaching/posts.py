@@ -10,8 +10,8 @@ from typing import NamedTuple
 from workers.coaching.lines import lines
 from workers.cv import Cv, Experience
 from workers.partial_date import PartialDate
-from workers.resources.coaching_rules import Words
-from workers.resources.text import flat
+from workers.resources.coaching_rules import Words, rules
+from workers.resources.text import flat, fold
 
 FIGURE = re.compile(r"\d")
 
@@ -27,7 +27,12 @@ class Gap(NamedTuple):
 
 
 def figures(post: Experience) -> int:
-    return sum(bool(FIGURE.search(line)) for line in lines(post))
+    return sum(map(has_figure, lines(post)))
+
+
+def has_figure(line: str) -> bool:
+    """In digits or in words: 'a team of six'."""
+    return bool(FIGURE.search(line)) or not rules().figures.isdisjoint(fold(line).split())
 
 
 def called(post: Experience) -> str:

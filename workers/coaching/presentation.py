@@ -19,7 +19,9 @@ def missing_contact(case: Case, limits: Any) -> Iterator[Seen]:
 
 
 def contact(case: Case) -> list[str]:
-    """What is missing to answer the person, in words."""
+    """What is missing to answer the person, in words. A profile that came as data is no document, and prints no address."""
+    if case.cv.raw_text is None:
+        return []
     who = case.cv.candidate
     given = {"name": who.first_name or who.last_name, "email": who.email, "phone": who.phone}
     return [case.say.words[name] for name, value in given.items() if not value]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from workers.coaching.checks import eqf
 from workers.coaching.lines import lines
-from workers.coaching.posts import FIGURE, called, figures, printed_dates, strong, weak
+from workers.coaching.posts import called, figures, has_figure, printed_dates, strong, weak
 from workers.coaching.summary import diploma, ordered, summary, title
 from workers.coaching.types import Case, Section
 from workers.cv import Experience
-from workers.resources.coaching_rules import rules
+from workers.resources.coaching_rules import rules, words
 from workers.resources.text import fold
 
 
@@ -51,7 +51,7 @@ def _experience(case: Case) -> Iterator[tuple[str, str, str]]:
     limits = rules().rules["unquantified"]
     for index, post in enumerate(posts[: limits["posts"]]):
         told = lines(post)
-        is_weak = any(weak(line, (*case.say.openings, *case.say.vague)) for line in told)
+        is_weak = any(weak(line, case.openings) for line in told)
         if is_weak or (len(told) >= limits["lines"] and figures(post) < len(told) * limits["share"]):
             yield "experience", _issue(case, "experience_weak", post=called(post)), _post(case, index, post)
             return
@@ -70,10 +70,11 @@ def _post(case: Case, index: int, post: Experience) -> str:
     asked = [fold(each.words) for each in case.keywords]
 
     def worth(line: str) -> int:
-        return -sum((bool(FIGURE.search(line)), any(f" {word} " in f" {fold(line)} " for word in asked)))
+        return -sum((has_figure(line), any(f" {word} " in f" {fold(line)} " for word in asked)))
 
     told = sorted(lines(post), key=worth)[: rules().lists["bullets"]]
-    return "\n".join([head, *(f"- {strong(line, case.say)}" for line in told)])
+    own = words(case.cv.document_language or case.say.language)
+    return "\n".join([head, *(f"- {strong(strong(line, case.say), own)}" for line in told)])
 
 
 def _education(case: Case) -> Iterator[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ import msgspec
 from workers.cv import Cv
 from workers.job_ad import JobAd
 from workers.layout import Layout
-from workers.resources.coaching_rules import Words
+from workers.resources.coaching_rules import Words, words
 
 
 class SalaryRange(msgspec.Struct, frozen=True):
@@ -95,16 +95,23 @@ class Case(NamedTuple):
     today: dt.date
 
     def named(self, keyword: Keyword) -> str:
-        """The keyword in the answer's language where that language translates, else as the ad writes it."""
-        is_foreign = keyword.other and keyword.language != self.say.language
-        return keyword.other if is_foreign and self.say.translates else keyword.words
+        """The keyword as the ad writes it; a foreign word that strayed into the ad in the ad's language, where that translates."""
+        is_stray = keyword.other and keyword.language != self.say.language == (self.job.language or self.say.language)
+        return keyword.other if is_stray and self.say.translates else keyword.words
 
     def explained(self, keyword: Keyword) -> str:
-        """The same, with its form in the other language where a reader needs it."""
-        name = self.named(keyword)
-        is_foreign = keyword.language not in ("", self.say.language)
-        other = keyword.words if name == keyword.other else keyword.other if is_foreign and not self.say.translates else ""
+        """The same, with its form in the other language where the writer of the CV needs it."""
+        name, written = self.named(keyword), (self.cv.document_language or self.say.language).lower()
+        is_foreign = keyword.language not in ("", self.say.language) and written == self.say.language
+        other = keyword.words if name == keyword.other else keyword.other if is_foreign else ""
         return self.say.words["also"].format(words=name, other=other) if other else name
+
+    @property
+    def openings(self) -> tuple[str, ...]:
+        """Openings that say nobody did it, in the language of the answer and in that of the CV; the longest first."""
+        own = words(self.cv.document_language or self.say.language)
+        found = {*self.say.openings, *self.say.vague, *own.openings, *own.vague}
+        return tuple(sorted(found, key=lambda each: (-len(each), each)))
 
     @property
     def missing(self) -> list[Keyword]:

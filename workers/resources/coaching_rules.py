@@ -11,19 +11,20 @@ from importlib.resources import files
 from typing import Any
 
 from workers.partial_date import PartialDate
-from workers.resources.text import flat
+from workers.resources.text import flat, fold
 
 FALLBACK = "en"
 
 
 @dataclass(frozen=True)
 class Rules:
-    """`rules`: name → category, priority and limits; `countries`, `fit` and `lists` as in the file."""
+    """`rules`: name → category, priority and limits; `countries`, `fit` and `lists` as in the file; `figures`: numbers in words, folded."""
 
     rules: Mapping[str, Mapping[str, Any]]
     countries: Mapping[str, Any]
     fit: Mapping[str, float]
     lists: Mapping[str, int]
+    figures: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -70,15 +71,23 @@ class Words:
 @cache
 def rules() -> Rules:
     table = _table("rules")
-    return Rules(table["rules"], table["countries"], table["fit"], table["lists"])
+    figures = frozenset(fold(word) for row in table["figures"].values() for word in row)
+    return Rules(table["rules"], table["countries"], table["fit"], table["lists"], figures)
+
+
+@cache
+def spoken() -> tuple[str, ...]:
+    """Codes of the languages that advice is given in."""
+    return tuple(
+        sorted(path.name[:2] for path in files("workers.resources").joinpath("coaching").iterdir() if len(path.name) == len("xx.toml"))
+    )
 
 
 @cache
 def words(language: str) -> Words:
     """The words of `language`; those of English, which then say `en`, where coaching does not speak it."""
-    folder = files("workers.resources").joinpath("coaching")
     asked = language.lower()[:2]
-    code = asked if re.fullmatch("[a-z]{2}", asked) and folder.joinpath(f"{asked}.toml").is_file() else FALLBACK
+    code = asked if asked in spoken() else FALLBACK
     table = _table(code)
     missing = [name for name in rules().rules if name not in table["suggestions"]]
     if missing:

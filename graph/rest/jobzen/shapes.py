@@ -7,7 +7,7 @@ from typing import Any
 
 from workers.comparison import Listing
 from workers.errors import InvalidInput, TooLarge
-from workers.resources.language import languages
+from workers.resources.coaching_rules import spoken
 from workers.services.cv_source import LONGEST_TEXT
 
 LONGEST_AD = 200_000
@@ -38,7 +38,7 @@ OPTIONS = {
     "properties": {
         "explain": {"type": ["boolean", "null"]},
         "structured": {"type": ["boolean", "null"]},
-        "language": {"enum": [*sorted(languages()), None], "description": "of the answer; that of the job where absent"},
+        "language": {"enum": [*spoken(), None], "description": "of the answer; that of the job where absent"},
     },
 }
 LISTING: dict[str, Any] = {

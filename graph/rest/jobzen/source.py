@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from graph.rest.route import body
 from workers.errors import InvalidInput
-from workers.resources.language import languages
+from workers.resources.coaching_rules import spoken
 from workers.services import cv_source
 from workers.services.caller import Caller
 from workers.services.cv_source import Source
@@ -44,8 +44,8 @@ class Call:
         value = self.options.get("language")
         if value is None:
             return None
-        if not isinstance(value, str) or value.strip().lower()[:2] not in languages():
-            raise InvalidInput(f"'options.language' must be one of {', '.join(sorted(languages()))}", field=("options", "language"))
+        if not isinstance(value, str) or value.strip().lower()[:2] not in spoken():
+            raise InvalidInput(f"'options.language' must be one of {', '.join(spoken())}", field=("options", "language"))
         return value.strip().lower()[:2]
 
     async def source(self, caller: Caller, *, echoed: bool = False) -> Source:
