@@ -16,6 +16,7 @@ from graph.database import with_database
 from graph.keys import key
 from graph.webhook_listener import webhook
 from workers.errors import CvError
+from workers.rendering.privacy import PRESETS
 from workers.tree import ParserType
 
 FORMATS = ("json", "xml", "jsonresume")
@@ -115,8 +116,9 @@ def worker() -> None:
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--type", "parser_type", type=click.Choice([kind.value for kind in ParserType]), default="PREMIUM", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
-def parse(path: Path, parser_type: str, form: str) -> None:
-    """Read the CV in PATH and print the tree that POST /api/v1/parser answers; nothing is kept.
+@click.option("--anonymise", type=click.Choice(tuple(PRESETS)), default="none", show_default=True)
+def parse(path: Path, parser_type: str, form: str, anonymise: str) -> None:
+    """Read the CV in PATH and print the tree that POST /api/v1/parser answers, anonymised where asked; nothing is kept.
 
     Where PATH is a folder, every file in it is read, on all cores, and one JSON line a file is printed:
     {"file": ..., "result": ...} or {"file": ..., "error": {"code": ..., "message": ...}}.
@@ -124,16 +126,16 @@ def parse(path: Path, parser_type: str, form: str) -> None:
     from graph import reading
 
     if path.is_dir():
-        asyncio.run(reading.folder(path, ParserType(parser_type)))
+        asyncio.run(reading.folder(path, ParserType(parser_type), PRESETS[anonymise]))
         return
-    sys.stdout.buffer.write(asyncio.run(reading.one(path, ParserType(parser_type), form)) + b"\n")
+    sys.stdout.buffer.write(asyncio.run(reading.one(path, ParserType(parser_type), form, PRESETS[anonymise])) + b"\n")
 
 
 @main.command()
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write; PATH with .pdf where absent.")
 @click.option("--layout", default="modern", show_default=True, help="modern, classic, compact, two-column, europass, or your own.")
-@click.option("--anonymise", type=click.Choice(["none", "standard", "blind"]), default="none", show_default=True)
+@click.option("--anonymise", type=click.Choice(tuple(PRESETS)), default="none", show_default=True)
 @click.option("--language", help="Language of headings and dates (fr, en); the CV's own where absent.")
 def render(path: Path, output: Path | None, layout: str, anonymise: str, language: str | None) -> None:
     """Read the CV in PATH and print it anew as PDF, anonymised where asked; nothing is kept."""

@@ -21,6 +21,7 @@ from graph.schema.formats import ExchangeFormat
 from graph.schema.match import Jobs, MatchConnection
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
+from graph.schema.settings import PrivacyGiven, PrivacyPreset, hiding
 from graph.schema.task import Task
 from workers import queue
 from workers.cv import Cv as FlowCv
@@ -118,9 +119,12 @@ class Resume(Node):
     async def tasks(self, info: Info, first: First = 20, after: After = None) -> Connection[Task]:
         return loaded(await info.context.many(models.Task, "subject_id").load(self.row.id), Task.show, first, after)
 
-    @strawberry.field(description="This CV in a format other systems speak, as text.")
-    async def export(self, info: Info, format: ExchangeFormat) -> str:
-        return (await exchange.export(info.context.caller, self.row.id, str(format.value))).decode()
+    @strawberry.field(description="This CV in a format other systems speak, as text; with a preset or switches, anonymised like a print.")
+    async def export(
+        self, info: Info, format: ExchangeFormat, preset: PrivacyPreset | None = None, privacy: PrivacyGiven | None = None
+    ) -> str:
+        hidden = hiding(preset, privacy)
+        return (await exchange.export(info.context.caller, self.row.id, str(format.value), hidden)).decode()
 
     @strawberry.field(description="This CV in the account's settings, one PNG a page.")
     async def previews(self, info: Info) -> list[Document]:

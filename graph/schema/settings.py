@@ -157,6 +157,11 @@ def changes(given: Any) -> dict[str, Any]:
     return {camel(name): _value(value) for name, value in present.items() if value is not strawberry.UNSET and value is not None}
 
 
+def hiding(preset: PrivacyPreset | None, privacy: PrivacyGiven | None) -> dict[str, Any]:
+    """The switches of a preset and single ones after it, as the settings name them."""
+    return changes(ResumeSettingsInput(preset=preset, privacy=privacy))
+
+
 def _value(value: Any) -> Any:
     if isinstance(value, enum.Enum):
         return value.value

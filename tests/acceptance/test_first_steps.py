@@ -88,6 +88,23 @@ def test_a_folder_is_read_line_by_line(server: Server, tmp_path: Path) -> None:
     assert lines["huge.pdf"]["error"]["code"] == "PAYLOAD_TOO_LARGE"
 
 
+@pytest.mark.parametrize("form", ["json", "xml", "jsonresume"])
+def test_a_cv_is_read_anonymised(server: Server, form: str) -> None:
+    sample = next(path for path in samples() if "registered-nurse" in path.name)
+    whole = server.cli("parse", str(sample), "--format", form).stdout.decode()
+    blind = server.cli("parse", str(sample), "--format", form, "--anonymise", "blind")
+    assert blind.returncode == 0, blind.stderr.decode()
+    assert "Hartwhistle" in whole and "Leeds" in whole
+    assert "hartwhistle" not in blind.stdout.decode().lower() and "Candidate " in blind.stdout.decode()
+
+
+def test_a_folder_read_anonymised_names_no_file(server: Server, tmp_path: Path) -> None:
+    sample = next(path for path in samples() if "registered-nurse" in path.name)
+    (tmp_path / f"Imogen Hartwhistle{sample.suffix}").write_bytes(sample.read_bytes())
+    printed = server.cli("parse", str(tmp_path), "--anonymise", "standard").stdout.decode()
+    assert "hartwhistle" not in printed.lower() and json.loads(printed)["file"] == f"1{sample.suffix}"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -29,3 +29,21 @@ async def test_what_is_no_cv_is_refused(caller: Caller, data: bytes, format: str
     with pytest.raises(InvalidInput):
         await exchange.read(caller, data, format, "x")
     assert not await Resume.visible(caller).exists()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+async def test_what_a_preset_or_a_switch_hides_is_not_exported(caller: Caller, format: str) -> None:
+    row = await resume.parse(caller, CV, "camille.txt")
+    cv = resume.cv(row, caller)
+    assert cv and cv.candidate.email and cv.candidate.last_name
+    blind = (await exchange.export(caller, row.id, format, {"preset": "blind"})).decode()
+    silent = (await exchange.export(caller, row.id, format, {"privacy": {"hideEmail": True}})).decode()
+    assert cv.candidate.last_name not in blind and cv.candidate.email not in blind
+    assert cv.candidate.last_name in silent and cv.candidate.email not in silent
+
+
+async def test_an_unknown_switch_is_named(caller: Caller) -> None:
+    row = await resume.parse(caller, CV, "camille.txt")
+    with pytest.raises(InvalidInput) as refusal:
+        await exchange.export(caller, row.id, "hr-open", {"privacy": {"hideShoes": True}})
+    assert "hideShoes" in refusal.value.message

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from workers.cv import Cv
 from workers.errors import ErrorCode, InvalidFile, InvalidInput
 from workers.exchange import europass_json, europass_xml, hr_open, json_resume
+from workers.exchange.leaves import leaves
 
 
 class Format(NamedTuple):
@@ -61,4 +62,4 @@ def _module(format: str) -> Format:
     return _FORMATS[format]
 
 
-__all__ = ["FORMATS", "LARGEST", "export", "media_type", "read"]
+__all__ = ["FORMATS", "LARGEST", "export", "leaves", "media_type", "read"]

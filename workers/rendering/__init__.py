@@ -4,10 +4,12 @@ privacy + redact    what is hidden, taken out of the Cv before anything else see
 labels + view       the words to print, in the language of the labels
 layout              view × settings → HTML, one folder per layout
 pdf                 HTML → tagged PDF
-leaks               the PDF searched for every hidden value
+leaks               the PDF, or another document, searched for every hidden value
 png                 PDF → previews
+anonymous           the redacted Cv in another format
 """
 
+from workers.rendering.anonymous import anonymous
 from workers.rendering.document import RenderedPdf, render
 from workers.rendering.layout import layouts
 from workers.rendering.png import preview
@@ -20,6 +22,7 @@ __all__ = [
     "Privacy",
     "RenderedPdf",
     "ResumeSettings",
+    "anonymous",
     "changed",
     "code_name",
     "fingerprint",

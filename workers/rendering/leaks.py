@@ -25,7 +25,16 @@ from workers.rendering.traces import traces
 def check(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str], file_name: str = "") -> None:
     """Nothing happens when nothing leaks. `ours` are words that are no CV's: agency, footer, headings, the code name.
     Raises CvError (DOCUMENT_LEAKS), which names the kinds of what was seen and never the values."""
-    kinds = found(pdf, original, redacted, privacy, ours, file_name)
+    _refuse(found(pdf, original, redacted, privacy, ours, file_name))
+
+
+def check_values(data: bytes, values: Iterable[str], original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str]) -> None:
+    """The same of a document that is no print: `values` are the texts in it, `data` its bytes."""
+    # A value ends where it ends: what the next one says makes no name of it.
+    _refuse(_kinds(["\n•\n".join(values)], data, original, redacted, privacy, ours))
+
+
+def _refuse(kinds: set[str]) -> None:
     if kinds:
         raise CvError(
             f"the document would show what was to be hidden ({', '.join(sorted(kinds))}) and was not made: correct these fields of the CV",
@@ -36,17 +45,20 @@ def check(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: 
 def found(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str], file_name: str = "") -> set[str]:
     """The kinds of hidden values that can be seen in the document."""
     seen = contents(pdf)
-    kept = _masks(redacted.cv, ours)
     printed = _joined(seen.pages)
-    written = [printed, *seen.addresses, *seen.metadata.values(), file_name]
-    texts = list(dict.fromkeys([*written, *map(decoded, written)]))
-    kinds = {secret.kind for text in texts for secret in _possible(redacted.secrets, text) if _shows(secret, text, kept, redacted)}
-    kinds |= _values_seen(texts, pdf, original, privacy)
+    kinds = _kinds([printed, *seen.addresses, *seen.metadata.values(), file_name], pdf, original, redacted, privacy, ours)
     if seen.attachments:
         kinds.add("attachment")
     if privacy.hide_photo and _has_portrait(pdf):
         kinds.add("photo")
     return kinds
+
+
+def _kinds(written: list[str], data: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str]) -> set[str]:
+    kept = _masks(redacted.cv, ours)
+    texts = list(dict.fromkeys([*written, *map(decoded, written)]))
+    kinds = {secret.kind for text in texts for secret in _possible(redacted.secrets, text) if _shows(secret, text, kept, redacted)}
+    return kinds | _values_seen(texts, data, original, privacy)
 
 
 def _joined(pages: tuple[str, ...]) -> str:

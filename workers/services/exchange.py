@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -10,20 +13,27 @@ from db.models import Resume
 from workers import exchange, offload
 from workers.cv import Cv
 from workers.errors import ErrorCode, InvalidFile, InvalidInput
+from workers.rendering import ResumeSettings, anonymous, changed
 from workers.services import audit_event, resume
 from workers.services.caller import Caller, Scope
 
 DEADLINE = offload.DEADLINE
 
 
-async def export(caller: Caller, identity: UUID, format: str) -> bytes:
-    """A stored CV in one of `exchange.FORMATS`, UTF-8."""
+async def export(caller: Caller, identity: UUID, format: str, changes: Mapping[str, Any] | None = None) -> bytes:
+    """A stored CV in one of `exchange.FORMATS`, UTF-8. `changes` hide something: `preset` and `privacy` as in the settings of a print."""
+    privacy = changed(ResumeSettings(), changes or {}).privacy
+    exchange.media_type(format)
     row = await resume.get(caller, identity)
     cv = resume.cv(row, caller)
     if cv is None:
         raise InvalidInput("This resume has not been read yet; wait for its task")
     await audit_event.record(caller, "resume.export", row.id)
-    return exchange.export(cv, format)
+    if privacy.is_open:
+        return exchange.export(cv, format)
+    write, key = partial(exchange.export, format=format), caller.sealer.blind("code name", "").encode()
+    data: bytes = await offload.run(anonymous, cv, privacy, key, write, exchange.leaves, deadline=DEADLINE)
+    return data
 
 
 async def read(caller: Caller, data: bytes, format: str, file_name: str) -> Resume:
