@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 
 def _plain_letter(char: str) -> str:
@@ -24,6 +24,8 @@ _LETTERS = {code: _plain_letter(chr(code)) for code in [*range(0x41, 0x5B), *ran
 _FLAT = {**_LETTERS, **_DASHES, **_QUOTES, **_SPACES}
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() or chr(code) in "+#" else " " for code in range(128)}
 _TOKEN = re.compile(r"[0-9a-z\u0250-\uffff+#œæß]+")
+_CUT = re.compile(f"({_TOKEN.pattern})")
+_JOINED = "œæß"
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _SHORT = 40
 
@@ -47,15 +49,16 @@ def _flat_by_letter(text: str) -> str:
 
 
 class Tokens:
-    """The words of a text, folded: `text` has them between single spaces, `spans` says where each was printed."""
+    """The words of a text, folded; `spans` says where each was printed."""
 
     def __init__(self, printed: str) -> None:
         self.flat = flat(printed)
-        self.text = f" {_words(self.flat)} "
+        self._cut = _CUT.split(self.flat)
 
     @cached_property
     def words(self) -> list[str]:
-        return self.text.split()
+        words = self._cut[1::2]
+        return list(map(_apart, words)) if any(char in self.flat for char in _JOINED) else words
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
@@ -63,7 +66,9 @@ class Tokens:
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
-        return list(map(re.Match.span, _TOKEN.finditer(self.flat)))
+        # Gaps and words by turns: where each ends, the next begins.
+        ends = list(accumulate(map(len, self._cut)))
+        return list(zip(ends[::2], ends[1::2], strict=False))
 
 
 @lru_cache(maxsize=4)
@@ -83,7 +88,11 @@ def fold(text: str) -> str:
 
 def _words(flat_text: str) -> str:
     words = " ".join(_TOKEN.findall(flat_text))
-    return words if words.isascii() else words.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
+    return words if words.isascii() else _apart(words)
+
+
+def _apart(words: str) -> str:
+    return words.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
 
 
 def squeeze(text: str) -> str:

@@ -25,7 +25,8 @@ _PICTURES = re.compile(rf"(?:{_SYMBOL}[\ufe0f\u200d\u20e3]*\s*)+")
 _PICTURES_BEHIND = re.compile(rf"\s*(?:{_SYMBOL}[\ufe0f\u200d\u20e3]*\s*)+$")
 _WISH = "\u2795"
 _MARKED = re.compile(r"\s*(#{1,6})\s+|\s*\*\*(?=[^*]+\*\*\s*:?\s*$)|\s*__(?=[^_]+__\s*$)")
-_SPACES = re.compile(r" [ \t\u00a0\u202f\u2007\r\f\v]+|[\t\u00a0\u202f\u2007\r\f\v][ \t\u00a0\u202f\u2007\r\f\v]*")
+_SPACE = re.compile(r"[\t\u00a0\u202f\u2007\r\f\v]")
+_SPACES = re.compile(rf" [ {_SPACE.pattern[1:]}+|{_SPACE.pattern}[ {_SPACE.pattern[1:]}*")
 _NEWLINE = re.compile(r"\s*\n\s*")
 _LONGEST_CAPITALS = 60
 _LONG_LINE, _LONGEST_OPENING = 160, 48
@@ -52,7 +53,7 @@ class Row(NamedTuple):
 
 def plain(text: str) -> str:
     """Text without tags; headings keep a `#`, list items a dash."""
-    if _TAG.search(text):
+    if "<" in text and _TAG.search(text):
         text = _DROPPED.sub(" ", text)
         text = _NEWLINE.sub(" ", text) if _BREAK.search(text) else text
         text = _HEADING.sub(r"\n# \1\n", text)
@@ -67,7 +68,7 @@ def rows(text: str) -> tuple[str, list[Row]]:
     found: list[Row] = []
     kept: list[str] = []
     place = 0
-    for line in _lines(_SPACES.sub(" ", plain(text))):
+    for line in _lines(_single_spaced(plain(text))):
         row = _row(line.strip(), place)
         if row.text or (found and found[-1].text):
             found.append(row)
@@ -76,10 +77,14 @@ def rows(text: str) -> tuple[str, list[Row]]:
     return "\n".join(kept), found
 
 
+def _single_spaced(text: str) -> str:
+    return _SPACES.sub(" ", text) if "  " in text or _SPACE.search(text) else text
+
+
 def _lines(text: str) -> Iterator[str]:
     """Lines; a paragraph that scrapers made of many is broken where a heading and its colon, a bullet or words run together show it."""
     for line in text.split("\n"):
-        if _DASHED.match(line) and fold(line.partition(":")[0]) in headings():
+        if line.count(" - ") > 1 and _DASHED.match(line) and fold(line.partition(":")[0]) in headings():
             head, _, items = line.partition(":")
             yield from (f"{head}:", *(f"- {item}" for item in _DASHES.split(items.strip())))
             continue

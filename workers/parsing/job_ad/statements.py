@@ -26,6 +26,7 @@ _ALNUM = re.compile(r"\w")
 _OFFERED = re.compile(r"(?:[£€$]|CHF)\s?\d|\d[\d .,'’\u00a0\u202f]*\s?(?:[kK]\s?)?[£€$]|(?:CDI|CDD)\b")
 _KINDS = {"must": "must", "nice": "nice", "duties": "duty"}
 _ELSEWHERE = ("offer", "apply", "company", "traits")
+_NO_HEADING = ("", 0)
 _NICE = ("nice_onwards", "nice_clause", "nice_sentence")
 
 
@@ -63,13 +64,12 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
     """Each line that says something, where its words begin, and the part it belongs to. A heading with words behind it holds to the
     next empty line."""
     block, after, listed, ended = "head", "", False, False
-    for row in _itemised(lines):
+    for row, (kind, begin) in _itemised(lines):
         if not row.text:
             block, after, ended = after or block, "", listed
             continue
         block = "other" if not row.bullet and (ended or (listed and _closes(row.text))) else block
         listed, ended = row.bullet, False
-        kind, begin = _heading(row)
         if kind == "facts" and row.bullet:
             yield row, row.begin + begin, kind
             continue
@@ -81,28 +81,31 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
         yield row, row.begin + begin, "offer" if _OFFERED.match(row.text) else block
 
 
-def _itemised(lines: Sequence[Row]) -> Iterator[Row]:
-    """Some boards drop the bullets: three short lines one below another, none of them a sentence or a heading, are a list."""
+def _itemised(lines: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, int]]]:
+    """Each line and what `_heading` says of it. Some boards drop the bullets: three short lines one below another, none of them a
+    sentence or a heading, are a list."""
     run: list[Row] = []
     for row in lines:
-        if 0 < len(row.text) <= _LONGEST_ITEM and not row.heads and row.text[-1] not in ".:!?" and not _heading(row)[0]:
+        heading = _heading(row) if row.text else _NO_HEADING
+        if 0 < len(row.text) <= _LONGEST_ITEM and not row.heads and row.text[-1] not in ".:!?" and not heading[0]:
             run.append(row)
             continue
         yield from _items(run)
-        yield row
+        yield row, heading
         run = []
     yield from _items(run)
 
 
-def _items(run: Sequence[Row]) -> Sequence[Row]:
-    return [row._replace(bullet=True) for row in run] if len(run) >= _LEAST_ITEMS and run[0].begin else run
+def _items(run: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, int]]]:
+    listed = len(run) >= _LEAST_ITEMS and run[0].begin
+    return ((row._replace(bullet=True) if listed else row, _NO_HEADING) for row in run)
 
 
 def _heading(row: Row) -> tuple[str, int]:
     """Kind of the part this line opens, and where the words behind the heading begin."""
     text = row.text
     if not row.heads and (len(text) > _LONGEST_HEADING or row.bullet) and ":" not in text[:_LONGEST_LABEL]:
-        return "", 0
+        return _NO_HEADING
     if len(text) <= _LONGEST_HEADING and (kind := headings().get(fold(text))):
         return kind, len(text)
     label, colon, rest = text[: _LONGEST_LABEL + 2].partition(":")
@@ -112,8 +115,8 @@ def _heading(row: Row) -> tuple[str, int]:
         return _loose(text), len(text)
     if text.endswith(":") and len(text) <= _LONGEST_LEAD and not row.bullet:
         kind = _loose(text)
-        return (kind, len(text)) if kind != "other" else ("", 0)
-    return "", 0
+        return (kind, len(text)) if kind != "other" else _NO_HEADING
+    return _NO_HEADING
 
 
 def _labelled(label: str) -> str:

@@ -22,9 +22,10 @@ _LONGEST_LEVEL = 48
 
 def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign], language: str) -> list[tuple[RequiredLanguage, Sign]]:
     found: dict[str, tuple[RequiredLanguage, Sign]] = {}
-    begins = [sign.begin for sign in signs]
-    for statement in statements if any(sign.kind == "tongue" for sign in signs) else ():
-        if statement.kind == "none" and statement.block in ("offer", "apply", "company"):
+    begins, named = [sign.begin for sign in signs], [sign.begin for sign in signs if sign.kind == "tongue"]
+    for statement in statements if named else ():
+        names = bisect_left(named, statement.begin) < bisect_left(named, statement.finish)
+        if not names or (statement.kind == "none" and statement.block in ("offer", "apply", "company")):
             continue
         inside = signs[bisect_left(begins, statement.begin) : bisect_left(begins, statement.finish)]
         for one, sign in _asked(text, statement, inside, language != "en"):
