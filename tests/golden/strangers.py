@@ -24,6 +24,10 @@ ADELE = INES._replace(given="Adèle", family="Fontaubert", email="adele.fontaube
 ANDREA = TOBIAS._replace(
     given="Andrea", family="Quillington", email="andrea.quillington@example.com", tongues=(("ENGLISH", "native"), ("GERMAN", "B2"))
 )
+SOLVEIG = TOBIAS._replace(given="Solveig", family="Brankhurst", email="solveig.brankhurst@example.com")
+LEOPOLD = TOBIAS._replace(given="Leopold", family="Fennimore Ash", email="leopold.ash@example.com")
+TIPHAINE = INES._replace(given="Tiphaine", family="Du Crozet", email="tiphaine.ducrozet@example.org")
+GUILHEM = INES._replace(given="Guilhem", family="D'Esparron", email="guilhem.desparron@example.org")
 JEAN = INES._replace(given="Jean-Baptiste", family="Le Guellec", email="jb.leguellec@example.org")
 CLEMENT = INES._replace(
     given="Clement",
@@ -49,6 +53,7 @@ SIBYLLE = INES._replace(
     ),
     skills=("Power BI", "SQL Server", "Talend", "Excel", "Python"),
 )
+NADEGE = SIBYLLE._replace(given="Nadège", family="Lambrusque", email="nadege.lambrusque@example.org")
 CLIENTS = (
     ("Banque Ardelle", "refonte de quarante tableaux de bord, formation de six utilisateurs"),
     ("Assurances Mirvant", "reprise des données de sinistres, contrôles de qualité automatiques"),

@@ -19,3 +19,7 @@ def test_an_accent_over_a_capital_goes_back_to_it() -> None:
     school, mark = Word("Ecole", 1, 50.0, 100.0, 80.0, 112.0), Word("´", 1, 51.0, 97.0, 56.0, 109.0)
     ((word, kept),) = seated([(school, "ink"), (mark, "ink")])
     assert (word.text, kept) == ("École", "ink")
+
+
+def test_bullets_of_symbol_fonts_stay_and_icons_go() -> None:
+    assert [clean(glyph) for glyph in ("\uf0b7", "\uf0d8", "\uf0fc", "\uf401")] == ["•", "➢", "✓", ""]

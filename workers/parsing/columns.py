@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from workers.parsing.cards import look_of
-from workers.parsing.gaps import DOUBT, FEATURES, Split
+from workers.parsing.gaps import DOUBT, FEATURES, Split, on_ground
 from workers.parsing.runs import BULLET, Region, Run
 from workers.parsing.types import Rule, Word
 
@@ -38,6 +38,9 @@ def _at_stops(runs: Sequence[Run]) -> list[Run]:
     stops = [(sum(places) / len(places), count) for place, places in starts.items() if (count := _near(starts, place)) >= 3]
     found: list[Run] = []
     for run in runs:
+        if run.cells:
+            found.append(run)
+            continue
         words, begin = run.words, 0
         for place in range(1, len(words)):
             opens = place == begin + 1 and BULLET.match(words[begin].text)
@@ -69,9 +72,10 @@ def _region(runs: Sequence[Run], is_below: bool) -> Region:
 def _parts(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading, depth: int) -> list[list[Run]]:
     best: tuple[float, Split] | None = None
     for split in _splits(runs) if depth < 4 else ():
-        if min(_rows(split.left), _rows(split.right)) < 4 or not _is_tall(split):
-            continue
         shared = split.shared()
+        short = min(_rows(split.left), _rows(split.right)) < 4 or not _is_tall(split)
+        if short and not on_ground(shared, rules, is_heading):
+            continue
         score = DOUBT + sum(points * feature(shared, rules, is_heading) for feature, points in FEATURES)
         score += 0.002 * min(len(split.left), len(split.right))
         if score > 0 and (best is None or score > best[0]):

@@ -13,6 +13,7 @@ from workers.parsing.lexicon import legal_form
 from workers.parsing.lines import cells
 from workers.parsing.looks import Look
 from workers.parsing.places import is_place
+from workers.parsing.runs import BULLET
 from workers.parsing.types import Line, Word
 from workers.resources.entry_words import entry_words
 from workers.resources.text import flat, fold
@@ -79,7 +80,7 @@ def fragments(entry: Entry) -> list[Fragment]:
         dates = set(entry.date_words) if line is entry.date_line else set()
         for cell in cells(line):
             words = tuple(word for word in cell if word not in dates and not (dates and word.text in BRACKETS))
-            for part, joiner in _parts(words):
+            for part, joiner in _parts(words[1:] if words and BULLET.match(words[0].text) else words):
                 look = Look.of(line if len(part) == len(line.words) else line._replace(words=part))
                 text = _text(part)
                 if any(char.isalnum() for char in text):

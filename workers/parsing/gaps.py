@@ -56,10 +56,10 @@ def _clusters(side: tuple[Run, ...]) -> list[list[Run]]:
 
 
 def _aligned(run: Run, others: tuple[Run, ...]) -> bool:
-    _, _, top, _, bottom, _ = run
+    _, _, top, _, bottom, _, _ = run
     near = 0.22 * (bottom - top)
     middle, nearer = top + bottom, 0.6 * near
-    for _, _, other_top, _, other_bottom, _ in others:
+    for _, _, other_top, _, other_bottom, _, _ in others:
         if abs(bottom - other_bottom) < nearer or abs(top - other_top) < nearer or abs(middle - other_top - other_bottom) < 2 * near:
             return True
     return False

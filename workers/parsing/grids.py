@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from workers.parsing.banners import headings_first, large_first
 from workers.parsing.cards import by_card, look_of
 from workers.parsing.dates import find_ranges
-from workers.parsing.runs import YEAR, Row, Run, beside
+from workers.parsing.runs import YEAR, Row, Run, beside, closed_up
 from workers.resources.language import month_numbers
 from workers.resources.text import fold
 
@@ -90,12 +90,12 @@ def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHead
         rows[index] = row
         if heading := _margin_heading(rows, index, left, right, is_heading):
             skip |= {id(run) for run in heading[1:]}
-            result += [[_closed_up(heading)], row[1:]]
+            result += [[closed_up(heading)], row[1:]]
             continue
         label = _label(rows, index, left, right) if len(row) > 1 else []
         skip |= {id(run) for run in label[1:]}
         if len(label) > 1:
-            result += [[_closed_up(label)], row[1:]]
+            result += [[closed_up(label)], row[1:]]
         else:
             result.append(row)
     return result
@@ -130,6 +130,8 @@ def _torn(row: Row, below: list[Row], edges: list[float]) -> Row:
     """A narrow label may touch its text: it shows in the rows below, where only the rest of a broken word stands in the margin.
     `edges` are the left edges of text found so; a word that begins at one begins the text of its row too."""
     first = row[0]
+    if first.cells:
+        return row
     rest: list[Run] = []
     for other in below:
         close = other[0].top - (rest[-1] if rest else first).bottom < 0.5 * (first.bottom - first.top)
@@ -206,15 +208,3 @@ def _is_next_date(label: list[Run], run: Run) -> bool:
 def _ends(rows: list[Row], after: int, label: list[Run]) -> bool:
     """Nothing comes after the label, or white space does."""
     return after >= len(rows) or rows[after][0].top - label[-1].bottom > 0.5 * (label[-1].bottom - label[-1].top)
-
-
-def _closed_up(label: list[Run]) -> Run:
-    words = list(label[0].words)
-    for run in label[1:]:
-        first, *rest = run.words
-        if words[-1].text.endswith("-") and len(words[-1].text) > 1 and first.text[:1].islower():
-            words[-1] = words[-1]._replace(text=words[-1].text[:-1] + first.text, x1=max(words[-1].x1, first.x1), bottom=first.bottom)
-        else:
-            words.append(first)
-        words += rest
-    return Run.of(words)

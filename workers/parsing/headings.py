@@ -22,6 +22,7 @@ LONGEST_DATE = 30
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|@|https?:|\+\d\d")
 CONJUNCTIONS = re.compile(r"\s+(?:&|and|et|und|/|\||-|–|:)\s+|\s*[,/|:(]\s*", re.I)
 ICON = re.compile(r"^[^\w(]+|[^\w)!?]+$")
+NUMBER = re.compile(r"^(?:[IVX]{1,4}|[A-H])\s*(?:[.)/°]|\s[–—-])\s*(?=\w)")
 COUNT = re.compile(r"\s*\(\d+\)\s*$")
 NUMBERED_BEHIND = re.compile(r"[^\W\d_].*\s\d[\d.,/-]*\W*$|^[\W\d_]*$")
 ENTRIES = ("experience", "education", "projects", "volunteering")
@@ -36,7 +37,10 @@ def _known(line: Line) -> str | None:
     text = line.text
     if len(text) > LONGEST_HEADING or YEAR.search(text):
         return None
-    return heading_kind(title_of(line)) or (_run_together().get(squeeze(text)) if len(line.words) == 1 else None)
+    title = title_of(line)
+    return (
+        heading_kind(title) or heading_kind(NUMBER.sub("", title)) or (_run_together().get(squeeze(text)) if len(line.words) == 1 else None)
+    )
 
 
 @cache

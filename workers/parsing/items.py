@@ -85,12 +85,18 @@ def items_of(lines: Sequence[Line], body: Body) -> list[Item]:
 
 
 def _bulleted_titles(lines: Sequence[Line]) -> frozenset[int]:
-    """A section that begins with a bullet right above a bare date prints its titles behind bullets: each such bullet is one."""
-    over = [index for index, (line, below) in enumerate(pairwise(lines)) if _is_bullet(line) and dated_alone(below)]
+    """A section that begins with a bullet right above a bare date, or above a school and its date, prints its titles behind bullets:
+    each such bullet is one."""
+    over = [index for index, line in enumerate(lines) if _is_bullet(line) and _is_dated_below(lines[index + 1 : index + 3])]
     if not over or over[0] != 0:
         return frozenset()
     left = lines[0].box.x0
     return frozenset(index for index in over if abs(lines[index].box.x0 - left) < 4 and len(lines[index].words) <= 2 * MANY_WORDS)
+
+
+def _is_dated_below(below: Sequence[Line]) -> bool:
+    """The first line is a bare date, or the second under a plain one."""
+    return bool(below) and (dated_alone(below[0]) or (len(below) > 1 and not _is_bullet(below[0]) and dated_alone(below[1])))
 
 
 def _is_bullet(line: Line) -> bool:

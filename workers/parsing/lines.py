@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from workers.parsing.columns import regions
-from workers.parsing.furniture import without_furniture
+from workers.parsing.furniture import names_columns, without_furniture
 from workers.parsing.grids import rows_in_order
-from workers.parsing.runs import BULLET, Region, Run
+from workers.parsing.ruled import apart
+from workers.parsing.runs import BULLET, Region, Run, rows_of
 from workers.parsing.types import Box, Document, Line, Word
 
-SAME_ROW = 0.55
 WIDE_GAP = 0.9
+MOST_IN_HEAD = 12
 IsHeading = Callable[[str], bool]
 
 
@@ -26,34 +27,15 @@ def lines(document: Document, is_heading: IsHeading) -> tuple[Line, ...]:
     pages: dict[int, list[Word]] = {}
     for word in document.words:
         pages.setdefault(word.page, []).append(word)
-    rows = {number: [runs(row) for row in rows_of(words)] for number, words in sorted(pages.items())}
+    rules = {number: tuple(rule for rule in document.rules if rule.page == number) for number in pages}
+    parted = {number: apart(words, rules[number], is_heading) for number, words in sorted(pages.items())}
+    rows = {number: [runs(row) for row in rows_of(words)] for number, (words, _) in parted.items()}
     rows = without_furniture(rows, document.pages)
     flows: list[list[Region]] = []
     for number, page_rows in rows.items():
-        page_runs = [run for row in page_rows for run in row]
-        _flow(flows, regions(page_runs, tuple(rule for rule in document.rules if rule.page == number), is_heading))
-    return tuple(_lines_of(flows, is_heading))
-
-
-def rows_of(words: Iterable[Word]) -> list[list[Word]]:
-    """Words grouped by height, each row from left to right, rows from top to bottom."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.top + word.bottom):
-        for row in rows[-1:-4:-1]:
-            if _same_height(row[0], word):
-                row.append(word)
-                break
-        else:
-            rows.append([word])
-    for row in rows:
-        row.sort(key=lambda word: word.x0)
-    return rows
-
-
-def _same_height(one: Word, other: Word) -> bool:
-    top, bottom, other_top, other_bottom = one.top, one.bottom, other.top, other.bottom
-    shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
-    return shared >= SAME_ROW * min(bottom - top, other_bottom - other_top)
+        page_runs = [run for row in page_rows for run in row] + parted[number][1]
+        _flow(flows, regions(page_runs, rules[number], is_heading))
+    return tuple(line for line in _lines_of(flows, is_heading) if not _names_columns(line))
 
 
 def runs(row: Sequence[Word]) -> list[Run]:
@@ -159,7 +141,14 @@ def _lines_of(flows: list[list[Region]], is_heading: IsHeading) -> Iterable[Line
         for region in flow:
             for row in rows_in_order(region.runs, is_heading):
                 words = tuple(word for run in row for word in run.words)
-                yield Line(words, words[0].page, box_of(words), block)
+                line = Line(words, words[0].page, box_of(words), block)
+                if row[0].cells:
+                    vars(line)["cells"] = list(row[0].cells)
+                yield line
+
+
+def _names_columns(line: Line) -> bool:
+    return 1 < len(line.words) <= MOST_IN_HEAD and names_columns([" ".join(word.text for word in cell) for cell in cells(line)])
 
 
 def cells(line: Line) -> list[tuple[Word, ...]]:

@@ -15,6 +15,9 @@ from workers.resources.places import country_code
 
 Parts = dict[str, Found[Any]]
 
+# A line may begin so far left of the mark of its bullet.
+INDENT = 2.0
+
 
 def said(parts: Parts, name: str, piece: Fragment | None, confidence: float) -> None:
     if piece and piece.text:
@@ -59,11 +62,16 @@ def _is_bullet(line: Line) -> bool:
 
 def _bullets(lines: tuple[Line, ...]) -> tuple[str, ...]:
     found: list[list[str]] = []
+    mark: Line | None = None
     for line in lines:
         if _is_bullet(line):
+            mark = line
             found.append([" ".join(word.text for word in line.words[1:])])
-        elif found and line.box.x0 > 0:
+        elif mark and (line.box.x0 > mark.box.x0 - INDENT or line.block != mark.block):
             found[-1].append(line.text)
+        else:
+            # What begins left of the mark stands over the next bullets.
+            mark = None
     return tuple(flowing(parts) for parts in found)
 
 

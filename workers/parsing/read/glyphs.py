@@ -15,7 +15,9 @@ LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "f
 INVISIBLE = dict.fromkeys((*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD, 0xFFFD, 0xFFFF, *range(0x202A, 0x202F), *range(0xFE00, 0xFE10)))
 CONTROL = dict.fromkeys((*range(0, 9), *range(14, 32), 127, *range(0x80, 0xA0)))
 HYPHEN_AT_LINE_END = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
-TABLE: dict[int, str | None] = {**INVISIBLE, **CONTROL, **LIGATURES, **HYPHEN_AT_LINE_END}
+# Bullets of the symbol fonts that word processors use.
+BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0A8: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖"}
+TABLE: dict[int, str | None] = {**INVISIBLE, **CONTROL, **LIGATURES, **HYPHEN_AT_LINE_END, **BULLETS}
 
 # Old TeX fonts print the accent as a glyph of its own, before the letter.
 ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "¸": "\u0327", "˜": "\u0303"}
