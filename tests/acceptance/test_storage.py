@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import resource
 import signal
+import subprocess
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
+import pytest
 
 from graph.sandbox import samples
 from tests.acceptance.bucket import Bucket, bucket
@@ -64,6 +67,50 @@ def test_a_full_disk_leaves_no_half_document(tmp_path: Path) -> None:
         assert client.post("/api/v1/parser", files=large).status_code == 200
         assert client.post("/api/resume-settings/v1/generate-pdf", json=[read]).json()["status"] == "COMPLETED"
     assert server.stop() in (0, -signal.SIGTERM)
+
+
+@contextmanager
+def disk(folder: Path, megabytes: int) -> Iterator[Path]:
+    """A disk of its own, so small that it can be filled; where mounting is not allowed the test is skipped."""
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip("only root may mount a disk to fill")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def filled(folder: Path) -> Path:
+    """A file that takes all that is left, to the last byte."""
+    filler = folder / "filler"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * 65536):
+            pass
+    return filler
+
+
+def test_a_disk_without_a_byte_left_loses_nothing(tmp_path: Path) -> None:
+    """Database, files, queue and log share a disk that fills up while CVs are read and printed, and is cleared later."""
+    with disk(tmp_path, 40), mailbox() as box:
+        server = Server(tmp_path, free_port(), {**PRIVATE, "REDIS_URL": ""})
+        server.start()
+        with server.client(server.key("--account", "full")) as client:
+            read = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).json()["resumeId"]
+            client.post("/api/webhook", json={"url": box.url, "pdfGenerated": True}).raise_for_status()
+            ids = [batch(client, 20), client.post("/api/webhook/generate-pdfs", json=[read] * 10).json()["jobId"]]
+            filler = filled(tmp_path)
+            for _ in range(3):
+                assert refused(client.post("/api/v1/parser", files={"file": (samples()[0].name, samples()[0].read_bytes())}))
+                assert client.get("/api/jobs/api-key/my").status_code == 200
+                assert refused(client.get(f"/api/v1/parser/{read}")), "nobody sees a person's data unseen"
+                time.sleep(1)
+            filler.unlink()
+            wait_for(lambda: all_ended(client, ids), 180)
+            printed = client.get(f"/api/webhook/generate-pdfs/{ids[1]}").json()["results"]
+            assert len(printed) == 10 and all(httpx.get(each["downloadUrl"]).content.startswith(b"%PDF") for each in printed)
+            assert len(stored(tmp_path)) == graphql(client, COUNT)["resumes"]["totalCount"] + len(printed)
+        assert server.stop() in (0, -signal.SIGTERM)
 
 
 def test_a_bucket_that_is_gone_comes_back(tmp_path: Path) -> None:
