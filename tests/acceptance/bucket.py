@@ -22,11 +22,15 @@ LIST = '<?xml version="1.0"?><ListBucketResult><KeyCount>{count}</KeyCount><IsTr
 
 @dataclass
 class Bucket:
-    """`kept` are objects by key; `open` and `shut` are the store's coming and going, on one port."""
+    """`kept` are objects by key; `open` and `shut` are the store's coming and going, on one port.
+
+    While `answers` is not set it takes every request and says nothing.
+    """
 
     port: int = field(default_factory=free_port)
     kept: dict[str, bytes] = field(default_factory=dict)
     server: ThreadingHTTPServer | None = None
+    answers: threading.Event = field(default_factory=threading.Event)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -35,10 +39,12 @@ class Bucket:
         return named | place
 
     def open(self) -> None:
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), _handler(self.kept))
+        self.answers.set()
+        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), _handler(self.kept, self.answers))
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
     def shut(self) -> None:
+        self.answers.set()
         if self.server:
             self.server.shutdown()
             self.server.server_close()
@@ -55,11 +61,15 @@ def bucket() -> Iterator[Bucket]:
         made.shut()
 
 
-def _handler(kept: dict[str, bytes]) -> type[BaseHTTPRequestHandler]:
+def _handler(kept: dict[str, bytes], answers: threading.Event) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         @property
         def key(self) -> str:
             return unquote(urlsplit(self.path).path).removeprefix("/bucket/")
+
+        def parse_request(self) -> bool:
+            answers.wait()
+            return super().parse_request()
 
         def do_PUT(self) -> None:
             kept[self.key] = self.rfile.read(int(self.headers["Content-Length"]))

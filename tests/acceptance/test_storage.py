@@ -123,12 +123,14 @@ def test_a_bucket_that_is_gone_comes_back(tmp_path: Path) -> None:
             worker.start()
         with server.client(server.key("--account", "bucket")) as client:
             read = client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).json()["resumeId"]
+            erased = client.post("/api/v1/parser", files={"file": ("cv.txt", CV.replace(b"camille", b"claude"))}).json()["resumeId"]
             client.post("/api/webhook", json={"url": box.url, "pdfGenerated": True}).raise_for_status()
             ids = [batch(client, 10), client.post("/api/webhook/generate-pdfs", json=[read] * 4).json()["jobId"]]
             place.shut()
             counted = graphql(client, "{ resumes { totalCount } }")
             assert refused(client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}))
             assert graphql(client, "{ resumes { totalCount } }") == counted
+            assert client.delete(f"/api/v1/parser/{erased}").status_code == 204
             place.open()
             wait_for(lambda: all_ended(client, ids), 180)
             ended(client, ids, place)
@@ -137,10 +139,23 @@ def test_a_bucket_that_is_gone_comes_back(tmp_path: Path) -> None:
 
 
 def ended(client: httpx.Client, ids: list[str], place: Bucket) -> None:
-    """Both tasks succeeded, every PDF opens, and the bucket holds what rows name and nothing else."""
+    """Both tasks succeeded, every PDF opens, and the bucket holds what rows name and the file that the sweep is to erase."""
     asked = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Task { conclusion } } resumes { totalCount } }"
     found = graphql(client, asked, ids=ids)
     assert [each["conclusion"] for each in found["nodes"]] == ["SUCCEEDED", "SUCCEEDED"]
     printed = client.get(f"/api/webhook/generate-pdfs/{ids[1]}").json()["results"]
     assert all(httpx.get(each["downloadUrl"]).content.startswith(b"%PDF") for each in printed)
-    assert len(place.kept) == found["resumes"]["totalCount"] + len(printed)
+    assert len(place.kept) == found["resumes"]["totalCount"] + len(printed) + 1
+
+
+def test_a_bucket_that_never_answers_is_told_of(tmp_path: Path) -> None:
+    """It takes connections and requests; whoever waits hears of it within the patience of common clients and proxies."""
+    with bucket() as place:
+        server = Server(tmp_path, free_port(), {**PRIVATE, "REDIS_URL": "", **place.environment})
+        server.start()
+        with server.client(server.key("--account", "silent")) as client:
+            place.answers.clear()
+            assert refused(client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}, timeout=25))
+            place.answers.set()
+            assert client.post("/api/v1/parser", files={"file": ("cv.txt", CV)}).status_code == 200
+        server.stop()

@@ -113,8 +113,9 @@ async def _sweep_sandboxes() -> None:
 
 async def erase(account: Account) -> None:
     """The account with its key and every row and file it holds: whatever a backup keeps of it stays sealed for good."""
+    kept = await files.names(str(account.id))
     await account.delete()
-    await files.delete(*await files.names(str(account.id)))
+    await files.forget(*kept)
 
 
 async def named(name: str) -> Account:

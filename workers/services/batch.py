@@ -44,7 +44,7 @@ async def read(caller: Caller, given: Sequence[tuple[bytes, str]], parser_type: 
             work = await task.begin(caller, "resume.import", None, {"charged": Kind.PARSE}, items=[row.id for row in rows], names=names)
             await audit_event.record(caller, "resume.submit", *(row.id for row in rows))
     except BaseException:
-        await files.delete(*(row.file for row in rows))
+        await files.forget(*(row.file for row in rows))
         raise
     return work
 

@@ -205,7 +205,7 @@ async def delete(caller: Caller, identity: UUID) -> None:
         await candidate.delete()
         await audit_event.record(caller, "candidate.delete", candidate.id)
         await dissociated(caller, candidate)
-    await files.delete(*[str(name) for name in (*kept, *printed)])
+    await files.forget(*[str(name) for name in (*kept, *printed)])
 
 
 async def dissociated(caller: Caller, candidate: Candidate) -> None:

@@ -163,7 +163,7 @@ async def keep(caller: Caller, data: bytes, kind: str, media_type: str, **column
         # Two runs of one task printed the same document: its row is there, and so must its file be.
         return await Document.get(id=row.id)
     except BaseException:
-        await files.delete(row.file)
+        await files.forget(row.file)
         raise
     return row
 
@@ -209,7 +209,7 @@ async def revoke(caller: Caller, identity: UUID) -> None:
 async def forget(rows: Sequence[Document]) -> None:
     async with in_transaction():
         await Document.filter(id__in=[row.id for row in rows]).delete()
-    await files.delete(*[row.file for row in rows])
+    await files.forget(*[row.file for row in rows])
 
 
 async def forget_of(caller: Caller, *resumes: UUID) -> list[str]:

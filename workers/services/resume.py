@@ -75,7 +75,7 @@ async def keep(
             await _keep(caller, resume, cv, made)
             await audit_event.record(caller, action, resume.id)
     except BaseException:
-        await files.delete(resume.file)
+        await files.forget(resume.file)
         raise
     return resume
 
@@ -94,7 +94,7 @@ async def submit(caller: Caller, data: bytes, file_name: str, parser_type: Parse
             work = await task.begin(caller, "resume.parse", resume.id, {"charged": Kind.PARSE})
             await audit_event.record(caller, "resume.submit", resume.id)
     except BaseException:
-        await files.delete(resume.file)
+        await files.forget(resume.file)
         raise
     return resume, work
 
@@ -232,4 +232,4 @@ async def _forget(caller: Caller, resume: Resume) -> None:
         if resume.candidate_id and not await Resume.visible(caller).filter(candidate_id=resume.candidate_id).exists():
             await Candidate.visible(caller).filter(id=resume.candidate_id).delete()
         await audit_event.record(caller, "resume.delete", resume.id)
-    await files.delete(resume.file, *[str(name) for name in printed])
+    await files.forget(resume.file, *[str(name) for name in printed])
