@@ -1,4 +1,4 @@
-"""`cvgraph`: serve · worker · parse · match · key · webhook · migrate · makemigration · schema."""
+"""`cvgraph`: serve · worker · parse · match · render · import · key · account · candidate · webhook · migrate · makemigration · schema."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from db.environment import environment
+from graph.accounts import account, candidate
 from graph.database import with_database
 from graph.keys import key
 from graph.webhook_listener import webhook
@@ -47,12 +48,13 @@ def main() -> None:
       cvgraph parse cv.pdf                    print what a CV says, keep nothing
       cvgraph match cv.pdf job.txt            say how well it fits a job, and why
       cvgraph key create --name "My tool"     make a key for the API
+      cvgraph import folder --account "My tool"   read and keep a folder of CVs
       cvgraph serve                           serve GraphQL and REST
     """
 
 
-main.add_command(webhook)
-main.add_command(key)
+for command in (account, candidate, key, webhook):
+    main.add_command(command)
 
 
 @main.command()
@@ -121,7 +123,8 @@ def parse(path: Path, parser_type: str, form: str, anonymise: str) -> None:
     """Read the CV in PATH and print the tree that POST /api/v1/parser answers, anonymised where asked; nothing is kept.
 
     Where PATH is a folder, every file in it is read, on all cores, and one JSON line a file is printed:
-    {"file": ..., "result": ...} or {"file": ..., "error": {"code": ..., "message": ...}}.
+    {"file": ..., "result": ...} or {"file": ..., "error": {"code": ..., "message": ...}}; what failed is told again at the end,
+    on standard error.
     """
     from graph import reading
 
@@ -129,6 +132,22 @@ def parse(path: Path, parser_type: str, form: str, anonymise: str) -> None:
         asyncio.run(reading.folder(path, ParserType(parser_type), PRESETS[anonymise]))
         return
     sys.stdout.buffer.write(asyncio.run(reading.one(path, ParserType(parser_type), form, PRESETS[anonymise])) + b"\n")
+
+
+@main.command("import")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--account", "named", required=True, help="Id or name of the account that keeps them; `cvgraph account list` shows all.")
+@click.option("--sandbox", is_flag=True, help="Keep them in the account's sandbox.")
+@click.option("--type", "parser_type", type=click.Choice([kind.value for kind in ParserType]), default="PREMIUM", show_default=True)
+def import_folder(folder: Path, named: str, sandbox: bool, parser_type: str) -> None:
+    """Read every CV in FOLDER, on all cores, and keep it. What the account has already is left alone.
+
+    One JSON line a file: {"file": ..., "resumeId": ...}, {"file": ..., "isKnown": true}, or
+    {"file": ..., "error": {"code": ..., "message": ...}}; progress and what failed on standard error.
+    """
+    from graph import importing
+
+    with_database(lambda: importing.folder(folder, named, sandbox, ParserType(parser_type)))
 
 
 @main.command()
@@ -157,20 +176,6 @@ def match(cv: Path, job: Path, language: str | None) -> None:
     from graph import comparing
 
     sys.stdout.buffer.write(asyncio.run(comparing.one(cv, job, language)) + b"\n")
-
-
-@main.command()
-@click.argument("account")
-@click.argument("name")
-def plan(account: str, name: str) -> None:
-    """Put ACCOUNT on the plan NAME of plans.toml: what each month includes."""
-    from workers.services import account as accounts
-
-    async def run() -> None:
-        changed = await accounts.set_plan(await accounts.named(account), name)
-        click.echo(f"{changed.name} is on the plan '{changed.plan}'")
-
-    with_database(run)
 
 
 @main.command()

@@ -81,10 +81,9 @@ async def erase(request: Request, door: Door) -> Response:
 
 
 async def data(request: Request, door: Door) -> Response:
-    person, caller, row = door
-    await audit_event.record(caller, "candidate.export", person.id)
+    person, caller, _ = door
     headers = {"Content-Disposition": 'attachment; filename="data.json"'}
-    return Response(invitation.exported(person, row, caller), 200, headers, "application/json")
+    return Response(await profile.exported(caller, person), 200, headers, "application/json")
 
 
 async def file(request: Request, door: Door) -> Response:

@@ -33,7 +33,7 @@ from graph.schema import (
     task,
     webhook,
 )
-from graph.schema.account import Account, AccountUpdatePayload, Viewer
+from graph.schema.account import Account, AccountDeletePayload, AccountUpdatePayload, Viewer
 from graph.schema.api_key import ApiKey, ApiKeyCreatePayload, ApiKeyRevokePayload, ApiKeyRotatePayload
 from graph.schema.batch import TaskPayload
 from graph.schema.candidate import Candidate, CandidateDeletePayload, CandidateDissociatePayload, CandidateLinkPayload
@@ -136,6 +136,9 @@ class Mutation:
     api_key_create: ApiKeyCreatePayload = mutation(resolver=api_key.api_key_create, description="Make a key.")
     api_key_rotate: ApiKeyRotatePayload = mutation(resolver=api_key.api_key_rotate, description="Make a key in place of another.")
     account_update: AccountUpdatePayload = mutation(resolver=account.account_update, description="Change the account.")
+    account_delete: AccountDeletePayload = mutation(
+        resolver=account.account_delete, description="Erase the account and everything it holds; `name` is its name, once more."
+    )
     api_key_revoke: ApiKeyRevokePayload = mutation(resolver=api_key.api_key_revoke, description="Stop a key at once.")
 
 

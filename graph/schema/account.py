@@ -49,6 +49,12 @@ class AccountUpdatePayload:
     user_errors: list[UserError] = strawberry.field(default_factory=list, description="What the caller can mend.")
 
 
+@strawberry.type(description="The account erased, with its keys and everything it held.")
+class AccountDeletePayload:
+    deleted_account_id: strawberry.ID | None = strawberry.field(default=None, description="Id of the account erased.")
+    user_errors: list[UserError] = strawberry.field(default_factory=list, description="What the caller can mend.")
+
+
 def show(row: models.Account) -> Account:
     return Account(
         id=strawberry.ID(str(row.id)),
@@ -74,3 +80,9 @@ def account_of(info: Info) -> Account:
 @payload(AccountUpdatePayload)
 async def account_update(info: Info, input: AccountUpdateInput) -> AccountUpdatePayload:
     return AccountUpdatePayload(account=show(await account.update(info.context.caller, **vars(input))))
+
+
+@payload(AccountDeletePayload)
+async def account_delete(info: Info, name: str) -> AccountDeletePayload:
+    gone = await account.delete(info.context.caller, name)
+    return AccountDeletePayload(deleted_account_id=strawberry.ID(str(gone)))

@@ -78,6 +78,10 @@ class Candidate(Node):
 
         return loaded(await info.context.many(models.Resume, "candidate_id").load(self.row.id), Resume.show, first, after)
 
+    @strawberry.field(description="All that is kept of the person, as JSON: link, consent, CVs with their scores, and who looked when.")
+    async def export(self, info: Info) -> str:
+        return (await profile.exported(info.context.caller, self.row)).decode()
+
     @strawberry.field(description="The newest CV.")
     async def latest_resume(self, info: Info) -> Resumes | None:
         from graph.schema.resume import Resume

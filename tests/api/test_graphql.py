@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+import orjson
 import pytest
 from tortoise.connection import get_connection
 
 from tests.api.test_doors import FILE, ask
 from tests.stage import CV, fresh_caller, secret_for, visitor
-from workers.services import api_key, resume
+from workers.services import api_key, job, match, resume
 from workers.services.caller import Caller, Scope
 
 
@@ -195,3 +196,17 @@ async def test_filters(caller: Caller, client: httpx.AsyncClient) -> None:
     ]
     async with visitor(await secret_for(other)) as stranger:
         assert (await ask(stranger, resumes, f={"candidateId": str(row.candidate_id)}))["resumes"]["nodes"] == []
+
+
+async def test_all_that_is_kept_of_a_person_is_given(caller: Caller, client: httpx.AsyncClient, intruder: httpx.AsyncClient) -> None:
+    row = await resume.parse(caller, CV, "cv.txt")
+    ad = await job.create(caller, {"title": "Développeur Python", "description": "Python, PostgreSQL"})
+    await match.resumes_for(caller, ad)
+    query = "query($id: ID!) { candidate(id: $id) { export } }"
+    asked = {"query": query, "variables": {"id": str(row.candidate_id)}}
+    kept = orjson.loads((await client.post("/graphql", json=asked)).json()["data"]["candidate"]["export"])
+    (only,) = kept["resumes"]
+    assert only["cv"]["candidate"]["email"] == "camille.exemple@example.org" and only["fileName"] == "cv.txt"
+    assert only["scores"][0]["job"] == "Développeur Python" and 0 < only["scores"][0]["value"] <= 100
+    assert {"candidate.export", "resume.parse"} <= {each["action"] for each in kept["accesses"]}
+    assert (await intruder.post("/graphql", json=asked)).json()["data"] == {"candidate": None}

@@ -159,7 +159,7 @@ async def test_corrections(caller: Caller, anyone: httpx.AsyncClient) -> None:
     assert read and read.candidate.first_name == "Camila" and [skill.name for skill in read.skills] == ["Python", "Rust"]
     assert read.experiences[0].job_title == "Architecte" and read.experiences[0].company is None
     kept = (await anyone.get(f"{door}/data.json")).json()
-    assert kept["resume"]["candidate"]["email"] == "camila@example.org" and kept["consent"]["version"]
+    assert kept["resumes"][0]["cv"]["candidate"]["email"] == "camila@example.org" and kept["consent"]["version"]
     assert (await anyone.get(f"{door}/file")).content == CV
     refused = await anyone.post(f"{door}/erase", data={})
     assert refused.status_code == 422 and await Resume.visible(caller).exists()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
 
+from tortoise.functions import Count
 from tortoise.transactions import in_transaction
 
 from db import files
 from db.base import new_id
-from db.models import Account, ApiKey
+from db.models import Account, ApiKey, Corpus, Resume
 from db.secrets import Unsealable, new_data_key
-from workers.errors import Conflict, InvalidInput
+from workers.errors import Conflict, Forbidden, InvalidInput, NotFound
 from workers.resources.plans import plans
-from workers.services import api_key, audit_event
+from workers.services import api_key, audit_event, postings
 from workers.services.caller import Caller, Scope, Tier
 from workers.services.job_fields import printable
 
@@ -114,8 +118,42 @@ async def _sweep_sandboxes() -> None:
 async def erase(account: Account) -> None:
     """The account with its key and every row and file it holds: whatever a backup keeps of it stays sealed for good."""
     kept = await files.names(str(account.id))
-    await account.delete()
+    async with in_transaction():
+        for place in await Corpus.filter(account_id=account.id):
+            await postings.drop(place)
+        await account.delete()
     await files.forget(*kept)
+
+
+async def delete(caller: Caller, name: str) -> UUID:
+    """Erase the caller's own account; `name` repeats its name, so that nobody does it by mistake. Sandbox keys erase sandboxes alone."""
+    caller.demand(Scope.ADMIN)
+    if caller.sandbox and caller.account.plan != SANDBOX:
+        raise Forbidden("A sandbox key cannot delete the account it belongs to")
+    if name != caller.account.name:
+        raise InvalidInput("Repeat the account's name, exactly as it is: everything it holds will be erased", field=("name",))
+    await erase(caller.account)
+    return caller.account_id
+
+
+async def find(text: str) -> Account:
+    """The account of that id or name. None raises NotFound, several of one name Conflict."""
+    with contextlib.suppress(ValueError):
+        if known := await Account.get_or_none(id=UUID(text)):
+            return known
+    found = await Account.filter(name=text).order_by("id").limit(2)
+    if len(found) > 1:
+        raise Conflict("Several accounts have this name: give the id of one; cvgraph account list shows them")
+    if not found:
+        raise NotFound("There is no such account; cvgraph account list shows all")
+    return found[0]
+
+
+async def counted() -> list[tuple[Account, int]]:
+    """Every account, oldest first, with the number of CVs it keeps."""
+    counts: list[dict[str, Any]] = await Resume.all().annotate(kept=Count("id")).group_by("account_id").values("account_id", "kept")
+    kept = {row["account_id"]: row["kept"] for row in counts}
+    return [(row, kept.get(row.id, 0)) for row in await Account.all().order_by("id")]
 
 
 async def named(name: str) -> Account:

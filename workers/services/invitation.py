@@ -7,7 +7,6 @@ import secrets
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-import msgspec
 from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
@@ -184,15 +183,3 @@ async def erase(door: str, request_id: str | None = None) -> None:
     """The person ends it: everything is erased, and the account is told."""
     person, caller = await behind(door, request_id)
     await candidate.delete(caller, person.id)
-
-
-def exported(person: Candidate, row: Resume | None, caller: Caller) -> bytes:
-    """All that is kept of the person, as JSON."""
-    kept = {
-        "ref": person.ref,
-        "linkedAt": person.linked_at,
-        "consent": {"version": person.consent_version, "at": person.consented_at},
-        "keptBy": caller.account.name,
-        "resume": resume.printed(row, caller) if row else None,
-    }
-    return msgspec.json.format(msgspec.json.encode(kept), indent=2)

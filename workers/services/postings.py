@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from tortoise.connection import get_connection
 
 from db.connection import dialect
-from db.models import Corpus
-from db.models.corpus import NUMBER_BITS, TERM_BITS, piece_key, posting_key
+from db.models import Corpus, Posting, TermCount
+from db.models.corpus import NUMBER_BITS, TERM_BITS, count_key, piece_key, posting_key
 from workers.matching.postings import PIECE_BITS, SPAN, Numbers, changed
 
 KEYS = 4000
@@ -44,6 +44,14 @@ async def change(added: Iterable[int], removed: Iterable[int]) -> None:
     await _put([(key, data) for key, data in after.items() if data])
     for part in parts([key for key, data in after.items() if not data], KEYS):
         await get_connection("default").execute_query(f"DELETE FROM posting WHERE key IN ({','.join(map(str, part))})")
+
+
+async def drop(place: Corpus) -> None:
+    """Forget everything of a corpus. SQLite gives its number to the next one, which must begin with nothing."""
+    first, end = (count_key(each, 0) for each in (place.id, place.id + 1))
+    await TermCount.filter(key__gte=first, key__lt=end).delete()
+    first, end = (piece_key(posting_key(each, 0, 0)) for each in (place.id, place.id + 1))
+    await Posting.filter(key__gte=first, key__lt=end).delete()
 
 
 def _by_piece(postings: Iterable[int]) -> dict[int, NDArray[numpy.uint16]]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+import msgspec
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from db.models import Candidate, Invitation, Resume
-from workers import advice, coaching, offload
+from db.models import AuditEvent, Candidate, Invitation, Resume, Score
+from workers import advice, coaching, offload, tree
 from workers.cv import Cv
 from workers.errors import Conflict, InvalidInput, NotFound
 from workers.services import audit_event, candidate, delivery, resume
 from workers.services.caller import Caller, Scope
 from workers.services.webhook import WebhookEvent
+from workers.tree import ParserType
 
 LONGEST_REF = 200
 
@@ -59,6 +62,39 @@ async def linked_cv(caller: Caller, ref: str) -> Cv:
     if read is None:
         raise candidate.not_ready(ref)
     return read
+
+
+async def exported(caller: Caller, person: Candidate) -> bytes:
+    """All that is kept of the person, UTF-8 JSON: the link, the consent, every CV with its scores, and who looked when."""
+    rows = await Resume.visible(caller).filter(candidate_id=person.id).order_by("-id")
+    await audit_event.record(caller, "candidate.export", person.id)
+    subjects = [person.id, *(row.id for row in rows)]
+    seen = await AuditEvent.visible(caller).filter(subject_id__in=subjects).order_by("id")
+    kept = {
+        "ref": person.ref,
+        "linkedAt": person.linked_at,
+        "consent": {"version": person.consent_version, "at": person.consented_at},
+        "keptBy": caller.account.name,
+        "resumes": [await _kept(caller, row) for row in rows],
+        "accesses": [{"action": each.action, "at": each.created_at, "resumeId": _other(each.subject_id, person.id)} for each in seen],
+    }
+    return msgspec.json.format(msgspec.json.encode(kept), indent=2)
+
+
+async def _kept(caller: Caller, row: Resume) -> dict[str, Any]:
+    scores = await Score.visible(caller).filter(resume_id=row.id).order_by("id").select_related("job")
+    read = resume.cv(row, caller)
+    return {
+        "id": row.id,
+        "fileName": resume.file_name(row, caller),
+        "createdAt": row.created_at,
+        "cv": tree.tree(read, ParserType.PREMIUM) if read else None,
+        "scores": [{"job": score.job.title, "value": score.value, "at": score.updated_at} for score in scores],
+    }
+
+
+def _other(identity: UUID | None, own: UUID) -> UUID | None:
+    return None if identity == own else identity
 
 
 def checked_ref(ref: str) -> str:
