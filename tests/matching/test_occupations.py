@@ -34,6 +34,32 @@ def test_levels_of_one_trade_are_near_though_isco_parts_them() -> None:
     assert _near("HR assistant", "HR generalist") >= 0.5
 
 
+def test_a_name_that_differs_by_its_level_alone_is_near_whatever_department_files_it() -> None:
+    assert _near("Gestionnaire de paie", "Responsable paie") == 0.6
+
+
+@pytest.mark.parametrize(
+    ("title", "known"),
+    [
+        ("DotNet Developer", "net-developer"),
+        ("Développeuse DotNet", "net-developer"),
+        ("Testing Engineer", "software-tester"),
+        ("Social Media Executive", "social-media-manager"),
+        ("Hygienist", "dental-hygienist"),
+        ("A&P Mechanic", "aircraft-mechanic"),
+        ("VSL", "patient-transport-driver"),
+        ("SAP ABAP Consultant", "sap-consultant"),
+        ("Chef d'équipe espaces verts", "landscaper"),
+        ("Agente hôtelière", "hotel-housekeeper"),
+        ("Health Visitor", "community-nurse"),
+        ("CDL Driver", "truck-driver"),
+    ],
+)
+def test_titles_as_recruiters_write_them(title: str, known: str) -> None:
+    found = occupation_of(title)
+    assert found is not None and found.id == known
+
+
 def test_crafts_of_one_minor_group_are_crafts_apart() -> None:
     assert _near("Plombier", "Carreleur") == 0.4
 

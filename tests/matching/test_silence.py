@@ -114,3 +114,11 @@ def test_each_gain_of_a_note_is_what_scoring_again_gives() -> None:
     assert {one.kind for one in found} >= {PartKind.MUST_HAVE, PartKind.STUDY}
     for one in found:
         assert score(with_addition(own, one), offered).value == pytest.approx(one.value, abs=0.01)
+
+
+def test_a_duty_that_a_note_leaves_out_costs_less_than_a_demand() -> None:
+    own = read("Inès Bertolin, 4 ans React, TypeScript, Node.js...")
+    offered = ad("Front-end Developer", "React, Docker")
+    soft = msgspec.structs.replace(offered, must_have=tuple(msgspec.structs.replace(one, firm=False) for one in offered.must_have))
+    assert "unsaid" in reasons(score(own, soft))
+    assert score(own, soft).value > score(own, offered).value

@@ -365,3 +365,8 @@ def test_a_sentence_below_a_list_is_no_item_of_it() -> None:
 def test_an_ad_that_lists_its_needs_takes_only_tools_from_its_duties() -> None:
     text = "Accountant\n\nDuties\n- Payroll\n- Invoicing in Sage\n\nRequirements\n- Excel\n- IFRS\n- Standard costing\n"
     assert names(read_text(text))[0] == ["Excel", "IFRS", "Standard costing", "Sage"]
+
+
+def test_behind_the_colon_of_a_first_sentence_stands_what_there_is_to_do() -> None:
+    ad = read_text("Nous recherchons un plombier H/F pour chantiers : pose de sanitaires, chauffe-eau. Permis B exigé.")
+    assert {one.taxonomy_id for one in ad.must_have if not one.firm} == {"sanitary-fittings", "domestic-hot-water"}

@@ -12,7 +12,7 @@ from workers.matching.types import Fact
 IN_SILENCE = ("ad_language", "ad_language_unsaid")
 _CEILING, _FLOOR, _KNEE = 94.0, 42.0, 0.8
 _SOFT = 0.45
-_UNSAID, _UNSAID_SOFT = 0.5, 0.3
+_UNSAID = 0.5
 Pairs = list[tuple[Need, Fact]]
 
 
@@ -21,7 +21,7 @@ def weight(need: Need) -> float:
 
 
 def told(pairs: Pairs) -> float:
-    """How much the needs tell of a trade, in skills: a driving licence alone tells little, and so does what a note leaves out."""
+    """How much the needs tell of a trade, in skills: a driving licence alone tells little, and so does a duty that a note leaves out."""
     return sum(known(need, fact) for need, fact in pairs)
 
 
@@ -30,7 +30,7 @@ def mean(pairs: Pairs) -> float:
 
 
 def known(need: Need, fact: Fact) -> float:
-    return weight(need) * (1.0 if fact.reason != "unsaid" else _UNSAID if need.firm else _UNSAID_SOFT)
+    return weight(need) * (_UNSAID if fact.reason == "unsaid" and not need.firm else 1.0)
 
 
 def cap(must: Pairs, spoken: list[Fact]) -> float:

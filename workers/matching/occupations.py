@@ -19,7 +19,7 @@ SAME_GROUP = 0.85
 _NEAR = {4: SAME_GROUP, 3: 0.55, 2: 0.25}
 _CRAFTS, _CRAFT = "7", 0.4
 _RELATED, _LONGEST = 0.6, 8
-_ALIKE = 0.5
+_ALIKE, _NAMESAKE = 0.5, 0.65
 
 
 @lru_cache(maxsize=8192)
@@ -81,8 +81,8 @@ def _by_name(first: str | None, second: str | None, shared: int) -> float:
     if shared and _ends(fold(one.en).split(), fold(other.en).split()):
         return SAME_GROUP
     # Levels of one trade stand far apart in ISCO: an HR assistant is a clerk, an HR officer a professional.
-    near = _alike(stems_of(one.en), stems_of(other.en)) if _sector(first) == _sector(second) else 0.0
-    return _RELATED if near >= _ALIKE else 0.0
+    least = _ALIKE if _sector(first) == _sector(second) else _NAMESAKE
+    return _RELATED if _alike(stems_of(one.en), stems_of(other.en)) >= least else 0.0
 
 
 def _ends(one: list[str], other: list[str]) -> bool:

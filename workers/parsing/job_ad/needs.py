@@ -85,11 +85,20 @@ def _telling(statements: Sequence[Statement], signs: Sequence[Sign]) -> Iterator
     parted = any(one.kind == "duty" or one.block in ("must", "duties") for one in statements)
     silent = [sign.begin for sign in signs if sign.kind in ("none", "never")]
     for one in statements:
-        told = one.kind == "none" and one.block in ("head", "other") and one.begin > 0
-        if told and not parted and bisect_left(silent, one.begin) == bisect_left(silent, one.finish):
-            yield one._replace(kind="duty")
+        told = one.kind == "none" and one.block in ("head", "other") and not parted
+        if told and bisect_left(silent, one.begin) == bisect_left(silent, one.finish):
+            yield from _told(one)
         else:
             yield one
+
+
+def _told(one: Statement) -> Iterator[Statement]:
+    """The first sentence names the post; what there is to do stands behind its colon."""
+    colon = one.text.find(": ") + 1 if one.begin == 0 else 0
+    if one.begin or colon:
+        yield one._replace(text=one.text[colon:], begin=one.begin + colon, kind="duty")
+    else:
+        yield one
 
 
 def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:
