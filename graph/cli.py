@@ -163,6 +163,8 @@ def render(path: Path, output: Path | None, layout: str, anonymise: str, languag
     out = output or path.with_suffix(".pdf")
     if out.exists() and out.samefile(path):
         raise click.ClickException(f"{out} is the CV itself; choose another file with --output")
+    if not out.parent.is_dir():
+        raise click.ClickException(f"there is no folder {out.parent}")
     pages = asyncio.run(printing.one(path, out, layout, anonymise, language))
     click.echo(f"{out}: {pages} page{'s' if pages > 1 else ''}")
 

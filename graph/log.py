@@ -35,3 +35,8 @@ def configure(level: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(cast(TextIO, _Unbroken(sys.stderr))),
     )
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s", force=True)
+    # Ours quotes nothing: the kind of a failure in a child process, and its place.
+    ours = logging.StreamHandler()
+    ours.setFormatter(logging.Formatter("%(levelname)s %(name)s %(message)s"))
+    logging.getLogger("workers.offload").handlers = [ours]
+    logging.getLogger("workers.offload").propagate = False

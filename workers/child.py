@@ -58,7 +58,7 @@ def _reply(body: bytes, memory: int) -> bytes:
     except (MemoryError, RecursionError):
         answer = ("error", too_complex())
     except Exception as error:
-        answer = ("failure", _where(error))
+        answer = ("error", too_complex()) if _lacked_memory(error) else ("failure", _where(error))
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     return pickle.dumps((*answer, _peak()), pickle.HIGHEST_PROTOCOL)
@@ -79,6 +79,23 @@ def _limit(memory: int) -> None:
     with open("/proc/self/statm", "rb") as stat:
         mapped, resident = (int(pages) * resource.getpagesize() for pages in stat.read().split()[:2])
     resource.setrlimit(resource.RLIMIT_AS, (mapped + max(memory - resident, 2**24), resource.RLIM_INFINITY))
+
+
+# What a library asks for at once when it says by another error that memory ran out.
+_BREATH = 2**24
+
+
+def _lacked_memory(error: BaseException | None) -> bool:
+    """Libraries answer a refused allocation with errors of their own, after a MemoryError or where none is left to be had."""
+    while error:
+        if isinstance(error, MemoryError):
+            return True
+        error = error.__cause__ or error.__context__
+    try:
+        bytearray(_BREATH)
+    except MemoryError:
+        return True
+    return False
 
 
 def _where(error: Exception) -> str:

@@ -109,6 +109,7 @@ def test_a_folder_read_anonymised_names_no_file(server: Server, tmp_path: Path) 
     ("words", "said"),
     [
         (("parse", "nowhere.pdf"), "nowhere.pdf"),
+        (("render", "README.md", "-o", "nowhere/cv.pdf"), "there is no folder nowhere"),
         (("key", "revoke", "01a208ed-2187-75ec-bd8a-5eb6c1791d4d"), "There is no key"),
         (("worker",), "REDIS_URL"),
         (("key", "create", "--name", " "), "name"),

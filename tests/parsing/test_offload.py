@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import subprocess
@@ -36,6 +37,21 @@ def spin() -> None:
 
 def fill(megabytes: int) -> int:
     return len(bytearray(megabytes * 2**20))
+
+
+def translate() -> None:
+    try:
+        fill(600)
+    except MemoryError as error:
+        raise ValueError("no glyphs") from error
+
+
+def choke() -> None:
+    held = []
+    with contextlib.suppress(MemoryError):
+        while True:
+            held.append(bytearray(2**23))
+    raise ValueError("no glyphs", held)
 
 
 def die() -> None:
@@ -116,6 +132,13 @@ async def test_too_much_memory_is_refused_and_the_child_lives_on(pool: Pool) -> 
     assert caught.value.code is ErrorCode.FILE_TOO_COMPLEX
     assert await pool.run(process) == before
     assert await pool.run(fill, 100) == 100 * 2**20
+
+
+async def test_memory_that_ran_out_under_another_name_is_too_complex(pool: Pool) -> None:
+    for disguise in (translate, choke):
+        with pytest.raises(InvalidFile) as caught:
+            await pool.run(disguise)
+        assert caught.value.code is ErrorCode.FILE_TOO_COMPLEX
 
 
 async def test_endless_recursion_is_too_complex(pool: Pool) -> None:
