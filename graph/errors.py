@@ -12,6 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.portal import page
+from graph.request_id import request_id
 from workers.errors import (
     Conflict,
     CvError,
@@ -63,8 +65,11 @@ async def answer(request: Request, error: Exception) -> Response:
         # A path may hold a ref, a code or a private link; the route's pattern holds none.
         route = getattr(request.scope.get("route"), "path", None)
         log.error("request failed", kind=type(error).__name__, route=route, request_id=request_id(request))
-    body = _jobzen(request, known) if request.url.path.startswith(JOBZEN) else _cvreader(request, known)
+    if request.url.path.startswith(page.PATHS):
+        # Behind these paths stands a person with a browser, not a program.
+        return page.failed(request, known)
     headers = {"Retry-After": str(known.retry_after)} if known.retry_after is not None else {}
+    body = _jobzen(request, known) if request.url.path.startswith(JOBZEN) else _cvreader(request, known)
     if isinstance(error, HTTPException) and error.headers:
         headers |= dict(error.headers)
     return Response(orjson.dumps(body), known.status, headers, "application/json")
@@ -81,10 +86,6 @@ def as_known(error: Exception) -> CvError:
     if (gone := outage.as_error(error)) is not None:
         return gone
     return CvError("Something went wrong on our side; the request id names it in our logs")
-
-
-def request_id(request: Request) -> str | None:
-    return getattr(request.state, "request_id", None)
 
 
 def _cvreader(request: Request, error: CvError) -> dict[str, Any]:

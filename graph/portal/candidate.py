@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -14,14 +14,16 @@ from starlette.routing import Route
 from db import files
 from db.environment import environment
 from db.models import Candidate, Resume
-from graph.errors import request_id
+from graph.portal.correction import changes
 from graph.portal.page import language, message, page, texts, trouble
+from graph.request_id import request_id
 from workers.cv import to_tree
 from workers.errors import CvError, NotFound
+from workers.partial_date import PartialDate
+from workers.rendering.labels import labels
 from workers.services import audit_event, invitation, profile, resume
 from workers.services.caller import Caller
 
-FIELDS = ("firstName", "lastName", "headline", "email", "phone", "summary")
 NOTES = ("sent", "saved")
 MOST_FIELDS = 400
 
@@ -51,7 +53,7 @@ async def correct(request: Request, door: Door) -> Response:
     async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
         try:
             if row is not None:
-                await resume.update(caller, row.id, _changes(form, row, caller))
+                await resume.update(caller, row.id, changes(form, _tree(row, caller)))
         except CvError as error:
             return _page(request, door, told=trouble(request, error))
     return _back(request, "saved")
@@ -61,12 +63,12 @@ async def replace(request: Request, door: Door) -> Response:
     async with request.form(max_files=1, max_fields=3) as form:
         file = form.get("file")
         if not isinstance(file, UploadFile) or not file.filename:
-            return _page(request, door, told=texts(language(request))["invitation"]["no_file"])
+            return _page(request, door, texts(language(request))["invitation"]["no_file"], "file")
         data, name = await file.read(), file.filename
     try:
         await invitation.replace(request.path_params["door"], data, name, request_id(request))
     except CvError as error:
-        return _page(request, door, told=trouble(request, error))
+        return _page(request, door, trouble(request, error), "file")
     return _back(request, "sent")
 
 
@@ -75,7 +77,7 @@ async def erase(request: Request, door: Door) -> Response:
     say = texts(language(request))["candidate"]
     async with request.form(max_files=0, max_fields=3) as form:
         if form.get("confirm") != "yes":
-            return _page(request, door, told=say["not_confirmed"])
+            return _page(request, door, say["not_confirmed"], "confirm")
     await invitation.erase(request.path_params["door"], request_id(request))
     return message(request, 200, say["erased_title"], say["erased"].format(account=caller.account.name))
 
@@ -96,26 +98,9 @@ async def file(request: Request, door: Door) -> Response:
     return Response(kept, 200, headers, "application/octet-stream")
 
 
-def _changes(form: FormData, row: Resume, caller: Caller) -> dict[str, Any]:
-    """What the form says, as a change of the tree. Skills that stay keep what was read about them."""
-    tree = _tree(row, caller)
-    said = {name: _said(form, name) for name in FIELDS}
-    known = {skill["name"]: skill for skill in tree["skills"]}
-    names = list(dict.fromkeys(filter(None, (line.strip() for line in (_said(form, "skills") or "").splitlines()))))
-    posts = [
-        {**post, "jobTitle": _said(form, f"title-{index}"), "company": _said(form, f"company-{index}")}
-        for index, post in enumerate(tree["experiences"])
-    ]
-    return {
-        "candidate": {**said, "address": {"city": _said(form, "city")}},
-        "skills": [known.get(name, {"name": name}) for name in names],
-        "experiences": posts,
-    }
-
-
-def _said(form: FormData, name: str) -> str | None:
-    value = form.get(name)
-    return value.strip() or None if isinstance(value, str) else None
+async def again(request: Request) -> Response:
+    """A form's own path, asked for by a reload or a change of language: the page it stood on."""
+    return RedirectResponse(f"/candidate/{request.path_params['door']}?lang={language(request)}", 303)
 
 
 def _tree(row: Resume, caller: Caller) -> dict[str, Any]:
@@ -125,7 +110,8 @@ def _tree(row: Resume, caller: Caller) -> dict[str, Any]:
     return to_tree(read)
 
 
-def _page(request: Request, door: Door, told: str = "") -> Response:
+def _page(request: Request, door: Door, told: str = "", wrong: str = "") -> Response:
+    """`told`: what went wrong; `wrong`: with which field."""
     person, caller, row = door
     if row is None:
         raise NotFound("There is no CV")
@@ -139,16 +125,29 @@ def _page(request: Request, door: Door, told: str = "") -> Response:
         door=request.path_params["door"],
         note=say[asked] if asked in NOTES and request.method == "GET" else "",
         trouble=told,
+        wrong=wrong,
+        here=f"/candidate/{request.path_params['door']}",
+        address=f"{environment().public}/candidate/{request.path_params['door']}",
         since=_day(request, person.linked_at),
         until=_day(request, person.updated_at + dt.timedelta(days=caller.account.retention_days)),
         version=person.consent_version or "",
         person=tree["candidate"],
         skills=[skill["name"] for skill in tree["skills"]],
-        posts=tree["experiences"],
-        studies=[", ".join(filter(None, (each["degree"], each["fieldOfStudy"], each["institution"]))) for each in tree["educations"]],
-        languages=[" : ".join(filter(None, (each["name"], each["level"]))) for each in tree["languages"]],
+        posts=_dated(request, tree["experiences"]),
+        studies=_dated(request, tree["educations"]),
+        languages=tree["languages"],
         size=environment().upload_limit // 1_000_000,
     )
+
+
+def _dated(request: Request, rows: list[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
+    """Each with its dates in the language of the page."""
+    words = labels(language(request))
+
+    def date(text: str | None) -> PartialDate | None:
+        return PartialDate(text) if text else None
+
+    return [(row, words.period(date(row["startDate"]), date(row["endDate"]), row.get("current", False))) for row in rows]
 
 
 def _day(request: Request, moment: dt.datetime | None) -> str:
@@ -164,6 +163,8 @@ ROUTES = [
     Route("/candidate/{door}", behind(correct), methods=["POST"]),
     Route("/candidate/{door}/cv", behind(replace), methods=["POST"]),
     Route("/candidate/{door}/erase", behind(erase), methods=["POST"]),
+    Route("/candidate/{door}/cv", again, methods=["GET"]),
+    Route("/candidate/{door}/erase", again, methods=["GET"]),
     Route("/candidate/{door}/data.json", behind(data), methods=["GET"]),
     Route("/candidate/{door}/file", behind(file), methods=["GET"]),
 ]

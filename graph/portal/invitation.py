@@ -9,9 +9,9 @@ from starlette.routing import Route
 
 from db.environment import environment
 from db.models import Invitation
-from graph.errors import request_id
 from graph.limits import SharedRates
 from graph.portal.page import language, message, page, texts, trouble
+from graph.request_id import request_id
 from workers.errors import CvError, NotFound, TooMany
 from workers.services import invitation
 from workers.services.caller import Caller
@@ -43,13 +43,12 @@ async def accept(request: Request) -> Response:
     try:
         row, caller = await _opened(request)
         async with request.form(max_files=1, max_fields=3) as form:
-            file, consents = form.get("file"), form.get("consent") == "yes"
-            troubles = [] if consents else [say["no_consent"]]
-            if not isinstance(file, UploadFile) or not file.filename:
-                return _page(request, row, caller, [*troubles, say["no_file"]])
-            if troubles:
-                return _page(request, row, caller, troubles)
-            data, name = await file.read(), file.filename
+            file, agreed = form.get("file"), form.get("consent") == "yes"
+            given = isinstance(file, UploadFile) and bool(file.filename)
+            troubles = ({} if given else {"file": say["no_file"]}) | ({} if agreed else {"consent": say["no_consent"]})
+            if troubles or not isinstance(file, UploadFile):
+                return _page(request, row, caller, troubles, agreed)
+            data, name = await file.read(), file.filename or ""
         linked = await invitation.accept(request.path_params["code"], data, name, request_id(request))
     except NotFound as error:
         return _refused(request, error)
@@ -57,7 +56,7 @@ async def accept(request: Request) -> Response:
         return (
             _refused(request, error)
             if error.status >= 500 or isinstance(error, TooMany)
-            else _page(request, row, caller, [trouble(request, error)])
+            else _page(request, row, caller, {"file": trouble(request, error)}, agreed=True)
         )
     return RedirectResponse(f"/candidate/{linked.door}?lang={language(request)}&note=sent", 303)
 
@@ -73,7 +72,8 @@ async def _opened(request: Request) -> tuple[Invitation, Caller]:
     return found
 
 
-def _page(request: Request, row: Invitation, caller: Caller, troubles: list[str] | None = None) -> Response:
+def _page(request: Request, row: Invitation, caller: Caller, troubles: dict[str, str] | None = None, agreed: bool = False) -> Response:
+    """`troubles`: field → what is wrong with it."""
     size = environment().upload_limit // 1_000_000
     return page(
         request,
@@ -83,7 +83,8 @@ def _page(request: Request, row: Invitation, caller: Caller, troubles: list[str]
         days=caller.account.retention_days,
         size=size,
         version=invitation.CONSENT_VERSION,
-        troubles=troubles or [],
+        troubles=troubles or {},
+        agreed=agreed,
     )
 
 

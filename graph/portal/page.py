@@ -17,6 +17,7 @@ from starlette.responses import Response
 from workers.errors import CvError
 
 LANGUAGES = ("fr", "en")
+PATHS = ("/invitation", "/candidate/")
 
 
 def language(request: Request) -> str:
@@ -31,12 +32,24 @@ def language(request: Request) -> str:
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     lang = language(request)
     other = next(code for code in LANGUAGES if code != lang)
-    html = _templates().get_template(f"{template}.html").render(lang=lang, other_lang=other, text=texts(lang), **values)
+    # A form is sent to a path of its own; another language is asked for where the page stood.
+    here = values.pop("here", "")
+    html = _templates().get_template(f"{template}.html").render(lang=lang, other_lang=other, text=texts(lang), here=here, **values)
     return Response(html, status, _headers(), "text/html")
 
 
 def message(request: Request, status: int, title: str, text: str, again: bool = False) -> Response:
     return page(request, "message", status, title=title, message=text, again=again)
+
+
+def failed(request: Request, error: CvError) -> Response:
+    """What stopped a request before its own page could answer: a file far too large, a server that is gone."""
+    if error.status == 429:
+        say = texts(language(request))["code"]
+        return message(request, error.status, say["too_many_title"], say["too_many"])
+    say = texts(language(request))["failed"]
+    text = say["absent"] if error.status in (404, 405) else trouble(request, error) if error.status < 500 else say["ours"]
+    return message(request, error.status, say["title"], text)
 
 
 def trouble(request: Request, error: CvError) -> str:

@@ -165,6 +165,61 @@ async def test_corrections(caller: Caller, anyone: httpx.AsyncClient) -> None:
     assert refused.status_code == 422 and await Resume.visible(caller).exists()
 
 
+async def test_posts_studies_and_languages_are_corrected_or_taken_out(caller: Caller, anyone: httpx.AsyncClient) -> None:
+    door = await linked(caller, anyone)
+    shown = (await anyone.get(f"{door}?lang=fr")).text
+    assert 'value="Université Imaginaire"' in shown and 'value="langue maternelle"' in shown and "janv. 2020 – présent" in shown
+    form = {
+        "degree-0": "Master",
+        "institution-0": "Université Inventée",
+        "language-0": "Breton",
+        "level-0": "B2",
+        "language-1": "",
+        "level-1": "",
+    }
+    assert (await anyone.post(door, data=form)).status_code == 303
+    read = resume.cv(await Resume.visible(caller).get(), caller)
+    assert read and [study.institution for study in read.educations] == ["Université Inventée"] and len(read.experiences) == 1
+    assert [(each.name, each.code, each.cefr) for each in read.languages] == [("Breton", "br", "B2")]
+    assert (await anyone.post(door, data={"title-0": "", "company-0": ""})).status_code == 303
+    read = resume.cv(await Resume.visible(caller).get(), caller)
+    assert read and not read.experiences and read.educations
+
+
+async def test_what_is_wrong_stands_beside_its_field(caller: Caller, anyone: httpx.AsyncClient) -> None:
+    made = await invitation.create(caller, "c-1")
+    path = f"/invitation/{made.code}?lang=en"
+    for sent, wrong, right in (({"data": AGREED}, "file", "consent"), ({"files": {"file": ("cv.txt", CV)}}, "consent", "file")):
+        text = (await anyone.post(path, **sent)).text
+        assert f'id="{wrong}-wrong"' in text and f'href="#{wrong}"' in text and f'id="{right}-wrong"' not in text
+        field = next(tag for tag in re.findall(r"<input[^>]*>", text) if f'id="{wrong}"' in tag)
+        assert 'aria-invalid="true"' in field and f"{wrong}-wrong" in field
+    # Who agreed once need not agree again because the file was bad.
+    assert re.search(r'<input[^>]*id="consent"[^>]* checked', (await anyone.post(path, **upload(b"\x00\x01" * 500))).text)
+
+
+async def test_a_person_is_answered_with_a_page(caller: Caller, anyone: httpx.AsyncClient) -> None:
+    """A file larger than any request, a path that is none, a form's path opened by a reload or another language."""
+    door = await linked(caller, anyone)
+    huge = {"files": {"file": ("cv.pdf", b"0" * 20_000_000)}, "data": AGREED}
+    for answer, status in (
+        (await anyone.post(f"{door}/cv?lang=en", **huge), 413),
+        (await anyone.post("/invitation/77777-77777-77777-77777?lang=en", **huge), 413),
+        (await anyone.get(f"{door}/nothing?lang=en"), 404),
+        (await anyone.put(f"{door}?lang=en"), 405),
+    ):
+        assert answer.status_code == status and '<html lang="en">' in answer.text and door not in answer.text.partition("<main")[2]
+    for form in ("cv", "erase"):
+        again = await anyone.get(f"{door}/{form}?lang=en")
+        assert (again.status_code, again.headers["location"]) == (303, f"{door}?lang=en")
+    assert f'href="{door}?lang=fr"' in (await anyone.post(f"{door}/cv?lang=en", data={})).text
+
+
+async def test_the_page_says_its_own_address(caller: Caller, anyone: httpx.AsyncClient) -> None:
+    door = await linked(caller, anyone)
+    assert f"<code>http://127.0.0.1:8000{door}</code>" in (await anyone.get(door)).text
+
+
 async def test_another_cv_takes_the_place_of_the_first(caller: Caller, anyone: httpx.AsyncClient) -> None:
     door = await linked(caller, anyone)
     assert (await anyone.post(f"{door}/cv", files={"file": ("new.txt", CV + b"\nRust")})).status_code == 303
