@@ -11,12 +11,12 @@ import msgspec
 
 from workers.cv import Cv, Experience, Skill
 from workers.features import CvFeatures, Held, Passage, SkillUse, Spoken, Square
-from workers.matching import stated
+from workers.matching import identity, stated
 from workers.matching.fields import fields_of
 from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
-from workers.matching.words import is_of_trades, weights, words_of
+from workers.matching.words import weights, words_of
 from workers.partial_date import PartialDate
 from workers.resources import taxonomy
 from workers.resources.places import town
@@ -41,7 +41,7 @@ class _Use(NamedTuple):
 def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
     """Features of a CV read; `today` closes the posts that go on."""
     now = today.year * 12 + today.month - 1
-    names = _names(cv)
+    cv, names = identity.without(cv), identity.names(cv)
     uses = [*_listed(cv), *_practised(cv, now), *_elsewhere(cv), *_found(cv.raw_text or "", "text", None)]
     skills = tuple(_with_years(_merged(uses), cv))
     wall = is_wall(skills)
@@ -94,25 +94,6 @@ def is_wall(skills: tuple[SkillUse, ...]) -> bool:
     listed = [use for use in skills if any(where.startswith(_INTERNAL) for where in (use.where, *use.also))]
     shown = sum(not use.where.startswith(_INTERNAL) for use in listed)
     return len(listed) > _WALL and shown < _SHOWN * len(listed)
-
-
-def _names(cv: Cv) -> frozenset[str]:
-    """Words that name the person or where she lives. Where a CV prints no name, the reader may take the trade for one."""
-    person, address = cv.candidate, cv.candidate.address
-    printed = fold(" ".join(filter(None, (person.first_name, person.last_name)))).split()
-    if printed and all(is_of_trades(word) for word in printed):
-        person = msgspec.structs.replace(person, first_name=None, middle_name=None, last_name=None)
-    said = (
-        person.first_name,
-        person.middle_name,
-        person.last_name,
-        person.nationality,
-        address.street,
-        address.city,
-        address.country,
-        person.place_of_birth,
-    )
-    return frozenset(word for text in said if text for word in fold(text).split() if len(word) > 1)
 
 
 def _listed(cv: Cv) -> Iterator[_Use]:

@@ -17,12 +17,14 @@ from workers.resources.text import flat, fold
 
 _LOOKED_AT = 4000
 _ENTRIES, _LONGEST_ENTRY = re.compile(r"[,;|•\n]|\.(?=\s|$)|\s[–—-]\s"), 40
-_MOST_POSTS, _MOST_YEARS = 4, 45
+_MOST_POSTS, _MOST_YEARS, _LONGEST_HEADLINE = 4, 45, 60
 
 
 def posts(cv: Cv, now: int) -> tuple[Held, ...]:
     """Trades named in the text, the first ones; the years it states count for the first. `now`: month of reading."""
-    text = f"{cv.candidate.headline or ''}\n{cv.raw_text or ''}"[:_LOOKED_AT]
+    headline = cv.candidate.headline or ""
+    # A headline is short; of a paragraph without lines the reader may take any piece for one.
+    text = f"{headline if len(headline) <= _LONGEST_HEADLINE else ''},\n{cv.raw_text or ''}"[:_LOOKED_AT]
     months = stated_months(text, now)
     found: dict[str, Held] = {}
     tools = [(one.begin, one.finish) for one in skills().find(text, in_list=True) if one.concept.kind == "TOOL"]
@@ -33,7 +35,7 @@ def posts(cv: Cv, now: int) -> tuple[Held, ...]:
             continue
         found.setdefault(one.id, Held(text[match.begin : match.finish], one.id, one.kind, None if found else months, None, "text"))
     kept = list(found.values())
-    if len(kept) > 1 and (cv.candidate.email or cv.candidate.phone) and _is_surname(text.strip(), kept[0].title):
+    if len(kept) > 1 and (cv.candidate.email or cv.candidate.phone) and _is_surname(text.strip(" ,\n"), kept[0].title):
         kept[1:2] = [msgspec.structs.replace(kept[1], months=kept[0].months)]
         del kept[0]
     return tuple(kept)[:_MOST_POSTS]
