@@ -62,11 +62,13 @@ class _Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """`concepts` by id; `_keys` by folded label; `_pairs` first two words → how many words the labels have that begin so, most first."""
+    """`concepts` by id; `_keys` by folded label; `_pairs` first two words → how many words the labels have that begin so, most first;
+    `_firsts` the first of these words."""
 
     concepts: Mapping[str, Concept]
     _keys: Mapping[str, _Key]
-    _pairs: Mapping[tuple[str, str], tuple[int, ...]] = field(repr=False)
+    _pairs: Mapping[tuple[str, ...], tuple[int, ...]] = field(repr=False)
+    _firsts: frozenset[str] = field(repr=False)
 
     def find(self, text: str, in_list: bool = False) -> list[Match]:
         """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills."""
@@ -75,12 +77,12 @@ class Taxonomy:
         single = [(place, 1, words[place]) for place in compress(count(), map(keys.__contains__, words))]
         several = [
             (place, size, " ".join(words[place : place + size]))
-            for place in compress(count(), map(pairs.__contains__, printed.pairs))
-            for size in pairs[printed.pairs[place]]
+            for place in compress(count(), map(self._firsts.__contains__, words))
+            for size in pairs.get(tuple(words[place : place + 2]), ())
         ]
         for place, size, label in (*several, *single):
             key = keys.get(label) if place not in found else None
-            if key and (match := _match(key, text, printed.spans[place : place + size], in_list)):
+            if key and (match := _match(key, text, printed.spans()[place : place + size], in_list)):
                 found[place] = match
         return _apart(found[place] for place in sorted(found))
 
@@ -188,11 +190,13 @@ def _taxonomy(rows: Iterable[Concept]) -> Taxonomy:
             if not any(one is row for one, _ in known):
                 keys[key] = (*known, (row, label))
     keys.pop("", None)
-    return Taxonomy(concepts, {key: _Key(len(key), named, _plain(key, named)) for key, named in keys.items()}, _pairs(keys))
+    pairs = _pairs(keys)
+    found = {key: _Key(len(key), named, _plain(key, named)) for key, named in keys.items()}
+    return Taxonomy(concepts, found, pairs, frozenset(first for first, _ in pairs))
 
 
-def _pairs(keys: Iterable[str]) -> dict[tuple[str, str], tuple[int, ...]]:
-    found: dict[tuple[str, str], dict[int, None]] = {}
+def _pairs(keys: Iterable[str]) -> dict[tuple[str, ...], tuple[int, ...]]:
+    found: dict[tuple[str, ...], dict[int, None]] = {}
     for words in sorted((key.split(" ") for key in keys), key=len, reverse=True):
         if len(words) > 1:
             found.setdefault((words[0], words[1]), {})[len(words)] = None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from functools import lru_cache
+from itertools import accumulate
 
 
 def _plain_letter(char: str) -> str:
@@ -54,21 +54,16 @@ class Tokens:
     def __init__(self, printed: str) -> None:
         self.flat = flat(printed)
         self._cut = _CUT.split(self.flat)
-
-    @cached_property
-    def words(self) -> list[str]:
+        self._spans: list[tuple[int, int]] = []
         words = self._cut[1::2]
-        return list(map(_apart, words)) if any(char in self.flat for char in _JOINED) else words
+        self.words = words if self.flat.isascii() or not any(char in self.flat for char in _JOINED) else list(map(_apart, words))
 
-    @cached_property
-    def pairs(self) -> list[tuple[str, str]]:
-        return list(pairwise(self.words))
-
-    @cached_property
     def spans(self) -> list[tuple[int, int]]:
-        # Gaps and words by turns: where each ends, the next begins.
-        ends = list(accumulate(map(len, self._cut)))
-        return list(zip(ends[::2], ends[1::2], strict=False))
+        if not self._spans:
+            # Gaps and words by turns: where each ends, the next begins.
+            ends = list(accumulate(map(len, self._cut)))
+            self._spans = list(zip(ends[::2], ends[1::2], strict=False))
+        return self._spans
 
 
 @lru_cache(maxsize=4)

@@ -125,7 +125,9 @@ def _clean(text: str) -> str:
 def _first(text: str) -> str:
     """The first sentence that names a trade: `On recrute ! Community manager`, `NOW HIRING: Forklift driver`."""
     sentences = [one for one in _SENTENCE_END.split(_opening().sub("", text)) if one]
-    return next((one for one in sentences[:2] if occupations().find(one)), sentences[0] if sentences else text)
+    if len(sentences) < 2:
+        return sentences[0] if sentences else text
+    return next((one for one in sentences[:2] if occupations().find(one)), sentences[0])
 
 
 @cache
