@@ -11,6 +11,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.bench.bombs import _objects, _stream
 from tests.parsing.made import hidden
 from workers.cv import Cv, to_json
 from workers.parsing import parse
@@ -116,11 +117,38 @@ def _behind_box_of_form(canvas: Canvas) -> None:
     canvas.doForm("box")
 
 
+def _clip(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+    path = canvas.beginPath()
+    path.rect(x, y, width, height)
+    canvas.clipPath(path, stroke=0, fill=0)
+
+
+def _clipped(canvas: Canvas) -> None:
+    _clip(canvas, 0, 0, 20, 20)
+    _print(canvas)
+
+
+def _clipped_twice(canvas: Canvas) -> None:
+    """What is left of two boxes that hold the words in part is nothing."""
+    _clip(canvas, 50, 300, 500, 202)
+    _clip(canvas, 50, 508, 500, 200)
+    _print(canvas)
+
+
+def _in_form_clipped(canvas: Canvas) -> None:
+    canvas.beginForm("group")
+    _print(canvas)
+    canvas.endForm()
+    _clip(canvas, 0, 0, 20, 20)
+    canvas.doForm("group")
+
+
 WAYS: dict[str, list[Draw]] = {
     "white": [_white, _nearly_white],
     "tiny": [_tiny, _shrunk],
     "off_page": [_off_page, _above_page],
     "covered": [_behind_picture, _behind_box, _in_colour_of_ground, _in_form_behind_box, _behind_box_of_form],
+    "clipped": [_clipped, _clipped_twice, _in_form_clipped],
     "transparent": [_no_opacity, _in_form_without_opacity, _render_mode_3],
 }
 
@@ -157,6 +185,45 @@ def test_the_place_told_is_where_the_words_are() -> None:
     (told,) = [warning for warning in _parsed(_behind_box).warnings if warning.code == "HIDDEN_TEXT"]
     left, top, right, bottom = told.box or (0, 0, 0, 0)
     assert 55 < left < 65 and 325 < top < 842 - 500 < bottom < 350 and right > 300
+
+
+LAYERED = b"""BT /F1 12 Tf 60 780 Td (Visible) Tj ET
+/OC /L1 BDC BT /F1 12 Tf 60 500 Td (Kubernetes) Tj ET EMC
+/OC /L2 BDC BT /F1 12 Tf 60 400 Td (Shown) Tj ET EMC
+/OC /L3 BDC BT /F1 12 Tf 60 300 Td (Terraform) Tj ET EMC
+/P <</MCID 0>> BDC BT /F1 12 Tf 60 200 Td (Tagged) Tj ET EMC"""
+
+
+def _with_layers(shown: bytes) -> bytes:
+    """Two layers, and what belongs to the first of them by a membership of its own; `shown` tells which are on."""
+    resources = b"<</Properties<</L1 6 0 R/L2 7 0 R/L3 8 0 R>>/Font<</F1 5 0 R>>>>"
+    return _objects(
+        b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R 7 0 R]/D<<%s>>>>>>" % shown,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources%s>>" % resources,
+        _stream(LAYERED),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/OCG/Name(Ad)>>",
+        b"<</Type/OCG/Name <FEFF00C9> >>",
+        b"<</Type/OCMD/OCGs 6 0 R>>",
+    )
+
+
+@pytest.mark.parametrize(
+    ("shown", "off"),
+    [
+        (b"/OFF[6 0 R]", {"Kubernetes"}),
+        (b"/OFF[7 0 R]", {"Shown"}),
+        (b"/BaseState/OFF/ON[7 0 R]", {"Kubernetes"}),
+        (b"/OFF[6 0 R 7 0 R]", {"Kubernetes", "Shown", "Terraform"}),
+        (b"/BaseState/ON", set()),
+        (b"/OFF 12", set()),
+    ],
+)
+def test_a_layer_that_is_switched_off_is_not_read(shown: bytes, off: set[str]) -> None:
+    document = read(_with_layers(shown))
+    assert hidden(document) == dict.fromkeys(off, "hidden")
+    assert {word.text for word in document.words} == {"Visible", "Kubernetes", "Shown", "Terraform", "Tagged"} - off
 
 
 # -- what only looks alike
@@ -214,6 +281,20 @@ def _beside_box(canvas: Canvas) -> None:
     canvas.rect(50, 300, 500, 50, stroke=0, fill=1)
 
 
+def _inside_clip(canvas: Canvas) -> None:
+    _clip(canvas, 62, 450, 500, 100)
+    _print(canvas, "Kubernetes")
+
+
+def _clip_of_form(canvas: Canvas) -> None:
+    canvas.translate(30, 40)
+    canvas.beginForm("group", 0, 0, 300, 500)
+    _clip(canvas, 50, 450, 200, 30)
+    _print(canvas, "Kubernetes", y=460)
+    canvas.endForm()
+    canvas.doForm("group")
+
+
 def _under_ring(canvas: Canvas) -> None:
     """A shape with a hole is no box, though its corners are a box's."""
     _print(canvas, "Kubernetes")
@@ -224,7 +305,20 @@ def _under_ring(canvas: Canvas) -> None:
 
 
 @pytest.mark.parametrize(
-    "draw", [_on_night, _on_night_of_form, _on_shade, _on_picture, _on_card, _in_frame, _under_glass, _beside_box, _under_ring]
+    "draw",
+    [
+        _on_night,
+        _on_night_of_form,
+        _on_shade,
+        _on_picture,
+        _on_card,
+        _in_frame,
+        _under_glass,
+        _beside_box,
+        _under_ring,
+        _inside_clip,
+        _clip_of_form,
+    ],
 )
 def test_what_a_person_sees_is_read(draw: Draw) -> None:
     document = read(_cv(draw))

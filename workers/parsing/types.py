@@ -75,7 +75,7 @@ class Rule(NamedTuple):
 
 
 class Hidden(NamedTuple):
-    """Words a person cannot see, and why: white, tiny, off_page, covered, transparent, hidden."""
+    """Words a person cannot see, and why: white, tiny, off_page, covered, transparent, clipped, hidden."""
 
     text: str
     reason: str

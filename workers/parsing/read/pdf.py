@@ -18,6 +18,7 @@ import pypdfium2.raw as raw
 from workers.errors import ErrorCode, InvalidFile
 from workers.parsing.read import pdfium
 from workers.parsing.read.glyphs import clean, seated
+from workers.parsing.read.pdf_clip import Layers
 from workers.parsing.read.pdf_drawing import OBJECTS, Drawn, Frame, drawn, is_solid_rectangle, links
 from workers.parsing.read.pdf_letters import Again, Letters, Reading
 from workers.parsing.read.pdf_style import styles
@@ -33,8 +34,8 @@ def read_pdf(data: bytes) -> Document:
     pdf = _open(data)
     try:
         count = len(pdf)
-        again = Again(data, count)
-        pages = [_page(pdf, index, again) for index in range(min(count, PAGES))]
+        again, layers = Again(data, count), Layers(data)
+        pages = [_page(pdf, index, again, layers) for index in range(min(count, PAGES))]
     finally:
         pdf.close()
     sheets, words, links, pictures, rules, hidden, garbled = (tuple(item for page in pages for item in page[field]) for field in range(7))
@@ -62,13 +63,13 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         raise InvalidFile("The PDF is damaged and cannot be opened. Export it again.", ErrorCode.FILE_DAMAGED) from None
 
 
-def _page(pdf: pypdfium2.PdfDocument, index: int, again: Again) -> tuple[Any, ...]:
+def _page(pdf: pypdfium2.PdfDocument, index: int, again: Again, layers: Layers) -> tuple[Any, ...]:
     try:
         page = pdf[index]
     except pypdfium2.PdfiumError:
         return (Page(index + 1, 595.0, 842.0),), (), (), (), (), (), ()
     number, frame, size = index + 1, _frame(page), page.get_size()
-    beside = drawn(pdfium.address(page.raw), number, frame)
+    beside = drawn(pdfium.address(page.raw), number, frame, layers)
     text = page.get_textpage()
     letters = Letters(pdfium.address(text.raw))
     found = seated(_words(pdfium.address(text.raw), _string(text.raw), number, frame, beside, letters))
@@ -105,7 +106,7 @@ def _frame(page: pypdfium2.PdfPage) -> Frame:
 
 def _words(text: int, string: str, number: int, frame: Frame, beside: Drawn, letters: Letters) -> Iterator[tuple[Word, Ink]]:
     """One pass over the words of a page of text (a handle): two boxes and one style each."""
-    letter_box, letter_object, style = pdfium.letter_box, pdfium.letter_object, styles(beside.order, beside.faint)
+    letter_box, letter_object, style = pdfium.letter_box, pdfium.letter_object, styles(beside)
     boxes = (ctypes.c_float * 8)()
     first, last = addressof(boxes), addressof(boxes) + 16
     upright, left, top = frame.turns == 0, frame.left, frame.top

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from ctypes import addressof
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from workers.parsing.read import pdfium
+from workers.parsing.read.pdf_clip import Layers, clip_of
 from workers.parsing.types import Box, Link, Rule
 
 OBJECTS = 60_000
@@ -27,7 +29,8 @@ FORMS_DEEP = 3
 class Drawn(NamedTuple):
     """What stands on a page beside its text, each with its place in the order of drawing, from 1. `order`: text object → its place.
     `fills`: the rules that are filled and let nothing through, with their handles; `shades`: grounds that change their colour; `faint`:
-    text objects of a form that is drawn without opacity."""
+    text objects of a form that is drawn without opacity; `off`: those of layers that are switched off; `clips`: text object → the box
+    that its clipping paths leave."""
 
     pictures: tuple[tuple[int, Box], ...]
     rules: tuple[tuple[int, Rule], ...]
@@ -35,6 +38,8 @@ class Drawn(NamedTuple):
     fills: tuple[tuple[int, Rule, int], ...]
     shades: tuple[tuple[int, Box], ...]
     faint: frozenset[int]
+    off: frozenset[int] = frozenset()
+    clips: Mapping[int, Box] = MappingProxyType({})
 
 
 class Frame(NamedTuple):
@@ -59,34 +64,44 @@ class Frame(NamedTuple):
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def drawn(page: int, number: int, frame: Frame) -> Drawn:
+def drawn(page: int, number: int, frame: Frame, layers: Layers) -> Drawn:
     """Everything on the page (a handle); forms are opened, and forms in forms."""
-    sheet = _Sheet(number, frame)
-    object_at, kind_of, order = pdfium.object_at, pdfium.object_kind, sheet.order
+    sheet = _Sheet(number, frame, layers)
+    object_at, kind_of, order, may_hide = pdfium.object_at, pdfium.object_kind, sheet.order, layers.veil
     for index in range(min(pdfium.object_count(page), OBJECTS)):
         item = object_at(page, index)
         sheet.place += 1
         if (kind := kind_of(item)) == raw.FPDF_PAGEOBJ_TEXT:
             order[item] = sheet.place
+            if may_hide(item):
+                sheet.veil((item,), item, None)
         else:
             sheet.add(item, kind, None, 0)
-    return Drawn(tuple(sheet.pictures), tuple(sheet.rules), order, tuple(sheet.fills), tuple(sheet.shades), frozenset(sheet.faint))
+    return sheet.told()
 
 
 class _Sheet:
-    def __init__(self, number: int, frame: Frame) -> None:
-        self.number, self.frame, self.place = number, frame, 0
+    def __init__(self, number: int, frame: Frame, layers: Layers) -> None:
+        self.number, self.frame, self.layers, self.place = number, frame, layers, 0
         self.order: dict[int, int] = {}
         self.pictures: list[tuple[int, Box]] = []
         self.shades: list[tuple[int, Box]] = []
         self.rules: list[tuple[int, Rule]] = []
         self.fills: list[tuple[int, Rule, int]] = []
         self.faint: set[int] = set()
+        self.off: set[int] = set()
+        self.clips: dict[int, Box] = {}
+
+    def told(self) -> Drawn:
+        pictures, rules, fills, shades = tuple(self.pictures), tuple(self.rules), tuple(self.fills), tuple(self.shades)
+        return Drawn(pictures, rules, self.order, fills, shades, frozenset(self.faint), frozenset(self.off), self.clips)
 
     def add(self, item: int, kind: int, matrix: Matrix | None, depth: int) -> None:
         """`matrix` leads from the coordinates of the form that the object stands in to those of the page."""
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             self.order[item] = self.place
+            if self.layers.veil(item):
+                self.veil((item,), item, matrix)
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             if depth < FORMS_DEEP:
                 self._open(item, matrix, depth)
@@ -107,8 +122,18 @@ class _Sheet:
             item = pdfium.form_object(form, index)
             self.place += 1
             self.add(item, pdfium.object_kind(item), inner, depth + 1)
+        inside = tuple(islice(self.order, before, None))
         if _colour(form)[1] < FAINT:
-            self.faint.update(islice(self.order, before, None))
+            self.faint.update(inside)
+        self.veil(inside, form, matrix)
+
+    def veil(self, texts: Iterable[int], item: int, matrix: Matrix | None) -> None:
+        """What cuts or hides a drawn object does so to the texts in it."""
+        if self.layers.hide(item):
+            self.off.update(texts)
+        if edges := clip_of(item):
+            box = self.frame.box(*(_through(matrix, *edges) if matrix else edges))
+            self.clips.update({text: _common(box, self.clips.get(text)) for text in texts})
 
     def _path(self, item: int, box: Box) -> None:
         colour, is_solid = _paint(item)
@@ -126,6 +151,12 @@ class _Sheet:
         if matrix:
             left, bottom, right, top = _through(matrix, left, bottom, right, top)
         return self.frame.box(left, bottom, right, top)
+
+
+def _common(box: Box, other: Box | None) -> Box:
+    if other is None:
+        return box
+    return Box(max(box.x0, other.x0), max(box.top, other.top), min(box.x1, other.x1), min(box.bottom, other.bottom))
 
 
 def _matrix(item: int) -> Matrix:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from ctypes import addressof
 
 from workers.parsing.read import pdfium
+from workers.parsing.read.pdf_drawing import Drawn
 from workers.parsing.read.visible import Ink
 
 BOLD = re.compile(r"bold|black|heavy|semi-?b|demi|(?:^|[^a-z])bd|cmbx|cmb\d|ptmb|phvb|-medi|fett|gras|xbd", re.I)
@@ -21,9 +22,9 @@ Style = tuple[float, bool, bool, Ink, int]
 PLAIN: Style = (10.0, False, False, Ink(0, 255, 0, 0), 0)
 
 
-def styles(order: dict[int, int], faint: frozenset[int]) -> Callable[[int | None, float], Style]:
-    """(text object, height of its box) → its style. `order`: text object → its place in the order of drawing; `faint`: text objects
-    without opacity."""
+def styles(page: Drawn) -> Callable[[int | None, float], Style]:
+    """(text object, height of its box) → its style."""
+    order, faint, off, clips = page.order, page.faint, page.off, page.clips
     objects: dict[int, Style] = {}
     fonts: dict[int, tuple[bool, bool]] = {}
     sizes: dict[tuple[int, float], float] = {}
@@ -42,7 +43,7 @@ def styles(order: dict[int, int], faint: frozenset[int]) -> Callable[[int | None
         pdfium.fill_colour(handle, red, green, blue, alpha)
         mode = pdfium.text_mode(handle)
         colour = channels[0] << 16 | channels[1] << 8 | channels[2]
-        ink = Ink(colour, 0 if handle in faint else channels[3], mode, order.get(handle, 0))
+        ink = Ink(colour, 0 if handle in faint else channels[3], mode, order.get(handle, 0), clips.get(handle), handle in off)
         return objects.setdefault(handle, (size, bold or mode == FILL_AND_STROKE, italic, ink, font))
 
     return style

@@ -16,12 +16,15 @@ SAME_COLOUR = 8
 
 
 class Ink(NamedTuple):
-    """How a word is painted: colour 0xRRGGBB, alpha 0-255, PDF render mode, place in the order of drawing."""
+    """How a word is painted: colour 0xRRGGBB, alpha 0-255, PDF render mode, place in the order of drawing, the box that clipping leaves,
+    and whether its layer is switched off."""
 
     colour: int
     alpha: int
     mode: int
     order: int
+    clip: Box | None = None
+    is_off: bool = False
 
 
 class Surroundings(NamedTuple):
@@ -54,6 +57,10 @@ def shown(
 def _reason(word: Word, ink: Ink, around: Surroundings, size: tuple[float, float], is_covered: bool) -> str:
     if ink.mode in INVISIBLE_MODES or ink.alpha < FAINT_ALPHA:
         return "transparent"
+    if ink.is_off:
+        return "hidden"
+    if ink.clip and not _holds(ink.clip, word):
+        return "clipped"
     if 0 < word.size < TINY:
         return "tiny"
     if word.x1 < 0 or word.bottom < 0 or word.x0 > size[0] or word.top > size[1]:
