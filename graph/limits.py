@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import ipaddress
 import time
@@ -50,24 +51,37 @@ class SharedRates:
     """The same over every process, counted beside the queue. While that is away each process counts alone.
 
     Addresses are counted as digests, those of IPv6 by the 64 bits that one household or server has for itself.
+    A queue that did not answer is not asked for the next `REST` seconds: no request waits for it.
     """
+
+    REST = 5.0
 
     def __init__(self, name: str, limit: int, window: int) -> None:
         self.name, self.limit, self.window = name, limit, window
         self.alone = Rates(limit, window)
+        self.asked_from = 0.0
 
     async def take(self, address: str) -> Rate:
         who = _digest(address)
         alone, now = self.alone.take(who), int(time.time())
         began = now - now % self.window
-        count = await queue.count(f"{self.name}:{began}:{who}", self.window)
+        count = await self._count(f"{self.name}:{began}:{who}", 1)
         return alone if count is None else alone._replace(remaining=self.limit - count)
 
     async def give_back(self, address: str) -> None:
         """What was taken turned out to be no try at all."""
         who, now = _digest(address), int(time.time())
         self.alone.give_back(who)
-        await queue.count(f"{self.name}:{now - now % self.window}:{who}", self.window, -1)
+        await self._count(f"{self.name}:{now - now % self.window}:{who}", -1)
+
+    async def _count(self, what: str, step: int) -> int | None:
+        clock = asyncio.get_running_loop().time
+        if clock() < self.asked_from:
+            return None
+        count = await queue.count(what, self.window, step)
+        if count is None:
+            self.asked_from = clock() + self.REST
+        return count
 
 
 def _digest(address: str) -> str:

@@ -15,9 +15,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from db.base import new_id
 from graph import auth
 from graph.errors import answer
-from graph.limits import Rate, Rates
+from graph.limits import Rate, Rates, SharedRates
 from graph.rest import metrics
-from workers import telemetry
+from workers import queue, telemetry
 from workers.errors import CvError, TooLarge, TooMany
 
 log = structlog.get_logger()
@@ -122,18 +122,23 @@ class BodyLimit:
 
 
 class RateLimit:
-    """Requests a minute by key, or by address where none is sent; what it counted stands in RateLimit headers."""
+    """Requests a minute by key, or by address where none is sent; what it counted stands in RateLimit headers.
+
+    Servers that share a queue (REDIS_URL) count together.
+    """
 
     OPEN = ("/healthz", "/readyz", "/openapi.json", "/schemas/", "/portal/files/")
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
-        self.app, self.rates = app, Rates(limit)
+        self.app, self.alone = app, Rates(limit)
+        self.shared = None if queue.is_embedded() else SharedRates("requests", limit, self.alone.window)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(self.OPEN):
             await self.app(scope, receive, send)
             return
-        rate = self.rates.take(_who(scope))
+        who = _who(scope)
+        rate = await self.shared.take(who) if self.shared else self.alone.take(who)
         scope["state"]["rate_headers"] = rate.headers
         if rate.remaining < 0:
             await (await answer(Request(scope), _too_many(rate)))(scope, receive, send)

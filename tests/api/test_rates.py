@@ -8,11 +8,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from uuid import uuid4
 
+import httpx
 import pytest
+from starlette.responses import PlainTextResponse
 
 from db.environment import environment
 from graph import limits
 from graph.limits import SharedRates
+from graph.middleware import RateLimit, Surround
+from tests.acceptance.own_queue import OwnQueue
 from tests.stage import secret_for, visitor
 from workers import queue
 from workers.services.caller import Caller
@@ -75,3 +79,28 @@ async def test_a_rate_is_refused_in_the_shape_of_each_contract(caller: Caller, m
     assert cvreader.json()["code"] == "RATE_LIMITED" and jobzen.json()["error"]["code"] == "rate_limited"
     monkeypatch.undo()
     environment.cache_clear()
+
+
+async def test_servers_of_one_queue_count_requests_together(caller: Caller, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Each has an application of its own; a queue that has gone takes the common count with it, and nobody's request."""
+    own = OwnQueue(tmp_path)
+    own.start()
+    await queue.close()
+    monkeypatch.setenv("REDIS_URL", own.url)
+    monkeypatch.setenv("CVGRAPH_RATE_LIMIT", "3")
+    environment.cache_clear()
+    secret = await secret_for(caller)
+    servers = [Surround(RateLimit(PlainTextResponse("here"), 3)) for _ in range(2)]
+    doors = [httpx.AsyncClient(transport=httpx.ASGITransport(each), headers={"X-JobZen-Key": secret}) for each in servers]
+    try:
+        told = [await doors[number % 2].get("http://test/") for number in range(4)]
+        assert [answer.headers["ratelimit-remaining"] for answer in told] == ["2", "1", "0", "0"]
+        assert [answer.status_code for answer in told] == [200, 200, 200, 429]
+        own.kill()
+        alone = [await doors[0].get("http://test/") for _ in range(2)]
+        assert [answer.status_code for answer in alone] == [200, 429], "this server counted two of the four"
+    finally:
+        own.kill()
+        await queue.close()
+        monkeypatch.undo()
+        environment.cache_clear()

@@ -70,9 +70,11 @@ async def sync(caller: Caller, identity: UUID) -> tuple[JobFeed, Done]:
     try:
         rows = await _rows(feed.url)
     except CvError as error:
-        feed.errors = [task.described(error)]
+        # Whose address fails can mend it: to the caller it is no outage of ours.
+        known = InvalidInput(error.message, error.code, field=("url",)) if isinstance(error, Unavailable) else error
+        feed.errors = [task.described(known)]
         await feed.save()
-        raise
+        raise known from error
     good, errors = _read(rows)
     done = await _take(caller, feed, good, may_close=not errors)
     feed.errors, feed.row_count, feed.synced_at = errors[:MOST_TOLD], len(rows), feed.tried_at
