@@ -28,6 +28,12 @@ SOLVEIG = TOBIAS._replace(given="Solveig", family="Brankhurst", email="solveig.b
 LEOPOLD = TOBIAS._replace(given="Leopold", family="Fennimore Ash", email="leopold.ash@example.com")
 TIPHAINE = INES._replace(given="Tiphaine", family="Du Crozet", email="tiphaine.ducrozet@example.org")
 GUILHEM = INES._replace(given="Guilhem", family="D'Esparron", email="guilhem.desparron@example.org")
+AURELE = INES._replace(given="Aurèle", family="Montbarrey", email="aurele.montbarrey@example.org")
+BRUNEHILDE = INES._replace(given="Brunehilde", family="Castéran", email="brunehilde.casteran@example.org")
+CORENTIN = INES._replace(given="Corentin", family="Quéménéven", email="corentin.quemeneven@example.org")
+DELPHINE = INES._replace(given="Delphine", family="Œuvrard", email="delphine.oeuvrard@example.org")
+ETHELRED = TOBIAS._replace(given="Ethelred", family="Winterbourne", email="ethelred.winterbourne@example.com")
+FERGUS = TOBIAS._replace(given="Fergus", family="McQuillan", email="fergus.mcquillan@example.com")
 JEAN = INES._replace(given="Jean-Baptiste", family="Le Guellec", email="jb.leguellec@example.org")
 CLEMENT = INES._replace(
     given="Clement",

@@ -79,20 +79,19 @@ def tabular(person: Person) -> str:
 CASES = {"fr-word": (plain, INES), "en-word-table": (tabular, TOBIAS)}
 
 
-def pack(name: str) -> bytes:
-    layout, person = CASES[name]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+def packed(body: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, text in (
             ("[Content_Types].xml", TYPES),
             ("_rels/.rels", RELATIONS),
-            ("word/document.xml", f'<?xml version="1.0"?><w:document xmlns:w="{SPACE}"><w:body>{layout(person)}</w:body></w:document>'),
+            ("word/document.xml", f'<?xml version="1.0"?><w:document xmlns:w="{SPACE}"><w:body>{body}</w:body></w:document>'),
         ):
             archive.writestr(zipfile.ZipInfo(path, (2026, 1, 1, 0, 0, 0)), text)
-    return packed.getvalue()
+    return made.getvalue()
 
 
 if __name__ == "__main__":
-    for case in CASES:
+    for case, (layout, person) in CASES.items():
         (HERE / case).mkdir(exist_ok=True)
-        (HERE / case / "input.docx").write_bytes(pack(case))
+        (HERE / case / "input.docx").write_bytes(packed(layout(person)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import drawn, exports, habits, latex, layouts, narrow, pages, word
+from tests.golden import drawn, exports, flowing, habits, latex, layouts, narrow, pages, word
 from tests.golden.people import Person
 from workers.cv import Cv, to_tree
 from workers.parsing import parse
@@ -17,7 +17,17 @@ from workers.parsing.read import read
 from workers.resources.language import heading_kind
 
 GOLDEN = Path(layouts.__file__).parent
-CASES = {**layouts.CASES, **habits.CASES, **narrow.CASES, **latex.CASES, **pages.CASES, **exports.CASES, **drawn.CASES, **word.CASES}
+CASES = {
+    **layouts.CASES,
+    **habits.CASES,
+    **narrow.CASES,
+    **latex.CASES,
+    **pages.CASES,
+    **flowing.CASES,
+    **exports.CASES,
+    **drawn.CASES,
+    **word.CASES,
+}
 TODAY = dt.date(2026, 11, 1)
 
 

@@ -141,6 +141,23 @@ def test_html_white_on_dark_is_read() -> None:
     assert words(read(b"<html><div style='background:#123456'><p style='color:white'>Contact</div>")) == "Contact"
 
 
+def test_html_rules_for_elements_inside_others() -> None:
+    style = "<style>.side p{color:#fff}.side .name > b{font-size:20px}p i{color:#ff0000}</style>"
+    body = "<div class=side><p class=name><b>Camille</b></p></div><p><i>Nantes</i> <b>Exemple</b></p>"
+    document = read(f"<html><head>{style}</head><body>{body}</body></html>".encode())
+    assert hidden(document) == {"Camille": "white"}
+    assert word(document, "Nantes").colour == 0xFF0000
+    assert word(document, "Exemple").size < 12
+
+
+def test_html_what_floats_stands_apart() -> None:
+    body = "<div><span style='float:right'>2019</span><b>Nurse</b></div><div><i style='float:left'>Aide</i>Ward</div>"
+    document = read(f"<html><body>{body}</body></html>".encode())
+    nurse, year, aide, ward = (word(document, text) for text in ("Nurse", "2019", "Aide", "Ward"))
+    assert year.top == nurse.top and year.x0 - nurse.x1 > 10
+    assert ward.top == aide.top and ward.x0 - aide.x1 > 10
+
+
 def test_html_rows_of_a_flexible_box_keep_their_gap() -> None:
     document = read(b"<html><div style='display:flex'><span>Infirmi\xc3\xa8re</span><span>2019</span></div><p>suite")
     assert words(document) == "Infirmière 2019 suite"

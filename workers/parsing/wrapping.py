@@ -17,6 +17,8 @@ from workers.resources.text import fold
 DIGIT = re.compile(r"\d")
 # A year stands within so many characters of where a range was broken.
 NEAR_EDGE = 25
+# A date so many times its size before the edge stands at no edge.
+FAR = 3
 OPEN_ENDS = (",", "-", "–", "/", "&", "(", ":", " et", " and", " de", " en", " du", " of", " in")
 
 
@@ -32,7 +34,12 @@ def unwrapped(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | 
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
         elif opens and opens(line.text) and last is not None and not last.text.endswith(OPEN_ENDS):
             found.append(line)
-        elif last is not None and wraps(last, line, body.edges[line.block]) and _may_be_rest(last, line) and _is_alike(last, line):
+        elif (
+            last is not None
+            and wraps(last, line, edge := body.edges[line.block])
+            and _may_be_rest(last, line, edge)
+            and _is_alike(last, line)
+        ):
             found[-1] = wrapped(found[-1], line)
         else:
             found.append(line)
@@ -66,12 +73,12 @@ def _with_dates_apart(line: Line) -> Line:
     return line
 
 
-def _may_be_rest(last: Line, line: Line) -> bool:
+def _may_be_rest(last: Line, line: Line, edge: tuple[float, float]) -> bool:
     """The rest of a title is short; of a paragraph or a bullet it may be a full line."""
     paragraph = len(last.text) > 0.55 * LONG_LINE or bool(BULLET.match(last.words[0].text)) or dates_in(line.text) is not None
     return (
         (len(line.words) <= 7 or paragraph)
-        and not _ends_dated(last)
+        and not _ends_dated(last, edge)
         and not _is_under_date(last, line)
         and not (_opens_dated(line) or _is_dated_name(line))
         and (not dated_alone(line) or last.text.endswith(","))
@@ -96,10 +103,11 @@ def _are_whole(above: str, below: str) -> bool:
     return upper is not None and lower is not None and upper.finish == len(above) and above[-1:].isalnum() and lower.begin == 0
 
 
-def _ends_dated(line: Line) -> bool:
-    """A line that ends with its dates is complete."""
+def _ends_dated(line: Line, edge: tuple[float, float]) -> bool:
+    """A line that ends with its dates is complete. Dates at the right edge may stand beside a title that goes on below."""
     dates = dates_in(line.text)
-    return dates is not None and dates.begin > 0 and len(cells(line)) == 1 and not line.text[dates.finish :].strip(SEPARATORS)
+    ends = dates is not None and dates.begin > 0 and not line.text[dates.finish :].strip(SEPARATORS)
+    return ends and (len(cells(line)) == 1 or edge[1] - line.words[-1].x1 > FAR * line.size)
 
 
 def _opens_dated(line: Line) -> bool:

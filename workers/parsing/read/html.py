@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from workers.errors import InvalidFile
 from workers.parsing.read import galley, text
 from workers.parsing.read.flow import WHITE, Block, Cell, Image, Paragraph, Run, Sheet, Tab, Table
+from workers.parsing.read.html_table import span, widths_of
 from workers.parsing.read.style_sheet import Look, StyleSheet, colour, length, look
 from workers.parsing.types import Document
 
@@ -31,6 +32,8 @@ _CHARSET_WITHIN = 4_096
 _INDENT = 18.0
 _MOST_ELEMENTS = 20_000
 _DEEPEST = 200
+# The next stop may be nearer than a space is wide.
+_APART = "\t\t"
 _MOST_OPEN = 100
 _SHEET = Sheet(left=40.0, right=40.0)
 _START: Look = {
@@ -84,6 +87,7 @@ class Reader:
         self._sheet = sheet
         self._seen = 0
         self._runs: list[Run] = []
+        self._floated: list[Run] = []
         self._bullet = ""
         self._tabs: tuple[Tab, ...] = ()
 
@@ -104,9 +108,21 @@ class Reader:
         if node.tag == "table" and own["hidden"] == "":
             yield self._table(node, own, depth)
             return
+        before = len(self._runs)
         yield from self._inside(node, own, css, depth)
         if is_block:
             yield from self._flush(own)
+        elif css.get("float") in ("left", "right"):
+            self._float(before, own, css["float"])
+
+    def _float(self, before: int, own: Look, side: str) -> None:
+        """What floats stands apart from the words around it; at the right it comes after them."""
+        floated = self._runs[before:]
+        if side == "left":
+            self._runs.append(self._run(_APART, own))
+        elif floated:
+            del self._runs[before:]
+            self._floated += [self._run(_APART, own), *floated]
 
     def _inside(self, node: etree._Element, own: Look, css: dict[str, str], depth: int) -> Iterator[Block]:
         if node.tag == "br":
@@ -166,7 +182,7 @@ class Reader:
     def _flush(self, own: Look) -> Iterator[Paragraph]:
         if own.get("inside_row"):
             return
-        runs, self._runs = _trimmed(self._runs), []
+        runs, self._runs, self._floated = _trimmed([*self._runs, *self._floated]), [], []
         if not any(run.text.strip() for run in runs):
             return
         bullet, self._bullet = self._bullet, ""
@@ -189,7 +205,7 @@ class Reader:
     def _table(self, node: etree._Element, own: Look, depth: int) -> Table:
         rows = [row for row in node.iter("tr") if next(row.iterancestors("table"), None) is node][:2_000]
         cells = [[cell for cell in row if cell.tag in ("td", "th")][:30] for row in rows]
-        widths = _widths(cells, _SHEET.text_width - own["indent"])
+        widths = widths_of(cells, _SHEET.text_width - own["indent"])
         edges = [sum(widths[:number]) for number in range(len(widths) + 1)]
         made: list[tuple[Cell, ...]] = []
         taken: dict[int, int] = {}
@@ -198,8 +214,8 @@ class Reader:
             for cell in row:
                 while taken.get(column, 0) > number:
                     column += 1
-                start, column = min(column, len(widths) - 1), min(column + _span(cell, "colspan"), len(widths))
-                down = _span(cell, "rowspan")
+                start, column = min(column, len(widths) - 1), min(column + span(cell, "colspan"), len(widths))
+                down = span(cell, "rowspan")
                 taken.update(dict.fromkeys(range(start, column), number + down))
                 line.append(self._cell(cell, own, edges[start], max(edges[column] - edges[start], 20.0), down, depth))
             made.append(tuple(line))
@@ -229,24 +245,3 @@ def _image(node: etree._Element, css: dict[str, str]) -> Iterator[Image]:
     width, height = length(css.get("width") or node.get("width") or ""), length(css.get("height") or node.get("height") or "")
     if width > 0 or height > 0:
         yield Image(min(width or height, 500.0), min(height or width, 700.0))
-
-
-def _span(node: etree._Element, name: str) -> int:
-    value = (node.get(name) or "1").strip()
-    return max(1, min(int(value), 50)) if value.isdigit() and len(value) < 4 else 1
-
-
-def _widths(rows: list[list[etree._Element]], room: float) -> list[float]:
-    """Columns as wide as their longest text asks for, as browsers make them; nobody gets less than a tenth of an even share."""
-    count = max((sum(_span(cell, "colspan") for cell in row) for row in rows), default=1) or 1
-    wanted = [1.0] * count
-    for row in rows[:200]:
-        column = 0
-        for cell in row:
-            span = _span(cell, "colspan")
-            if span == 1 and column < count:
-                wanted[column] = max(wanted[column], min(len("".join(map(str, cell.itertext()))), 300) ** 0.7)
-            column += span
-    least = 0.2 * sum(wanted) / count
-    wanted = [max(each, least) for each in wanted]
-    return [room * each / sum(wanted) for each in wanted]

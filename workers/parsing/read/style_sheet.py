@@ -1,7 +1,7 @@
 """As much CSS as tells what a reader sees: hidden or shown, large or small, bold, coloured, side by side.
 
-Rules of one simple selector (`p`, `.name`, `p.name`, `#id`) from style elements, and style attributes. Media queries count
-where they are for print or for all; everything about positions is left to the order of the file.
+Rules of simple selectors (`p`, `.name`, `p.name`, `#id`), one inside others (`.side p`), from style elements, and style attributes.
+Media queries count where they are for print or for all; everything about positions is left to the order of the file.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Any
 from lxml import etree
 
 Look = dict[str, Any]
+# Tag, `.` or `#`, name.
+Key = tuple[str, str, str]
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,5000})\}")
@@ -33,30 +35,56 @@ _NAMED = {
     "teal": 0x008080,
 }
 _MOST_RULES = 3_000
+# Selectors inside one another, and elements around one.
+_DEEPEST, _HIGHEST = 4, 40
+_MOST_LOOKS = 200_000
 _MOST_TEXT = 300_000
 OFF_PAGE = -500.0
 
 
 class StyleSheet:
     def __init__(self, text: str) -> None:
-        self._rules: dict[tuple[str, str, str], dict[str, str]] = {}
+        self._looks_left = _MOST_LOOKS
+        self._rules: dict[Key, dict[tuple[Key, ...], dict[str, str]]] = {}
         for found in islice(_RULE.finditer(_SCREEN.sub("", _COMMENT.sub("", text[:_MOST_TEXT]))), _MOST_RULES):
             for selector in found[1].rsplit("}", 1)[-1].split(","):
-                plain = _SELECTOR.fullmatch(selector.strip())
-                if plain and plain[0]:
-                    key = (plain[1] or "").lower(), plain[2] or "", plain[3] or ""
-                    self._rules.setdefault(key, {}).update(declarations(found[2]))
+                keys = [_key(simple) for simple in selector.replace(">", " ").split()]
+                if 0 < len(keys) <= _DEEPEST and None not in keys:
+                    *outer, own = (key for key in keys if key)
+                    self._rules.setdefault(own, {}).setdefault(tuple(outer), {}).update(declarations(found[2]))
 
     def of(self, node: etree._Element) -> dict[str, str]:
         """The declarations that hold for an element, the stronger ones last."""
-        tag, made = str(node.tag), dict(self._rules.get((str(node.tag), "", ""), {}))
-        marks = [(".", name) for name in (node.get("class") or "").split()[:20]] + [("#", node.get("id") or "")]
-        for mark, name in marks:
-            made |= self._rules.get(("", mark, name), {})
-            made |= self._rules.get((tag, mark, name), {})
+        made: dict[str, str] = {}
+        for key in _keys(node):
+            for outer, declared in self._rules.get(key, {}).items():
+                if not outer or self._stands_in(node, outer):
+                    made |= declared
         if node.get("style"):
             made |= declarations(node.get("style") or "")
         return made
+
+    def _stands_in(self, node: etree._Element, outer: tuple[Key, ...]) -> bool:
+        """Every selector fits an element around the node, the last one the nearest. Pages of endless rules are not looked up for ever."""
+        wanted = list(outer)
+        for above in islice(node.iterancestors(), _HIGHEST) if self._looks_left > 0 else ():
+            self._looks_left -= 1
+            if wanted[-1] in _keys(above):
+                wanted.pop()
+                if not wanted:
+                    return True
+        return False
+
+
+def _key(selector: str) -> Key | None:
+    plain = _SELECTOR.fullmatch(selector)
+    return ((plain[1] or "").lower(), plain[2] or "", plain[3] or "") if plain and plain[0] else None
+
+
+def _keys(node: etree._Element) -> list[Key]:
+    tag = str(node.tag)
+    marks = [(".", name) for name in (node.get("class") or "").split()[:20]] + [("#", node.get("id") or "")]
+    return [(tag, "", ""), *((name, mark, value) for mark, value in marks if value for name in ("", tag))]
 
 
 def declarations(text: str) -> dict[str, str]:
