@@ -98,6 +98,11 @@ def test_a_length_may_be_written_in_words(text: str) -> None:
         assert find_ranges(f"Mars 2018 - juin 2020 ({text})")[0].finish == len(f"Mars 2018 - juin 2020 ({text})")
 
 
+def test_a_sentence_may_begin_with_a_length() -> None:
+    assert find_ranges("oct. 2016 – présent Dix ans de métier")[0].finish == len("oct. 2016 – présent")
+    assert find_ranges("2016 - 2018 2 ans, Lyon")[0].finish == len("2016 - 2018 2 ans")
+
+
 LISTS = {
     "CACES 1-3-5 2019 - 2023": ("2019", "2023"),
     "CACES 1-3-5 mars 2019 - juin 2020": ("2019-03", "2020-06"),

@@ -53,7 +53,8 @@ def date_words() -> DateWords:
             rf"(?:(?:^|(?<=[,;:(|·–—-])|(?<=[,;:(|·–—-]\s))(?:{start})\s*(?:l'|le\s|la\s)?)?(?:(?<![a-z'])(?:{season})[\s-]*)?$"
         ),
         open_end=re.compile(r"\s*(?:-|→)\s*(?:\.{2,3}|…)?\s*(?=$|[|·•)\]])"),
-        tail=re.compile(rf"\s*[(·•|,-]*\s*(?:{length})\s*\)?".replace("?P<", "?P<_")),
+        # A length that goes on ("... – présent Dix ans de métier") begins a sentence.
+        tail=re.compile(rf"\s*[(·•|,-]*\s*(?:{length})(?:\s*\)|(?!\s?\w))".replace("?P<", "?P<_")),
         duration=re.compile(rf"(?<![\d/.,-])(?<![a-z][a-z'-])(?<![a-z])(?:{length})"),
         starting=re.compile(any_of(merged("words").get("starting", ()))),
         years=re.compile(_years()),
