@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-VERSION = 2  # raised where the same CV or ad gives other features: kept ones of an older version are made again when asked for
+VERSION = 3  # raised where the same CV or ad gives other features: kept ones of an older version are made again when asked for
 F = TypeVar("F", bound="Features")
 
 

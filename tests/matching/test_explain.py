@@ -11,7 +11,7 @@ import pytest
 
 from tests.matching.people import features, job
 from workers.features import Spoken
-from workers.matching import Recommendation, Scorer, explain, recommendation, score
+from workers.matching import PartKind, Recommendation, Scorer, explain, recommendation, score
 from workers.matching.changes import additions, with_addition
 
 
@@ -94,10 +94,36 @@ def test_a_sentence_without_dates_has_no_empty_brackets() -> None:
     own = features()
     undated = msgspec.structs.replace(own, posts=tuple(msgspec.structs.replace(post, months=None, last=None) for post in own.posts))
     said = explain(score(undated, job()), undated, job(), "en")
-    assert "Has held this post: “Data Engineer”." in [one.text for one in said.strengths]
+    assert "Has worked in this trade: “Data Engineer”." in [one.text for one in said.strengths]
 
 
 def test_points_are_written_as_each_language_writes_them() -> None:
     own, offered = features(), job()
     english, french = (explain(score(own, offered), own, offered, code).would_change for code in ("en", "fr"))
     assert any(re.search(r"\+\d+\.\d", one.text) for one in english) and not any(re.search(r"\d\.\d", one.text) for one in french)
+
+
+def test_no_years_are_a_strength_where_beginners_are_welcome_and_none_are_there() -> None:
+    offered = job("Cleaner\n\nRequirements\n- No experience needed\n- Window cleaning\n")
+    own = msgspec.structs.replace(features(), posts=(), months=None)
+    assert offered.minimum_years == 0
+    for code in ("en", "fr"):
+        assert not any(one.kind is PartKind.YEARS for one in explain(score(own, offered), own, offered, code).strengths)
+
+
+def test_years_are_told_without_a_number_asked_where_beginners_are_welcome() -> None:
+    offered = job("Data Engineer\n\nRequirements\n- No experience needed\n- Python\n")
+    said = explain(score(features(), offered), features(), offered, "en")
+    assert "7 years in comparable posts, where beginners are welcome." in [one.text for one in said.strengths]
+
+
+def test_the_tool_of_a_bare_title_is_what_is_asked() -> None:
+    offered = job("Python Developer")
+    said = explain(score(features(), offered), features(), offered, "en")
+    assert any(one.text.startswith("Python:") and one.where == "experiences[0]" for one in said.strengths)
+
+
+def test_what_only_the_words_say_is_told_to_stand_in_the_text() -> None:
+    offered = job("Data Engineer\n\nRequirements\n- Batch pipelines\n")
+    said = explain(score(features(), offered), features(), offered, "en")
+    assert [one.where for one in said.strengths if "in the words of the CV" in one.text] == ["text"]

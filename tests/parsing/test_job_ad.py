@@ -370,3 +370,11 @@ def test_an_ad_that_lists_its_needs_takes_only_tools_from_its_duties() -> None:
 def test_behind_the_colon_of_a_first_sentence_stands_what_there_is_to_do() -> None:
     ad = read_text("Nous recherchons un plombier H/F pour chantiers : pose de sanitaires, chauffe-eau. Permis B exigé.")
     assert {one.taxonomy_id for one in ad.must_have if not one.firm} == {"sanitary-fittings", "domestic-hot-water"}
+
+
+def test_a_plus_behind_a_number_asks_for_at_least_that() -> None:
+    assert read_text("We are looking for a Senior React Developer with 5+ years. TypeScript required.").minimum_years == 5
+
+
+def test_what_stands_behind_the_title_of_a_first_sentence_is_wanted() -> None:
+    assert names(read_text("Nous recherchons un développeur avec Django et PostgreSQL."))[0] == ["Django", "PostgreSQL"]

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 from workers.features import CvFeatures, JobFeatures, Spoken
 from workers.matching.changes import additions
 from workers.matching.score import Scorer
@@ -56,12 +58,19 @@ def explain(
 def _statements(score: Score, cv: CvFeatures, language: str) -> Iterator[tuple[bool, Statement]]:
     """Whether it is a strength, and the statement."""
     for part in score.parts:
-        for fact in part.facts or (Fact(part.reason, value=part.value),):
+        for fact in map(_welcomed, part.facts or (Fact(part.reason, value=part.value),)):
             lowers = part.kind in (PartKind.RECENCY, PartKind.OVERQUALIFIED)
             good = fact.value >= (_LOWERED if lowers else _STRENGTH) and not fact.reason.endswith(_UNSAID)
             silent = good if lowers else not good and part.kind is PartKind.NICE_TO_HAVE
             if not silent and fact.reason in _texts(language)["strengths" if good else "gaps"]:
                 yield good, _said("strengths" if good else "gaps", part.kind, fact, cv, language)
+
+
+def _welcomed(fact: Fact) -> Fact:
+    """Where beginners are welcome, only years that somebody has are worth a word."""
+    if fact.reason != "years_met" or fact.asked:
+        return fact
+    return msgspec.structs.replace(fact, reason="years_welcome" if fact.months else "")
 
 
 def _said(row: str, kind: PartKind, fact: Fact, cv: CvFeatures, language: str) -> Statement:

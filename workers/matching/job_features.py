@@ -13,6 +13,7 @@ from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
 from workers.matching.words import title_weights, weights, words_of
+from workers.resources import taxonomy
 from workers.resources.places import town
 
 _ENOUGH = 160
@@ -35,7 +36,7 @@ def features_of_job(ad: JobAd) -> JobFeatures:
     said = "\n".join(filter(None, (ad.profile, ad.duties)))
     text = said if len(said) >= _ENOUGH else ad.description or said
     words, titled = weights(words_of(f"{title}\n{text}")), title_weights(title)
-    must, nice = _needs(ad.must_have), _needs(ad.nice_to_have)
+    must, nice = _needs(ad.must_have) or _named_by(title), _needs(ad.nice_to_have)
     concepts = {f"#{need.id}": 1.0 for need in (*must, *nice) if not need.id.startswith(UNKNOWN)}
     concepts |= {f"#{skill}": 1.0 for skill in ad.skills}
     return JobFeatures(
@@ -67,6 +68,12 @@ def features_of_job(ad: JobAd) -> JobFeatures:
 def _needs(asked: Sequence[Requirement]) -> tuple[Need, ...]:
     found = [Need(identifier(one.name, one.taxonomy_id), one.name, one.years, one.group, one.firm) for one in asked]
     return tuple({need.id: need for need in reversed(found)}.values())[::-1]
+
+
+def _named_by(title: str) -> tuple[Need, ...]:
+    """`Python developer`, and not a word of what is asked: the tool in the title is, for all we know."""
+    tools = [match for match in taxonomy.find(title, in_list=True) if match.concept.kind == "TOOL"]
+    return tuple({one.concept.id: Need(one.concept.id, title[one.begin : one.finish], firm=False) for one in tools}.values())
 
 
 def _seniority(title: str) -> str | None:

@@ -64,7 +64,7 @@ class Held:
                     return Fact("shown", need.words, use.words, use.where, use.months, round(0.85 * _strength(use), 4), need.id)
         share = sum(stem in self.words for stem in asked) / len(asked)
         value = 0.75 if share == 1.0 else 0.4 if share >= 0.6 else 0.0
-        return Fact("in_text" if value else "missing", need.words, value=value, id=need.id)
+        return Fact("in_text", need.words, where="text", value=value, id=need.id) if value else Fact("missing", need.words, id=need.id)
 
 
 def implied(fact: Fact, need: Need, held: bool) -> Fact:

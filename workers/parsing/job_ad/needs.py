@@ -93,12 +93,18 @@ def _telling(statements: Sequence[Statement], signs: Sequence[Sign]) -> Iterator
 
 
 def _told(one: Statement) -> Iterator[Statement]:
-    """The first sentence names the post; what there is to do stands behind its colon."""
-    colon = one.text.find(": ") + 1 if one.begin == 0 else 0
-    if one.begin or colon:
-        yield one._replace(text=one.text[colon:], begin=one.begin + colon, kind="duty")
+    """The first sentence names the post; what there is to do stands behind its colon, what to know behind `with`."""
+    behind = _behind_title().search(one.text) if one.begin == 0 else None
+    place = behind.end() if behind else 0
+    if one.begin or place:
+        yield one._replace(text=one.text[place:], begin=one.begin + place, kind="duty")
     else:
         yield one
+
+
+@cache
+def _behind_title() -> re.Pattern[str]:
+    return re.compile(rf":\s|\b(?:{any_of(words('head', 'holding'))})\s", re.I)
 
 
 def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:

@@ -48,16 +48,21 @@ def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign]) -> t
 def _read(text: str, statement: Statement, match: re.Match[str]) -> Iterator[tuple[int, Years]]:
     before = text[max(statement.begin, match.start() - _NEAR) : match.start()]
     after = text[match.end() : min(statement.finish, match.end() + _NEAR)]
-    points, years = _points(statement, before, after), _years(match, before, after)
+    points, years = _points(statement, match, before, after), _years(match, before, after)
     if points > 0 and years and max(years) <= _MOST:
         low, high = years
         about = text[match.end() : statement.finish]
         yield points - (1 if high and not low else 0), Years(low if low or not high else None, high or None, about, *match.span())
 
 
-def _points(statement: Statement, before: str, after: str) -> int:
+def _points(statement: Statement, match: re.Match[str], before: str, after: str) -> int:
     near = _signs("experience").search(before + " " + after) is not None
-    asked = _signs("at_least").search(before) or _signs("at_most").search(before + after) or _signs("at_least").match(after.lstrip())
+    asked = (
+        "+" in match[0]
+        or _signs("at_least").search(before)
+        or _signs("at_most").search(before + after)
+        or _signs("at_least").match(after.lstrip())
+    )
     points = 3 * near + 2 * bool(asked) + 2 * (statement.kind == "must")
     return points - 4 * (_signs("not_ours").search(before[-28:] + " | " + after[:22]) is not None) - (0 if near or asked else 1)
 
