@@ -2,8 +2,8 @@
 
 plain        markup of job boards → lines
 signs        the words of ads, one automaton over the whole text
-statements   lines → what is demanded, wished, to be done
-head years pay tongues needs terms      one value finder each
+statements   lines → what is demanded, wished, to be done; duties: the same where an ad has no parts
+head years pay tongues needs      one value finder each
 """
 
 from __future__ import annotations

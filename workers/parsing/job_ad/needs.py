@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from workers.parsing.job_ad.duties import telling
 from workers.parsing.job_ad.signs import Sign, any_of, headings, words
 from workers.parsing.job_ad.statements import Statement
 from workers.parsing.job_ad.years import Years
@@ -55,7 +56,7 @@ def find(
     matches = [match for match in taxonomy.find(text, in_list=True) if match.concept.kind != "SOFT"]
     begins, signed = [match.begin for match in matches], [sign.begin for sign in signs]
     found: list[Need] = []
-    for one in _telling(statements, signs):
+    for one in telling(statements, signs):
         if one.kind != "none":
             known = matches[bisect_left(begins, one.begin) : bisect_left(begins, one.finish)]
             found.extend(_needs(one, known, signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]))
@@ -78,33 +79,6 @@ def _lists_its_needs(must: Sequence[Need], statements: Sequence[Statement]) -> b
 def _tools(needs: Sequence[Need]) -> list[Need]:
     """Tools tell more of a post than its other duties, and may stand there alone."""
     return [need for need in needs if (concept := taxonomy.concept(need.id or "")) and concept.kind == "TOOL"]
-
-
-def _telling(statements: Sequence[Statement], signs: Sequence[Sign]) -> Iterator[Statement]:
-    """An ad without parts tells what is to be done in bare nouns: `Check-in, réservations, tenue de la caisse.`"""
-    parted = any(one.kind == "duty" or one.block in ("must", "duties") for one in statements)
-    silent = [sign.begin for sign in signs if sign.kind in ("none", "never")]
-    for one in statements:
-        told = one.kind == "none" and one.block in ("head", "other") and not parted
-        if told and bisect_left(silent, one.begin) == bisect_left(silent, one.finish):
-            yield from _told(one)
-        else:
-            yield one
-
-
-def _told(one: Statement) -> Iterator[Statement]:
-    """The first sentence names the post; what there is to do stands behind its colon, what to know behind `with`."""
-    behind = _behind_title().search(one.text) if one.begin == 0 else None
-    place = behind.end() if behind else 0
-    if one.begin or place:
-        yield one._replace(text=one.text[place:], begin=one.begin + place, kind="duty")
-    else:
-        yield one
-
-
-@cache
-def _behind_title() -> re.Pattern[str]:
-    return re.compile(rf":\s|\b(?:{any_of(words('head', 'holding'))})\s", re.I)
 
 
 def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:
