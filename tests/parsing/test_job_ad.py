@@ -378,3 +378,24 @@ def test_a_plus_behind_a_number_asks_for_at_least_that() -> None:
 
 def test_what_stands_behind_the_title_of_a_first_sentence_is_wanted() -> None:
     assert names(read_text("Nous recherchons un développeur avec Django et PostgreSQL."))[0] == ["Django", "PostgreSQL"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spoken"),
+    [
+        ("Native-level Spanish and good English.", {"es": "Native", "en": "good"}),
+        ("Bon niveau d'anglais et notions d'allemand.", {"en": "Bon niveau", "de": "notions"}),
+        ("You speak Dutch and English fluently.", {"nl": "fluently", "en": "fluently"}),
+        ("Maîtrise de l'anglais (C1) et du russe (B2).", {"en": "C1", "ru": "B2"}),
+        ("Français et néerlandais B2 exigés.", {"fr": None, "nl": "B2"}),
+        ("Vous êtes à l'aise en anglais.", {"en": None}),
+    ],
+)
+def test_each_language_has_the_level_that_is_said_of_it(sentence: str, spoken: dict[str, str | None]) -> None:
+    ad = read_text(f"Responsable export\n\nProfil recherché\n{sentence}")
+    assert {one.code: one.level for one in ad.languages} == spoken
+
+
+def test_a_second_language_may_be_wished_by_a_pronoun() -> None:
+    ad = read_text("Acheteur\n\nProfil recherché\nLa maîtrise de l'espagnol est exigée, celle du portugais souhaitée.")
+    assert {(one.code, one.mandatory) for one in ad.languages} == {("es", True), ("pt", False)}

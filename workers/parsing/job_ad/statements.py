@@ -173,7 +173,7 @@ def _part(whole: Statement, first: int, last: int, kind: str) -> Statement:
 def _range(whole: Statement, sign: Sign, signs: Sequence[Sign]) -> tuple[int, int]:
     if sign.kind == "nice_sentence" and not _apart(whole, sign, signs):
         return whole.begin, whole.finish
-    if sign.kind == "nice_clause" and _LABELLED.match(whole.text) and len(whole.text) <= _LONGEST_ITEM:
+    if sign.kind == "nice_clause" and _LABELLED.match(whole.text) and len(whole.text) <= _LONGEST_ITEM and "," not in whole.text:
         return whole.begin, whole.finish
     if sign.kind == "nice_onwards" and _ALNUM.search(whole.text[sign.finish - whole.begin :]):
         return sign.begin, whole.finish

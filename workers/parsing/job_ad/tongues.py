@@ -18,6 +18,7 @@ _GRADE = re.compile(r"(?<![A-Za-z0-9])[ABC][12](?![A-Za-z0-9])")
 _THING = re.compile(r"\s*[\"“«]|\s+(?:law|company|market|standards?|customers?|office|team|cuisine)")
 _NO_LETTER = re.compile(r"\W")
 _LONGEST_LEVEL = 48
+_JOINED = 5  # letters of ` and `
 
 
 def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign], language: str) -> list[tuple[RequiredLanguage, Sign]]:
@@ -44,9 +45,7 @@ def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) 
         return
     said = any(sign.kind in ("as_language", "must") for sign in signs) and not _quoted(text, names)
     alone = _only(statement, names)
-    for place, sign in enumerate(names):
-        end = names[place + 1].begin if place + 1 < len(names) else statement.finish
-        level = _level(text[sign.finish : end]) or _level(text[statement.begin : names[0].begin])
+    for sign, level in zip(names, _levels(text, statement, names), strict=True):
         if not (level or (statement.kind != "none" and (said or alone))):
             continue
         mandatory = statement.kind == "must" or (statement.kind == "none" and bool(level))
@@ -62,6 +61,23 @@ def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) 
         )
 
 
+def _levels(text: str, statement: Statement, names: Sequence[Sign]) -> Iterator[str]:
+    """`Good French and fluent Dutch`: levels stand before their names where one stands before the first, grades alone behind them; else
+    behind. An adverb is of both names before it: `Dutch and English fluently`."""
+    ends = [statement.begin, *(sign.finish for sign in names)]
+    begins = [*(sign.begin for sign in names), statement.finish]
+    around = [_level(text[end:begin]) for end, begin in zip(ends, begins, strict=True)]
+    joined = [begin - end <= _JOINED for end, begin in zip(ends[1:-1], begins[1:-1], strict=True)]
+    ahead = ""
+    for place, level in enumerate(around[1:]):
+        ahead = around[place] or ahead
+        if around[0]:
+            yield level if _GRADE.match(level) else ahead
+        else:
+            shared = around[place + 2] if place < len(joined) and joined[place] else ""
+            yield level or ("" if _GRADE.match(shared) else shared)
+
+
 def _quoted(text: str, names: Sequence[Sign]) -> bool:
     """`a French "diplôme"`, `French law`: an adjective in front of a thing."""
     return all(_THING.match(text, sign.finish) for sign in names)
@@ -69,7 +85,7 @@ def _quoted(text: str, names: Sequence[Sign]) -> bool:
 
 def _only(statement: Statement, names: Sequence[Sign]) -> bool:
     letters = len(_NO_LETTER.sub("", statement.text))
-    return letters <= sum(sign.finish - sign.begin for sign in names) + 12
+    return letters <= sum(sign.finish - sign.begin for sign in names) + 16
 
 
 def _level(text: str) -> str:
