@@ -15,12 +15,28 @@ MONTHS = {
     "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "de": ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"),
+    "es": tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
+    "it": tuple("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()),
+    "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
+    "pt": tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
 }
-NOW = {"fr": "aujourd'hui", "en": "Present", "de": "heute"}
+NOW = {
+    "fr": "aujourd'hui",
+    "en": "Present",
+    "de": "heute",
+    "es": "actualidad",
+    "it": "oggi",
+    "nl": "heden",
+    "pt": "atualmente",
+}
 HEADINGS = {
     "fr": ("Profil", "Expérience professionnelle", "Formation", "Compétences", "Langues", "Contact"),
     "en": ("Profile", "Work Experience", "Education", "Skills", "Languages", "Contact"),
     "de": ("Kurzprofil", "Berufserfahrung", "Ausbildung", "Kenntnisse", "Sprachkenntnisse", "Kontakt"),
+    "es": ("Perfil profesional", "Experiencia laboral", "Formación académica", "Competencias", "Idiomas", "Contacto"),
+    "it": ("Profilo professionale", "Esperienza professionale", "Istruzione e formazione", "Competenze", "Lingue", "Contatti"),
+    "nl": ("Profiel", "Werkervaring", "Opleiding", "Vaardigheden", "Talen", "Contact"),
+    "pt": ("Perfil profissional", "Experiência profissional", "Formação académica", "Competências", "Idiomas", "Contacto"),
 }
 Draw = Callable[[Person], str]
 

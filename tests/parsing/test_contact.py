@@ -89,6 +89,7 @@ PLACES = {
     "12 rue des Lilas, 69003 Lyon": ("12 rue des Lilas", "69003", "Lyon", "FR"),
     "12 bis avenue de Paris - 78000 Versailles": ("12 bis avenue de Paris", "78000", "Versailles", "FR"),
     "14 Tannery Row, Leeds LS9 4ZZ, UK": ("14 Tannery Row", "LS9 4ZZ", "Leeds", "GB"),
+    "1250-096 Lisboa": (None, "1250-096", "Lisboa", "PT"),
     "Boston, MA": (None, None, "Boston", "US"),
     "Bruxelles, Belgique": (None, None, "Bruxelles", "BE"),
     "CH-1003 Lausanne": (None, "1003", "Lausanne", "CH"),

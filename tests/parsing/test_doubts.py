@@ -26,9 +26,9 @@ def test_the_share_of_words_that_found_their_place() -> None:
     assert placed(Cv(), context()) == 0.0
 
 
-def test_a_language_without_headings_still_gives_contact_dates_languages_and_a_warning() -> None:
+def test_a_language_whose_headings_we_lack_still_gives_contact_dates_languages_and_a_warning() -> None:
     head = "María Ejemplo\nmaria@example.com\n+34 612 345 678\n\n"
-    text = f"{head}{SPANISH}\n\nEXPERIENCIA\n2019 - 2021 Recepcionista\n\nEnglish C1, French B2\nPython, SQL\n"
+    text = f"{head}{SPANISH}\n\nRECORRIDO\n2019 - 2021 Recepcionista\n\nEnglish C1, French B2\nPython, SQL\n"
     cv = parse(text.encode(), "cv.txt", TODAY)
     assert cv.document_language == "ES"
     assert (cv.candidate.email, cv.candidate.phone) == ("maria@example.com", "+34612345678")

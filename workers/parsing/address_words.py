@@ -10,10 +10,11 @@ from workers.parsing.types import Line, Word
 
 _OPEN, _CLOSE = "([{«\"'•·|-–—:,;", ")]}»\"',;:.|•·"
 _PARTED = re.compile(r"[,;|•·()\]:]$|^[|•·–—-]$")
-_SKIPPED = re.compile(r"@|https?:|www\.|^\+?\d[\d().-]{6,}$|\.(?:com|fr|org|net)\b", re.I)
+_SKIPPED = re.compile(r"@|https?:|www\.|^(?!\d{4}-\d{3}$)\+?\d[\d().-]{6,}$|\.(?:com|fr|org|net)\b", re.I)
 _FRENCH = re.compile(r"(?:F-?|D-?|E-|I-)?(\d{5})")
 _BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}")
 _BRITISH_END = re.compile(r"\d[A-Z]{2}")
+_PORTUGUESE, _DUTCH_END = re.compile(r"\d{4}-\d{3}"), re.compile(r"[A-Z]{2}")
 _CANADIAN, _CANADIAN_END = re.compile(r"[A-Z]\d[A-Z]"), re.compile(r"\d[A-Z]\d")
 _SHORT = re.compile(r"(?:B-|CH-|L-|A-)?(\d{4})")
 _GLUED = re.compile(r"([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ])([A-Z]{2})")
@@ -76,8 +77,13 @@ def code_at(parts: list[Token], place: int, country: str | None) -> tuple[str, i
     if text.isupper() and _BRITISH.fullmatch(text):
         if len(text) >= 5 and _BRITISH_END.search(text[-3:]):
             return text, 1
-        following = parts[place + 1].text if place + 1 < len(parts) else ""
-        return (f"{text} {following}", 2) if _BRITISH_END.fullmatch(following) else None
+        after = parts[place + 1].text if place + 1 < len(parts) else ""
+        return (f"{text} {after}", 2) if _BRITISH_END.fullmatch(after) else None
+    if _PORTUGUESE.fullmatch(text):
+        return text, 1
+    following = parts[place + 1].text if place + 1 < len(parts) and not parts[place].parted else ""
+    if country == "NL" and _SHORT.fullmatch(text) and _DUTCH_END.fullmatch(following):
+        return f"{text} {following}", 2
     if (_SHORT.fullmatch(text) and country in ("BE", "CH", "LU", "AT", "NL", "DK", "NO", "TN")) or _MARKED.fullmatch(text):
         return _SHORT.sub(r"\1", text), 1
     return None
@@ -90,7 +96,11 @@ def _goes_on_in_digits(parts: list[Token], place: int) -> bool:
 
 
 def country_of_code(code: str) -> str | None:
-    """Canada and Britain write their codes like nobody else."""
+    """Canada, Britain, Portugal and the Netherlands write their codes like nobody else."""
+    if _PORTUGUESE.fullmatch(code):
+        return "PT"
+    if re.fullmatch(r"\d{4} [A-Z]{2}", code):
+        return "NL"
     if re.fullmatch(r"[A-Z]\d[A-Z] \d[A-Z]\d", code):
         return "CA"
     return "GB" if re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", code) else None

@@ -87,6 +87,9 @@ def headings() -> Mapping[str, str]:
         for kind, phrases in data.headings.items():
             for phrase in phrases:
                 known.setdefault(heading_key(phrase), kind)
+    for table in _further().values():
+        for kind, phrases in table.get("headings", {}).items():
+            known |= {key: kind for key in map(heading_key, phrases) if key not in known}
     return MappingProxyType(known)
 
 
@@ -111,8 +114,9 @@ def _joiners() -> frozenset[str]:
 def merged(table: str) -> Table:
     """One table of all languages together: key -> phrases (`labels`, `contracts`, `civil`, `units`, `words` ...)."""
     known: dict[str, list[str]] = {}
-    for data in languages().values():
-        for key, phrases in getattr(data, table).items():
+    told = (*(getattr(data, table) for data in languages().values()), *(further.get(table, {}) for further in _further().values()))
+    for one in told:
+        for key, phrases in one.items():
             known.setdefault(key, []).extend(phrase for phrase in phrases if phrase not in known.get(key, ()))
     return MappingProxyType({key: tuple(phrases) for key, phrases in known.items()})
 
@@ -159,7 +163,7 @@ def tongue_levels() -> Table:
 
 @cache
 def _further() -> Mapping[str, Mapping[str, Any]]:
-    """Languages without a folder: their months, words for today, and names of languages (`further.toml`)."""
+    """Languages without a folder: their months, words for today, names of languages and headings (`further.toml`)."""
     path = files("workers.resources").joinpath("languages", "further.toml")
     return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
 
