@@ -18,7 +18,7 @@ from workers.features import CvFeatures, JobFeatures
 from workers.job_ad import JobAd, Requirement
 from workers.matching.score import Scorer
 from workers.matching.statistics import Statistics
-from workers.matching.types import Explanation, Score, Term
+from workers.matching.types import Explanation, Score, Sought, Term
 from workers.matching.weights import Weights
 from workers.parsing import job_ad
 from workers.resources.notice import notice_days
@@ -194,12 +194,14 @@ def looked_up(jobs: Sequence[bytes]) -> list[str]:
     return sorted(names)
 
 
-def sought(data: bytes, is_job: bool, known: Statistics) -> list[tuple[str, float]]:
-    """What to look for in the index of the other side, with the weight of finding it."""
+def sought(data: bytes, is_job: bool, known: Statistics) -> Sought:
     found = _titled(_unpacked(data, is_job))
     terms = matching.terms_of_job(found, known) if isinstance(found, JobFeatures) else matching.terms_of_cv(found, known)
     kept = set(_indexed(terms, found))
-    return [(term.key, term.weight) for term in terms if term.key in kept]
+    indexed = tuple(term for term in terms if term.key in kept)
+    if isinstance(found, CvFeatures):
+        return Sought(indexed)
+    return Sought(indexed, matching.terms_of_kin(found), matching.terms_of_formalities(found))
 
 
 def _unpacked(data: bytes, is_job: bool) -> CvFeatures | JobFeatures:
@@ -258,14 +260,8 @@ def read_cv(data: bytes, file_name: str, today: dt.date) -> tuple[Cv, CvFeatures
 def warm_up() -> None:
     """Reads the words of ads and how common they are, so that the first comparison of a process waits for neither."""
     cv, _ = read_profile({"skills": ["Python"], "positions": ["Nurse"]}, dt.date(2000, 1, 1))
-    listings(
-        cv,
-        [Listing("Nurse", "You have worked with Python for 2 years and speak French.")],
-        None,
-        Weights(),
-        matching.DEFAULT_STATISTICS,
-        True,
-    )
+    asked = Listing("Nurse", "You have worked with Python for 2 years and speak French.")
+    listings(cv, [asked], None, Weights(), matching.DEFAULT_STATISTICS, explain=True)
 
 
 def read_profile(profile: dict[str, Any], today: dt.date) -> tuple[CvFeatures, int]:

@@ -259,9 +259,9 @@ async def filtered(caller: Caller, asked: list[Job]) -> AsyncIterator[str]:
     for name, cut in CUTS.items():
         clocks, sizes = [], []
         for job in asked:
-            terms = comparison.sought(bytes((await Features.get(job_id=job.id)).data), True, DEFAULT_STATISTICS)
+            sought = comparison.sought(bytes((await Features.get(job_id=job.id)).data), True, DEFAULT_STATISTICS)
             began = time.perf_counter()
-            sizes.append(len(await retrieval.short_list(place, "resume_id", terms, cut)))
+            sizes.append(len(await retrieval.short_list(place, "resume_id", sought, cut)))
             clocks.append((time.perf_counter() - began) * 1000)
         yield f"short list, {name:24} median {statistics.median(clocks):7.1f} ms on the clock; {statistics.mean(sizes):.0f} found"
 

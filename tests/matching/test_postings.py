@@ -58,6 +58,13 @@ def test_the_best_are_those_with_most_weight_and_of_equals_the_highest() -> None
     assert best(weighed, common([[allowed[1]]])).tolist() == [number for number in ranked if number in allowed[0]]
 
 
+def test_a_list_beside_tells_among_those_found_and_finds_nobody() -> None:
+    draw = Random(6)
+    (few, found), (many, beside) = drawn(draw, 300), drawn(draw, 90_000)
+    ranked = sorted(few, key=lambda number: (number not in many, -number))
+    assert best([(found, 2.0)], None, [(beside, 0.5)]).tolist() == ranked
+
+
 def test_whoever_is_in_one_list_of_each_group_is_allowed() -> None:
     draw = Random(6)
     groups = [[drawn(draw, 30_000) for _ in range(size)] for size in (1, 2, 3)]

@@ -12,27 +12,28 @@ from tortoise.transactions import in_transaction
 from db.base import new_id, owned
 from db.models import Corpus, Features, Job, Posting, Resume, Score, TermCount
 from db.models.corpus import PIECE_BITS, count_key, piece_key, posting_key, term_id
-from tests.bench.retrieval import Lexicon
+from tests.bench.retrieval import NOW, Lexicon
 from tests.stage import CV
 from workers import comparison
 from workers.errors import InvalidInput
-from workers.features import CvFeatures, JobFeatures, from_msgpack, is_older, to_msgpack
+from workers.features import CvFeatures, Held, JobFeatures, from_msgpack, is_older, to_msgpack
 from workers.matching import DEFAULT_STATISTICS, DEFAULT_WEIGHTS
 from workers.matching.postings import unpacked
+from workers.matching.types import Sought
 from workers.services import candidate, features, job, match, resume, retrieval
 from workers.services.caller import Caller
 from workers.services.cut import BLUR, DEGREE, Cut
 
 
-async def filled(caller: Caller, count: int, seed: int = 1, **columns: Any) -> list[Resume]:
+async def filled(caller: Caller, count: int, seed: int = 1, made: CvFeatures | None = None, **columns: Any) -> list[Resume]:
     lexicon = Lexicon(seed)
     rows = [Resume(id=new_id(), **owned(caller), status="PARSED", revision=1) for _ in range(count)]
-    made = [comparison.made_of_cv(lexicon.cv()) for _ in rows]
-    made = [msgspec.structs.replace(each, columns=each.columns | columns) for each in made]
+    parts = [comparison.made_of_cv(made or lexicon.cv()) for _ in rows]
+    parts = [msgspec.structs.replace(each, columns=each.columns | columns) for each in parts]
     async with in_transaction():
         await Resume.bulk_create(rows)
         changes = [
-            features.Change(Features(**owned(caller), resume_id=row.id, revision=1), each) for row, each in zip(rows, made, strict=True)
+            features.Change(Features(**owned(caller), resume_id=row.id, revision=1), each) for row, each in zip(rows, parts, strict=True)
         ]
         await features.keep_many(caller, features.RESUMES, changes)
     return rows
@@ -97,6 +98,18 @@ async def test_the_short_list_holds_the_best_of_all(caller: Caller) -> None:
     assert ranked == sorted(ranked, key=lambda each: each.place) == await match.resumes_for(caller, row)
 
 
+async def test_a_trade_near_the_one_asked_for_is_on_the_short_list(caller: Caller) -> None:
+    """No skill and no word in common, and numbers lower than those of 250 strangers."""
+    near = msgspec.structs.replace(Lexicon(3).cv(), skills=(), posts=(Held("a", None, "2611", 60, NOW, "experiences[0]"),), title_words={})
+    kin = await filled(caller, 3, made=near)
+    await filled(caller, 250, made=msgspec.structs.replace(near, posts=(Held("b", None, "9112", 60, NOW, "experiences[0]"),)))
+    row = await Job.create(id=new_id(), **owned(caller), title="Poste", title_key="poste")
+    wanted = msgspec.structs.replace(Lexicon(3).job(), occupation=None, isco="2619")
+    async with in_transaction():
+        await features.keep_job(caller, row, comparison.made_of_job(wanted))
+    assert {each.id for each in kin} <= {each.id for each in await match.resumes_for(caller, row)}
+
+
 async def test_a_filter_reaches_beyond_the_short_list(caller: Caller) -> None:
     """Whoever passes the filter is scored, however little else the CV shares with the job."""
     await filled(caller, 300)
@@ -130,9 +143,9 @@ async def test_a_filter_is_the_same_in_the_index_and_row_by_row(caller: Caller, 
         made = comparison.remade(bytes(row.data), True)
         if set(cut.terms) <= set(made.terms) and passes(cut, row):
             wanted.add(row.resume_id)
-    found = await retrieval.short_list(place, "resume_id", [], cut, most=1000)
+    found = await retrieval.short_list(place, "resume_id", Sought(()), cut, most=1000)
     assert [each.subject_id for each in found] == sorted(wanted, key=str, reverse=True)
-    first = await retrieval.short_list(place, "resume_id", [], cut, most=7)
+    first = await retrieval.short_list(place, "resume_id", Sought(()), cut, most=7)
     assert first == found[:7]
 
 

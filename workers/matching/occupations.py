@@ -73,6 +73,14 @@ def kinship(first: str | None, first_isco: str | None, second: str | None, secon
     return max(near, _by_name(first, second, shared)) if near < SAME_GROUP else near
 
 
+@lru_cache(maxsize=1024)
+def kindred(isco: str) -> Mapping[str, float]:
+    """The other unit groups of ISCO that are near this one → how near."""
+    groups = {concept.kind for concept in occupations().concepts.values()} - {isco}
+    near = {group: kinship(None, isco, None, group) for group in sorted(groups)}
+    return {group: value for group, value in near.items() if value}
+
+
 @lru_cache(maxsize=65536)
 def _by_name(first: str | None, second: str | None, shared: int) -> float:
     one, other = occupations().concept(first or ""), occupations().concept(second or "")

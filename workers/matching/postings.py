@@ -46,25 +46,35 @@ def changed(data: bytes, added: NDArray[numpy.uint16], removed: NDArray[numpy.ui
     return packed(numpy.setdiff1d(numpy.union1d(unpacked(data), added), removed, assume_unique=True))
 
 
-def best(weighed: Sequence[tuple[Pieces, float]], allowed: Mapping[int, NDArray[numpy.bool_]] | None) -> Numbers:
-    """The numbers of these lists, most weight first and of equals the highest; `allowed` by piece, None for all."""
+def best(
+    weighed: Sequence[tuple[Pieces, float]],
+    allowed: Mapping[int, NDArray[numpy.bool_]] | None,
+    beside: Sequence[tuple[Pieces, float]] = (),
+) -> Numbers:
+    """The numbers of these lists, most weight first and of equals the highest; `allowed` by piece, None for all. The lists `beside`
+    give weight to numbers of the others, and none by themselves."""
     numbers, weights = list[Numbers](), list[NDArray[numpy.float32]]()
     for piece in sorted({piece for pieces, _ in weighed for piece in pieces}):
         if allowed is not None and piece not in allowed:
             continue
-        found = numpy.zeros(SPAN, numpy.float32)
-        for pieces, weight in weighed:
-            if piece in pieces:
-                found[unpacked(pieces[piece])] += weight
+        found = _summed(weighed, piece)
         if allowed is not None:
             found[~allowed[piece]] = 0.0
         there = numpy.flatnonzero(found)
         numbers.append(there + (piece << PIECE_BITS))
-        weights.append(found[there])
+        weights.append(found[there] + _summed(beside, piece)[there] if beside else found[there])
     if not numbers:
         return numpy.zeros(0, numpy.int64)
     every, heavy = numpy.concatenate(numbers), numpy.concatenate(weights)
     return every[numpy.lexsort((-every, -heavy))]
+
+
+def _summed(weighed: Sequence[tuple[Pieces, float]], piece: int) -> NDArray[numpy.float32]:
+    found = numpy.zeros(SPAN, numpy.float32)
+    for pieces, weight in weighed:
+        if piece in pieces:
+            found[unpacked(pieces[piece])] += weight
+    return found
 
 
 def common(groups: Sequence[Iterable[Pieces]]) -> dict[int, NDArray[numpy.bool_]]:

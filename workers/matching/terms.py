@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from workers.features import CvFeatures, JobFeatures
-from workers.matching.occupations import SAME_GROUP
+from workers.matching.occupations import SAME_GROUP, kindred
 from workers.matching.skills import UNKNOWN, family
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
 from workers.matching.types import Term
 from workers.matching.weights import DEFAULT_WEIGHTS
 
 _MOST_WORDS = 60
+_MOST_YEARS, _LEVELS, _STEP = 80, 8, 0.35
 _BROADER, _GROUP, _BESIDE = 0.4, 0.6, 0.1
 
 
@@ -45,6 +46,28 @@ def terms_of_job(features: JobFeatures, statistics: Statistics = DEFAULT_STATIST
     found |= _shares({stem: words.pop(stem) for stem in features.title_words}, title, statistics)
     found |= _shares(words, DEFAULT_WEIGHTS.text, statistics)
     return tuple(sorted((Term(key, round(weight, 4)) for key, weight in found.items()), key=_order))
+
+
+def terms_of_kin(features: JobFeatures) -> tuple[Term, ...]:
+    """Unit groups of ISCO near that of a job: whoever held a post there may fit, where nobody of the trade does."""
+    near = kindred(features.isco) if features.isco else {}
+    return tuple(Term(f"i:{group}", round(DEFAULT_WEIGHTS.occupation * value, 4)) for group, value in near.items())
+
+
+def terms_of_formalities(features: JobFeatures) -> tuple[Term, ...]:
+    """What else CVs for a job are ranked by: years (`y:`), level of study (`e:`), languages (`l:`), each with the points it may bring.
+    They tell no trade, and a job is not found by them."""
+    found: dict[str, float] = {}
+    spoken = {one.code: 1.0 for one in features.languages} or {features.language: 1.0}
+    found |= {f"l:{code}": DEFAULT_WEIGHTS.languages / len(spoken) for code in spoken}
+    if features.minimum_years:
+        full = 12 * features.minimum_years
+        found |= {f"y:{year}": DEFAULT_WEIGHTS.years * min(1.0, 12 * year / full) for year in range(1, _MOST_YEARS + 1)}
+    if features.eqf:
+        found |= {
+            f"e:{level}": DEFAULT_WEIGHTS.study * max(0.0, 1 - _STEP * max(0, features.eqf - level)) for level in range(1, _LEVELS + 1)
+        }
+    return tuple(Term(key, round(weight, 4)) for key, weight in found.items() if weight > 0)
 
 
 def _shares(words: dict[str, float], points: float, statistics: Statistics) -> dict[str, float]:

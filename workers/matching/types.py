@@ -103,3 +103,12 @@ class Term(NamedTuple):
 
     key: str
     weight: float
+
+
+class Sought(NamedTuple):
+    """What to look for in the index of the other side, with the weight of finding it: `terms` find, `kin` find what they leave
+    room for, and `beside` finds nobody, but tells among those found."""
+
+    terms: tuple[Term, ...]
+    kin: tuple[Term, ...] = ()
+    beside: tuple[Term, ...] = ()

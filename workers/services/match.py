@@ -61,8 +61,8 @@ async def jobs_for(caller: Caller, resume: Resume, cut: Cut | None = None, weigh
 
 async def _ranked(caller: Caller, row: Features, kind: str, cut: Cut, weights: Weights | None) -> list[Match]:
     place, is_job = await features.corpus(caller, kind), kind == RESUMES
-    terms = comparison.sought(bytes(row.data), is_job, DEFAULT_STATISTICS)
-    listed = await retrieval.short_list(place, f"{kind}_id", terms, cut)
+    sought = comparison.sought(bytes(row.data), is_job, DEFAULT_STATISTICS)
+    listed = await retrieval.short_list(place, f"{kind}_id", sought, cut)
     resumes = place if is_job else await features.corpus(caller, RESUMES)
     values = await _values(caller, row, listed, resumes, weights)
     return sorted((Match(value, identity) for identity, value in values.items()), key=lambda match: match.place)

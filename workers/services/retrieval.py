@@ -1,12 +1,13 @@
 """From a job to the few hundred resumes worth scoring, and back: through the store's own index, rarest terms first.
 
 A term's numbers are read packed. Terms are taken from the rarest on, until `BUDGET` numbers are read; whoever has most of their
-weight is on the short list. A corpus no larger than the short list is scored whole.
+weight is on the short list, and years, study and languages tell among equals. A corpus no larger than the short list is scored whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from tortoise.connection import get_connection
 from db.models import Corpus
 from db.models.corpus import count_key, term_id
 from workers.matching.postings import Numbers, Pieces, best, common, newest
+from workers.matching.types import Sought, Term
 from workers.services import postings
 from workers.services.cut import Cut, alternatives, conditions
 
@@ -41,13 +43,14 @@ async def counts(place: Corpus, names: Sequence[str], column: str = "count") -> 
     return {keys[row["key"]]: row["held"] for row in rows}
 
 
-async def short_list(place: Corpus, column: str, terms: Sequence[tuple[str, float]], cut: Cut, most: int = SHORT) -> list[Listed]:
+async def short_list(place: Corpus, column: str, sought: Sought, cut: Cut, most: int = SHORT) -> list[Listed]:
     """At most `most` of the corpus, those with most weight of the rarest terms. `column`: resume_id or job_id."""
-    chosen = await _chosen(place, terms) if place.size > most else []
+    chosen = await _chosen(place, sought.terms, sought.kin) if place.size > most else []
     groups = [[term_id(name) for name in group] for group in alternatives(cut)]
-    pieces = await postings.read(place, [*(term for term, _ in chosen), *(term for group in groups for term in group)])
+    told = [(term_id(name), weight) for name, weight in sought.beside] if chosen else []
+    pieces = await postings.read(place, [*(term for term, _ in (*chosen, *told)), *(term for group in groups for term in group)])
     allowed = common([_held(pieces, group) for group in groups]) if groups else None
-    ranked = best([(pieces.get(term, {}), weight) for term, weight in chosen], allowed)
+    ranked = best(_lists(pieces, chosen), allowed, _lists(pieces, told))
     found = await _there(place, column, ranked, cut, most)
     if len(found) < most:
         others = await (_newest(place, column, most) if allowed is None else _there(place, column, newest(allowed), cut, most))
@@ -63,14 +66,20 @@ async def holding(place: Corpus, column: str, terms: Sequence[str]) -> list[UUID
     return [each.subject_id for each in await _there(place, column, every, Cut(), len(every), closed=True)]
 
 
+def _lists(pieces: Mapping[int, Pieces], terms: Sequence[tuple[int, float]]) -> list[tuple[Pieces, float]]:
+    return [(pieces[term], weight) for term, weight in terms if term in pieces]
+
+
 def _held(pieces: Mapping[int, Pieces], group: Sequence[int]) -> list[Pieces]:
     return [pieces[term] for term in group if term in pieces]
 
 
-async def _chosen(place: Corpus, terms: Sequence[tuple[str, float]]) -> list[tuple[int, float]]:
-    known = await counts(place, [name for name, _ in terms])
+async def _chosen(place: Corpus, *terms: Sequence[Term]) -> list[tuple[int, float]]:
+    """Of each sequence the rarest first, those of the first sequence before the others."""
+    known = await counts(place, [name for each in terms for name, _ in each])
+    rarest = (sorted(each, key=lambda term: (known.get(term.key, 0), term.key)) for each in terms)
     chosen, read = list[tuple[int, float]](), 0
-    for name, weight in sorted(terms, key=lambda term: (known.get(term[0], 0), term[0])):
+    for name, weight in chain.from_iterable(rarest):
         count = known.get(name, 0)
         if count and (not chosen or read + count <= BUDGET):
             chosen.append((term_id(name), weight))
