@@ -34,6 +34,9 @@ CORENTIN = INES._replace(given="Corentin", family="Quéménéven", email="corent
 DELPHINE = INES._replace(given="Delphine", family="Œuvrard", email="delphine.oeuvrard@example.org")
 ETHELRED = TOBIAS._replace(given="Ethelred", family="Winterbourne", email="ethelred.winterbourne@example.com")
 FERGUS = TOBIAS._replace(given="Fergus", family="McQuillan", email="fergus.mcquillan@example.com")
+MORTIMER = TOBIAS._replace(given="Mortimer", family="Easterbrook", email="mortimer.easterbrook@example.com")
+ROWENA = TOBIAS._replace(given="Rowena", family="Halloway", email="rowena.halloway@example.com")
+IRMELINE = INES._replace(given="Irmeline", family="Saint-Ferrand", email="irmeline.saintferrand@example.org")
 JEAN = INES._replace(given="Jean-Baptiste", family="Le Guellec", email="jb.leguellec@example.org")
 CLEMENT = INES._replace(
     given="Clement",

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import abroad, drawn, exports, flowing, habits, latex, layouts, narrow, pages, word
+from tests.golden import abroad, drawn, exports, flowing, habits, latex, layouts, letters, narrow, pages, unseen, word
 from tests.golden.people import Person
-from workers.cv import Cv, to_tree
+from workers.cv import Cv, DocumentType, to_json, to_tree
 from workers.parsing import parse
 from workers.parsing.lines import lines
 from workers.parsing.read import read
@@ -27,8 +27,10 @@ CASES = {
     **abroad.CASES,
     **exports.CASES,
     **drawn.CASES,
+    **unseen.CASES,
     **word.CASES,
 }
+FILES = [*CASES, *letters.CASES]
 TODAY = dt.date(2026, 11, 1)
 
 
@@ -48,7 +50,7 @@ def compare(path: Path, text: str, update: bool) -> None:
     assert path.read_text(encoding="utf-8") == text, f"{path.parent.name}/{path.name} differs; look, then run with --update-golden"
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", FILES)
 def test_lines_are_read_in_order(case: str, update_golden: bool) -> None:
     path, data = given(case)
     printed = lines(read(data, path.name), lambda text: heading_kind(text) is not None)
@@ -56,7 +58,7 @@ def test_lines_are_read_in_order(case: str, update_golden: bool) -> None:
     compare(path.with_name("lines.txt"), text, update_golden)
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", FILES)
 def test_values_stay_what_they_are(case: str, update_golden: bool) -> None:
     tree = to_tree(read_cv(case))
     for name in ("evidence", "rawText", "parsedAt", "resumeId"):
@@ -96,6 +98,22 @@ def employers(case: str, person: Person) -> list[str]:
     """One layout puts the first two posts into one company."""
     names = [post.company.casefold() for post in person.posts]
     return [names[0], names[0], names[2]] if case == "fr-one-company" else names
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_what_is_no_cv_is_called_so(case: str) -> None:
+    cv = read_cv(case)
+    assert cv.document_type is letters.KINDS.get(case, DocumentType.CV)
+    assert ("NOT_A_CV" in [warning.code for warning in cv.warnings]) is (case in letters.KINDS)
+
+
+def test_words_nobody_sees_are_told_with_their_place_and_become_no_value() -> None:
+    cv = read_cv("en-unseen")
+    assert {warning.code for warning in cv.warnings} == {"HIDDEN_TEXT", "PROMPT_INJECTION"}
+    assert all(warning.page == 2 and warning.box for warning in cv.warnings)
+    assert not any(word in to_json(cv).decode() for word in ("Kubernetes", "Terraform", "instructions"))
+    reasons = {each.reason for each in read(given("en-unseen")[1], "input.pdf").hidden}
+    assert reasons == {"white", "tiny", "off_page", "covered", "transparent", "clipped"}
 
 
 def test_every_value_keeps_the_words_it_was_read_from() -> None:
