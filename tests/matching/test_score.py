@@ -250,3 +250,9 @@ def test_two_team_managers_of_different_trades_are_no_neighbours() -> None:
     offered = job("Team leader, landscaping\nFictional Gardens\n\nYou lead five gardeners on site and plan the planting.")
     (part,) = (part for part in score(msgspec.structs.replace(features(), posts=(led,)), offered).parts if part.kind is PartKind.OCCUPATION)
     assert part.value < 0.7
+
+
+def test_a_weight_that_is_none_is_named_as_clients_write_it() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        score(features(), job(), Weights(nice_to_have=-1.0))
+    assert caught.value.field == ("weights", "niceToHave") and "niceToHave" in str(caught.value)

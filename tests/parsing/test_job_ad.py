@@ -399,3 +399,7 @@ def test_each_language_has_the_level_that_is_said_of_it(sentence: str, spoken: d
 def test_a_second_language_may_be_wished_by_a_pronoun() -> None:
     ad = read_text("Acheteur\n\nProfil recherché\nLa maîtrise de l'espagnol est exigée, celle du portugais souhaitée.")
     assert {(one.code, one.mandatory) for one in ad.languages} == {("es", True), ("pt", False)}
+
+
+def test_a_tool_in_the_title_of_a_first_sentence_is_wanted_too() -> None:
+    assert names(read_text("We are looking for a Senior React Developer with TypeScript."))[0] == ["React", "TypeScript"]

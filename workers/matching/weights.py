@@ -23,7 +23,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     def normalised(self) -> Weights:
         """The same proportions with a sum of 1. Raises InvalidInput where one is negative, not a number, or all are 0."""
         values = {name: float(getattr(self, name)) for name in self.__struct_fields__}
-        wrong = next((name for name, value in values.items() if not 0 <= value < 1e9), None)
+        known = zip(self.__struct_encode_fields__, values.values(), strict=True)
+        wrong = next((name for name, value in known if not 0 <= value < 1e9), None)
         if wrong:
             raise InvalidInput(f"The weight of {wrong} must be a number from 0 up.", field=("weights", wrong))
         total = sum(values.values())

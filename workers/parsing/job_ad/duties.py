@@ -24,9 +24,12 @@ def telling(statements: Sequence[Statement], signs: Sequence[Sign]) -> Iterator[
 
 
 def _told(one: Statement) -> Iterator[Statement]:
-    """The first sentence names the post; what there is to do stands behind its colon, what to know behind `with`."""
+    """The first sentence names the post, and a tool in its title; what there is to do stands behind its colon, what to know behind
+    `with`."""
     behind = _behind_title().search(one.text) if one.begin == 0 else None
     place = behind.end() if behind else 0
+    if place:
+        yield one._replace(text=one.text[:place], kind="duty")
     if one.begin or place:
         yield one._replace(text=one.text[place:], begin=one.begin + place, kind="duty")
     else:

@@ -155,6 +155,8 @@ def _named_duties(statement: Statement, known: Sequence[taxonomy.Match]) -> list
     """A duty is named at its head; behind a colon stand examples of it."""
     colon = statement.text.find(":") if statement.bullet else -1
     head = [match for match in known if match.concept.kind == "TOOL" or colon < 0 or match.begin - statement.begin < colon]
+    if statement.begin == 0:
+        return [match for match in head if match.concept.kind == "TOOL"]
     return _without_titles(statement, head)[:_DUTIES] if head else head
 
 
