@@ -30,6 +30,23 @@ def test_an_address_broken_by_a_narrow_column_is_closed() -> None:
     assert contact.find([part], context(part))["email"].value == "lea.martin@example.fr"
 
 
+BROKEN = {
+    ("lea.martin@example.co", "m"): "lea.martin@example.com",
+    ("lea.martin@example.co", ".uk"): "lea.martin@example.co.uk",
+    ("marie-", "lea.martin@example.fr"): "marie-lea.martin@example.fr",
+    ("lea.martin@example.co", "Lyon"): "lea.martin@example.co",
+    ("lea.martin@example.com", "lyon"): "lea.martin@example.com",
+    ("Contact -", "lea.martin@example.fr"): "lea.martin@example.fr",
+}
+
+
+@pytest.mark.parametrize("lines", BROKEN)
+def test_an_address_that_is_one_already_may_still_go_on(lines: tuple[str, str]) -> None:
+    part = section("contact", *lines, "0639981234")
+    found = contact.find([part], context(part))
+    assert (found["email"].value, "alternate_emails" in found) == (BROKEN[lines], False)
+
+
 NUMBERS = {
     "06 39 98 12 34": "+33639981234",
     "+33 (0)6 39 98 12 34": "+33639981234",

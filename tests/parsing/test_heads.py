@@ -174,3 +174,21 @@ def test_a_school_over_its_diploma_and_a_word_on_the_diploma_above_are_no_studie
 
 def test_languages_among_studies_are_no_studies() -> None:
     assert _studies("BTS Tourisme   2017 - 2019", "English / Native", "French / B2") == [("BTS", "Tourisme", None, "2019")]
+
+
+HOUSES = {
+    ("*Sales Assistant", "Harcourt & Sons Homeware", "Ltd.", "March 2019 - June 2021"): "Harcourt & Sons Homeware Ltd.",
+    (
+        "*Comptable   2019 - 2021",
+        "Société Imaginaire de Travaux et de",
+        "Maçonnerie SARL",
+    ): "Société Imaginaire de Travaux et de Maçonnerie SARL",
+    ("*Sales Assistant, Harcourt & Sons Homeware", "*Limited (Leeds)", "March 2019 - June 2021"): "Harcourt & Sons Homeware Limited",
+    ("*Comptable   2019 - 2021", "SARL Transports Delmas", "Lyon"): "SARL Transports Delmas",
+}
+
+
+@pytest.mark.parametrize("lines", HOUSES)
+def test_a_name_broken_over_two_lines_keeps_its_legal_form(lines: tuple[str, ...]) -> None:
+    (post,) = _values(experience, _part("experience", *lines, "- Picking and packing of orders for the stores of the whole region"))
+    assert post["company"] == HOUSES[lines]

@@ -10,7 +10,7 @@ from workers.resources.text import fold
 
 LEGAL = re.compile(
     r"\b(?:s\.?a\.?s?\.?u?|sarl|s\.a\.r\.l\.?|eurl|scp|selarl|snc|inc\.?|ltd\.?|llc|llp|plc|corp\.?|gmbh|ag"
-    r"|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|pty|& co\.?)(?:\W|$)",
+    r"|s\.?p\.?a\.?|b\.?v\.?|n\.?v\.?|pty|limited|gie|scop|& co\.?)(?:\W|$)",
     re.I,
 )
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from workers.parsing.items import LONG_LINE, SEPARATORS, dated_alone, dates_in, words_between
+from workers.parsing.lexicon import legal_form
 from workers.parsing.lines import cells, wrapped, wraps
 from workers.parsing.looks import Body
+from workers.parsing.places import is_place
 from workers.parsing.runs import BULLET
 from workers.parsing.torn import mended, rejoined
 from workers.parsing.types import Line, Word
-from workers.resources.language import month_numbers
+from workers.resources.entry_words import entry_words
+from workers.resources.language import merged, month_numbers
 from workers.resources.text import fold
 
 DIGIT = re.compile(r"\d")
@@ -19,6 +23,8 @@ DIGIT = re.compile(r"\d")
 NEAR_EDGE = 25
 # A date so many times its size before the edge stands at no edge.
 FAR = 3
+# Names of houses and titles are no longer; sentences are.
+MOST_WORDS = 8
 OPEN_ENDS = (",", "-", "–", "/", "&", "(", ":", " et", " and", " de", " en", " du", " of", " in")
 
 
@@ -32,6 +38,8 @@ def unwrapped(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | 
             found[-1] = found[-1]._replace(words=line.words)
         elif last is not None and dated_alone(last) and dated_alone(line) and _is_close(last, line):
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
+        elif last is not None and _is_rest_of_name(last, line) and _is_alike(last, line):
+            found[-1] = wrapped(found[-1], line)
         elif opens and opens(line.text) and last is not None and not last.text.endswith(OPEN_ENDS):
             found.append(line)
         elif (
@@ -45,6 +53,22 @@ def unwrapped(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | 
             found.append(line)
         last = line
     return found
+
+
+def _is_rest_of_name(last: Line, line: Line) -> bool:
+    """A legal form alone on its line, or beside a town, ends the name above it; a name does not end with "and" or "of"."""
+    near = line.block == last.block and line.page == last.page and -2 < line.box.top - last.box.bottom < 0.7 * line.size
+    if not near or BULLET.match(last.words[0].text) or (dates_in(last.text) is not None and len(cells(last)) == 1):
+        return False
+    first, _, rest = line.text.partition(" ")
+    is_form = legal_form(first) and (not rest or is_place(rest.strip(" ,()–-")))
+    broken = fold(last.text.rpartition(" ")[2]) in _unfinished() and last.text[-1:].islower() and line.text[:1].isupper()
+    return is_form or (broken and len(last.words) <= MOST_WORDS >= len(line.words) and not dates_in(line.text))
+
+
+@cache
+def _unfinished() -> frozenset[str]:
+    return frozenset(map(fold, (*merged("words").get("and", ()), *entry_words().joiners))) - {""}
 
 
 def _is_alike(last: Line, line: Line) -> bool:

@@ -12,6 +12,7 @@ import phonenumbers
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
 from workers.parsing.dates import read_dates
+from workers.parsing.fields.broken_email import broken, completed
 from workers.parsing.lines import cells
 from workers.parsing.spans import words_at
 from workers.parsing.types import Box, Found, Line, Section, Word
@@ -83,22 +84,16 @@ def _emails(lines: Sequence[Line], context: Context, kind: str) -> Iterator[Foun
         text = line.text
         if "@" in text:
             matches = list(_EMAIL.finditer(text))
+            above, below = (lines[index - 1] if index else None), (lines[index + 1] if index + 1 < len(lines) else None)
             for match in matches:
-                yield Found(_behind(match, line, context) or re.sub(r"\s", "", match[0]).lower(), 0.99, words_at(line, *match.span()))
-            if not matches and index + 1 < len(lines):
-                yield from _broken(line, lines[index + 1])
+                whole, more = completed(match, line, above, below)
+                yield Found(_behind(match, line, context) or whole, 0.95 if more else 0.99, (*words_at(line, *match.span()), *more))
+            if not matches and below:
+                yield from broken(_EMAIL, line, below)
         elif len(text) < 80 and (spelled := _SPELLED.search(text)):
             yield Found(f"{spelled[1]}@{_DOT.sub('.', spelled[2])}".lower().replace(" ", ""), 0.85, words_at(line, *spelled.span()))
         else:
             yield from _linked(line, context)
-
-
-def _broken(line: Line, following: Line) -> Iterator[Found[str]]:
-    """A narrow column breaks an address over two lines."""
-    last, first = line.text.split()[-1], following.text.split()[0] if following.text.split() else ""
-    match = _EMAIL.fullmatch(last + first)
-    if match:
-        yield Found(match[0].lower(), 0.95, (*line.words[-1:], *following.words[:1]))
 
 
 def _behind(match: re.Match[str], line: Line, context: Context) -> str | None:
