@@ -17,6 +17,11 @@ NAMES = {
     ("Léa van", "der Berg", "lea.vdb@example.fr"): ("Léa", "van der Berg"),
     ("Mohamed", "EL AMRANI", "m.elamrani@example.fr"): ("Mohamed", "El Amrani"),
     ("DUPONT", "Marie", "marie.dupont@example.fr"): ("Marie", "Dupont"),
+    ("Tran Thi Mai Anh LE GUEN", "contact@example.fr"): ("Tran Thi Mai Anh", "Le Guen"),
+    ("Maria del Pilar Ejemplo de la Vega y Prueba", "contact@example.fr"): ("Maria", "del Pilar Ejemplo de la Vega y Prueba"),
+    ("Siti Contoh binti Misal", "contact@example.fr"): ("Siti Contoh", "binti Misal"),
+    ("Claire Durand née Petit", "contact@example.fr"): ("Claire", "Durand née Petit"),
+    ("Mary P. Sample", "contact@example.fr"): ("Mary P.", "Sample"),
     ("Dr Éric O'Connor", "eric.oconnor@example.fr"): ("Éric", "O'Connor"),
 }
 

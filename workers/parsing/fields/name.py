@@ -98,7 +98,7 @@ def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, 
                 continue
             look = Look.of(line._replace(words=words))
             text = _presented(SUFFIXES.sub("", TITLES.sub("", " ".join(word.text for word in words))).strip(" ,|·•–—-:"))
-            if 2 <= len(text) <= 60 and text.count(" ") < 7 and not ADDRESS_SIGNS.search(text):
+            if 2 <= len(text) <= 60 and text.count(" ") < 9 and not ADDRESS_SIGNS.search(text):
                 yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses, _goes_on(first_page, index, count))
 
 
@@ -197,16 +197,28 @@ def _divided(text: str, witnesses: tuple[str, ...]) -> tuple[str, str]:
     parts = text.split()
     if len(parts) == 1:
         return "", parts[0]
-    capitals = [len(part) > 1 and part.isupper() for part in parts]
+    # Initials (P.) are capitals by nature, a family name by choice.
+    capitals = [len(part.strip(".")) > 1 and part.isupper() for part in parts]
     if any(capitals) and not all(capitals):
         named = [part for part, capital in zip(parts, capitals, strict=True) if capital or is_particle(part)]
         rest = [part for part in parts if part not in named]
         if rest:
             return " ".join(rest), " ".join(named)
     for index in range(1, len(parts) - 1):
+        if fold(parts[index]) in _born() and index > 1:
+            return " ".join(parts[: index - 1]), " ".join(parts[index - 1 :])
+        # What stands behind an initial (Mary P. Example) is the family name.
+        if len(parts[index].strip(".")) == 1 and parts[index].endswith("."):
+            return " ".join(parts[: index + 1]), " ".join(parts[index + 1 :])
         if is_particle(parts[index]):
             return " ".join(parts[:index]), " ".join(parts[index:])
     return " ".join(parts[:-1]) if len(parts) > 3 else parts[0], " ".join(parts[-1:] if len(parts) > 3 else parts[1:])
+
+
+@cache
+def _born() -> frozenset[str]:
+    """Between two family names: `Claire Durand née Petit`."""
+    return frozenset(map(fold, merged("words").get("born", ())))
 
 
 def _written(name: str) -> str:

@@ -16,8 +16,11 @@ from workers.resources.text import fold
 
 PART = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?\Z")
 PARTICLES = frozenset(
-    "de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e".split()
+    "de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e bint binti ould ait ap".split()
 )
+
+
+MOST_PARTS = 6
 
 
 class Candidate(NamedTuple):
@@ -45,7 +48,12 @@ def _letters_only(candidate: Candidate) -> bool:
 
 
 def _count_fits(candidate: Candidate) -> bool:
-    return 2 <= len(candidate.parts) <= 5
+    return 2 <= len(candidate.parts) and _own_words(candidate) <= MOST_PARTS
+
+
+def _own_words(candidate: Candidate) -> int:
+    """Particles (de la, dos, el) make a name longer, not fuller."""
+    return sum(not is_particle(part) for part in candidate.parts)
 
 
 def _capitalised(candidate: Candidate) -> bool:
@@ -104,7 +112,7 @@ FEATURES: tuple[tuple[Callable[[Candidate], float], float], ...] = (
     (lambda candidate: candidate.place == 0, 1.0),
     (lambda candidate: candidate.place <= 3, 0.5),
     (lambda candidate: len(candidate.parts) < 2, -1.5),
-    (lambda candidate: len(candidate.parts) > 5, -3.0),
+    (lambda candidate: _own_words(candidate) > MOST_PARTS, -3.0),
     (_is_heading, -6.0),
     (_is_trade, -3.0),
     (lambda candidate: is_place(candidate.text), -2.5),
