@@ -192,3 +192,17 @@ HOUSES = {
 def test_a_name_broken_over_two_lines_keeps_its_legal_form(lines: tuple[str, ...]) -> None:
     (post,) = _values(experience, _part("experience", *lines, "- Picking and packing of orders for the stores of the whole region"))
     assert post["company"] == HOUSES[lines]
+
+
+def test_a_dated_line_that_ends_with_its_town_is_complete() -> None:
+    part = _part(
+        "experience",
+        "2019 - 2022 Conductrice routière, Transports Delmas, Lyon",
+        "Livraison.",
+        "2016 - 2019 Livreuse, Colis Express",
+        "Tri.",
+    )
+    assert [(post["job_title"], post["company"]) for post in _values(experience, part)] == [
+        ("Conductrice routière", "Transports Delmas"),
+        ("Livreuse", "Colis Express"),
+    ]

@@ -30,3 +30,17 @@ def test_a_smaller_heading_right_below_a_larger_one_names_an_item() -> None:
 def test_headings_of_one_size_open_sections_each() -> None:
     rows = [("Skills", LARGE), ("Python and Rust", BODY), ("Languages", LARGE), ("English", BODY)]
     assert _parts(*rows) == [("skills", ["Python and Rust"]), ("languages", ["English"])]
+
+
+def test_a_post_or_a_diploma_that_holds_the_words_of_a_heading_is_none() -> None:
+    rows = [
+        ("Experience", LARGE),
+        ("Education & Outreach Officer", LARGE),
+        ("Northgate Council", BODY),
+        ("Education", LARGE),
+        ("BA History", BODY),
+    ]
+    assert _parts(*rows, ("Titre professionnel", LARGE), ("AFPA", BODY)) == [
+        ("experience", ["Education & Outreach Officer", "Northgate Council"]),
+        ("education", ["BA History", "Titre professionnel", "AFPA"]),
+    ]

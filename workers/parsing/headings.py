@@ -11,11 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from workers.parsing.lexicon import leads
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look, emphasis
 from workers.parsing.types import Line
+from workers.resources.entry_words import entry_words
 from workers.resources.language import heading_kind, languages
-from workers.resources.text import squeeze
+from workers.resources.text import fold, squeeze
 
 LONGEST_HEADING = 60
 LONGEST_DATE = 30
@@ -148,7 +150,7 @@ def _unknown(lines: Sequence[Line], accepted: Mapping[int, str], taught: set[Loo
         if emphasis(lines[indices[0]], body) < 1 or sure < 0.4 * len(indices):
             continue
         below = [index for index in indices if index not in accepted and index > opened.get(lines[index].block, len(lines))]
-        found |= {index: kind_inside(lines[index]) for index in below if _may_head(lines[index])}
+        found |= {index: kind_inside(lines[index]) for index in below if _may_head(lines[index]) and not _names_post(lines[index])}
     titles = _titles(lines, accepted, found)
     return {index: kind for index, kind in found.items() if index not in titles}
 
@@ -165,6 +167,14 @@ def _titles(lines: Sequence[Line], accepted: Mapping[int, str], found: Mapping[i
         stop = min((other for other in accepted if other > index), default=max(found) + 1)
         titles |= {other for other in found if index < other < stop and found[other] == "other"}
     return titles
+
+
+def _names_post(line: Line) -> bool:
+    """`EDUCATION & OUTREACH OFFICER` is a post and `TITRE PROFESSIONNEL` a diploma, whatever else those words may head."""
+    text = title_of(line)
+    words = fold(text).split()
+    is_post = len(words) > 1 and bool({words[0], words[-1]} & entry_words().titles)
+    return is_post or leads(text, entry_words().diplomas)
 
 
 def kind_inside(line: Line) -> str:

@@ -129,7 +129,7 @@ def _content_left(line: Line, dates: Dates | None) -> float | None:
     they hang in the margin or stand inside."""
     if BULLET.match(line.words[0].text):
         return None
-    if dates and dates.begin == 0:
+    if dates and dates.begin == 0 and (len(cells(line)) > 1 or is_place(line.text[dates.finish :].strip(SEPARATORS))):
         rest = words_between(line, dates.finish + 1, len(line.text))
         return None if not rest or is_place(line.text[dates.finish :].strip(SEPARATORS)) else rest[0].x0
     return line.box.x0
@@ -149,7 +149,8 @@ def _is_body(line: Line, dates: Dates | None, indented: bool, stands_out: bool) 
     first = line.words[0].text
     if _is_bullet(line) or GLUED_BULLET.match(first) or indented:
         return True
-    if dates and not text.endswith(".") and (dates.begin <= 1 or not text[dates.finish :].strip(SEPARATORS)):
+    opens = dates is not None and dates.is_range and dates.begin == 0
+    if dates and (opens or not text.endswith(".")) and (dates.begin <= 1 or not text[dates.finish :].strip(SEPARATORS)):
         return len(line.words) > 2.5 * MANY_WORDS
     words = len(line.words) - (len(words_between(line, dates.begin, dates.finish)) if dates else 0)
     if stands_out:

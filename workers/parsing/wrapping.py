@@ -73,7 +73,9 @@ def _unfinished() -> frozenset[str]:
 
 def _is_alike(last: Line, line: Line) -> bool:
     end, start = _end(last), line.words[0]
-    return (end.bold, end.colour) == (start.bold, start.colour)
+    # Plain text has no other sign of a title than capitals.
+    shouted = last.text.isupper() and len(last.words) > 1 and any(map(str.islower, line.text))
+    return (end.bold, end.colour) == (start.bold, start.colour) and not shouted
 
 
 def _end(line: Line) -> Word:
@@ -128,8 +130,11 @@ def _are_whole(above: str, below: str) -> bool:
 
 
 def _ends_dated(line: Line, edge: tuple[float, float]) -> bool:
-    """A line that ends with its dates is complete. Dates at the right edge may stand beside a title that goes on below."""
+    """A line that ends with its dates is complete, and one that begins with them and ends with a town. Dates at the right edge may
+    stand beside a title that goes on below."""
     dates = dates_in(line.text)
+    if dates is not None and dates.is_range and dates.begin == 0:
+        return is_place(line.text.rpartition(",")[2].strip(" ()")) and "," in line.text[dates.finish :]
     ends = dates is not None and dates.begin > 0 and not line.text[dates.finish :].strip(SEPARATORS)
     return ends and (len(cells(line)) == 1 or edge[1] - line.words[-1].x1 > FAR * line.size)
 

@@ -16,7 +16,8 @@ from workers.resources.text import fold
 
 PART = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?\Z")
 PARTICLES = frozenset(
-    "de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e bint binti ould ait ap".split()
+    "bint binti ould ait ap".split()
+    + "de du des la le les d l van von der den ten ter el al ben ibn bin di da dos del della mac mc st saint abu o y e".split()
 )
 
 
