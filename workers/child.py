@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import pickle
 import resource
@@ -11,7 +12,7 @@ import struct
 import sys
 import traceback
 from importlib import import_module
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from workers.errors import CvError, ErrorCode, InvalidFile
 
@@ -61,13 +62,28 @@ def _reply(body: bytes, memory: int) -> bytes:
         answer = ("error", too_complex()) if _lacked_memory(error) else ("failure", _where(error))
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    return pickle.dumps((*answer, _peak()), pickle.HIGHEST_PROTOCOL)
+    if isinstance(answer[1], InvalidFile):
+        _give_back()
+    return pickle.dumps((*answer, _held()), pickle.HIGHEST_PROTOCOL)
 
 
-def _peak() -> int:
-    """The most memory this process has held, in bytes. getrusage would count the parent's, from before the start."""
+class Held(NamedTuple):
+    """The memory of this process in bytes: the most it has held, and now. getrusage would count the parent's, from before the start."""
+
+    peak: int = 0
+    now: int = 0
+
+
+def _held() -> Held:
     with open("/proc/self/status", "rb") as status:
-        return next((int(line.split()[1]) * 1024 for line in status if line.startswith(b"VmHWM")), 0)
+        sizes = {line.split(b":")[0]: int(line.split()[1]) * 1024 for line in status if line.startswith((b"VmHWM", b"VmRSS"))}
+    return Held(sizes.get(b"VmHWM", 0), sizes.get(b"VmRSS", 0))
+
+
+def _give_back() -> None:
+    """What a document that was too large left behind goes to the system: the next one has the same limit."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
 
 
 def too_complex() -> InvalidFile:

@@ -131,12 +131,13 @@ class Pool:
         return heir.result() if heir else Child(self.memory)
 
     def _give(self, child: Child) -> None:
-        self.peak = max(self.peak, child.peak)
-        is_alive, is_worn = child.is_alive, child.used >= self.uses
-        if not is_alive or (is_worn and not self._heirs):
+        self.peak = max(self.peak, child.held.peak)
+        # What one document left behind is taken from the next one's memory.
+        is_fit = child.is_alive and child.held.now < self.memory // 2
+        if not is_fit or (child.used >= self.uses and not self._heirs):
             with contextlib.suppress(RuntimeError):  # closing: nobody needs another child
                 self._follow()
-        if is_alive:
+        if is_fit:
             with self._lock:
                 self._idle.append(child)
             self._relieve()

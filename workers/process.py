@@ -11,7 +11,7 @@ import sys
 import time
 from typing import Any
 
-from workers.child import LENGTH, plain_environment, prepare, too_complex
+from workers.child import LENGTH, Held, plain_environment, prepare, too_complex
 from workers.errors import ErrorCode, InvalidFile
 
 START = 30.0
@@ -25,7 +25,8 @@ class Child:
     """One process that answers questions over two pipes."""
 
     def __init__(self, memory: int) -> None:
-        self.used = self.peak = 0
+        self.used = 0
+        self.held = Held()
         self._known: set[str] = set()
         environment = {**plain_environment(), **ONE_THREAD, "PYTHONPATH": os.pathsep.join(part or os.getcwd() for part in sys.path)}
         command = [sys.executable, "-c", f"from workers.child import serve; serve({memory})"]
@@ -74,7 +75,7 @@ class Child:
             raise self._obituary() from None
 
     def _answer(self, body: bytes) -> tuple[str, Any]:
-        kind, answer, self.peak = pickle.loads(body)
+        kind, answer, self.held = pickle.loads(body)
         return kind, answer
 
     def _obituary(self) -> InvalidFile:

@@ -39,6 +39,13 @@ def fill(megabytes: int) -> int:
     return len(bytearray(megabytes * 2**20))
 
 
+HOARD: list[bytearray] = []
+
+
+def hoard(megabytes: int) -> None:
+    HOARD.append(bytearray(b"x") * (megabytes * 2**20))
+
+
 def translate() -> None:
     try:
         fill(600)
@@ -132,6 +139,13 @@ async def test_too_much_memory_is_refused_and_the_child_lives_on(pool: Pool) -> 
     assert caught.value.code is ErrorCode.FILE_TOO_COMPLEX
     assert await pool.run(process) == before
     assert await pool.run(fill, 100) == 100 * 2**20
+
+
+async def test_what_a_document_leaves_behind_is_not_the_next_ones_burden(pool: Pool) -> None:
+    first = await pool.run(process)
+    await pool.run(hoard, 150)
+    assert await pool.run(process) != first
+    assert await pool.run(fill, 150) == 150 * 2**20
 
 
 async def test_memory_that_ran_out_under_another_name_is_too_complex(pool: Pool) -> None:
