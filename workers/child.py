@@ -104,7 +104,8 @@ _BREATH = 2**24
 def _lacked_memory(error: BaseException | None) -> bool:
     """Libraries answer a refused allocation with errors of their own, after a MemoryError or where none is left to be had."""
     while error:
-        if isinstance(error, MemoryError):
+        # SystemError: a function written in C gave up without a word.
+        if isinstance(error, MemoryError | SystemError):
             return True
         error = error.__cause__ or error.__context__
     try:

@@ -53,6 +53,10 @@ def translate() -> None:
         raise ValueError("no glyphs") from error
 
 
+def give_up() -> None:
+    raise SystemError("returned NULL without setting an exception")
+
+
 def choke() -> None:
     held = []
     with contextlib.suppress(MemoryError):
@@ -149,7 +153,7 @@ async def test_what_a_document_leaves_behind_is_not_the_next_ones_burden(pool: P
 
 
 async def test_memory_that_ran_out_under_another_name_is_too_complex(pool: Pool) -> None:
-    for disguise in (translate, choke):
+    for disguise in (translate, choke, give_up):
         with pytest.raises(InvalidFile) as caught:
             await pool.run(disguise)
         assert caught.value.code is ErrorCode.FILE_TOO_COMPLEX

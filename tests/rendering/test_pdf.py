@@ -11,11 +11,13 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from workers.cv import Cv, Skill
+from workers.cv import Cv, Experience, Skill
 from workers.rendering import ResumeSettings, changed, layouts, preview, render
 from workers.rendering.gallery import samples
+from workers.rendering.labels import labels
 from workers.rendering.png import contents
 from workers.rendering.settings import FAMILIES
+from workers.rendering.view import view
 
 SAMPLES = samples()
 EVERY = [(layout, name) for layout in layouts() for name in SAMPLES]
@@ -213,3 +215,18 @@ def test_the_side_column_never_runs_off_the_page(font: str, size: float, count: 
         lowest = min(lowest, *(text.get_charbox(index)[1] for index in range(text.count_chars())))
     document.close()
     assert lowest > 8
+
+
+@pytest.mark.parametrize("layout", ["modern", "classic", "compact"])
+@pytest.mark.parametrize("size", [8.0, 11.0, 14.0])
+def test_no_dot_hangs_at_the_end_of_a_line(layout: str, size: float) -> None:
+    settings = changed(ResumeSettings(), {"layout": layout, "fontSize": size})
+    first = contents(render(SAMPLES["long"], settings).pdf).pages[0]
+    assert first.count("·") >= 3
+    assert [line for line in first.splitlines() if line.rstrip().endswith("·")] == []
+
+
+def test_numbers_keep_their_units() -> None:
+    job = Experience(job_title="Chef", achievements=("Un budget annuel de 24 M€ pour 58 MW et 3 ans de travaux sur 1 200 km",))
+    (line,) = view(Cv(experiences=(job,)), ResumeSettings(), labels("FR")).parts[0].entries[0].bullets
+    assert line.replace("\u00a0", "_") == "Un budget annuel de 24_M€ pour 58_MW et 3_ans de travaux sur 1_200_km"

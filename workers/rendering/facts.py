@@ -60,6 +60,24 @@ def personal(candidate: Candidate, labels: Labels) -> Iterable[Fact]:
     yield from _fact("desired_salary", _salary(candidate, labels), labels)
 
 
+def packed(facts: Iterable[Fact], most: float, beside: float, labelled: bool = False, pictured: bool = False) -> list[list[Fact]]:
+    """Facts in lines of at most `most` characters, `beside` a portrait; dots part those of a line, none is left hanging at its end."""
+    most = beside if pictured else most
+    lines: list[list[Fact]] = []
+    left = 0.0
+    for fact in facts:
+        long = len(fact.value) + len(_DOT) + (len(fact.label) + 3 if labelled else 0)
+        if not lines or long > left:
+            lines.append([])
+            left = most + len(_DOT)
+        lines[-1].append(fact)
+        left -= long
+    return lines
+
+
+_DOT = " · "
+
+
 def _fact(kind: str, value: str | None, labels: Labels, href: str = "") -> Iterable[Fact]:
     if value := clean(value):
         yield Fact(kind, labels[f"fields.{kind}"], value, href)

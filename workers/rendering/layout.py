@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import re
 import tomllib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,9 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workers.errors import ErrorCode, InvalidInput
-from workers.rendering.facts import shown_link
+from workers.rendering.facts import packed, shown_link
 from workers.rendering.labels import Labels
-from workers.rendering.settings import BULLETS, FAMILIES, ResumeSettings
+from workers.rendering.settings import BULLETS, FAMILIES, LETTERS, ResumeSettings
 from workers.rendering.view import View
 
 BUNDLED = Path(__file__).parent / "templates"
@@ -69,12 +69,23 @@ def page(view: View, settings: ResumeSettings, labels: Labels, photo: bytes | No
         accent=settings.branding.accent_colour,
         family=FAMILIES[settings.type.font_style],
         hang=BULLETS[FAMILIES[settings.type.font_style]],
+        packed=partial(packed, most=_characters(settings), beside=_characters(settings, PORTRAIT)),
         website=shown_link(settings.branding.agency_website),
         labels={name: labels[name] for name in ("contact", "details", "colon", "photo", "logo")},
         logo=_data(settings.branding.logo),
         photo=_data(photo) if shape.photo else "",
     )
     return html
+
+
+def _characters(settings: ResumeSettings, taken: float = 0) -> float:
+    """How many characters of a head's small letters a line holds, less `taken` millimetres."""
+    width = PAPER[settings.page.format] - 2 * settings.page.margin_x - taken
+    return width / (LETTERS[FAMILIES[settings.type.font_style]] * MILLIMETRES * settings.type.font_size)
+
+
+# Millimetres: width of the papers, of a portrait with its gap, of a point.
+PAPER, PORTRAIT, MILLIMETRES = {"A4": 210.0, "LETTER": 215.9}, 32.0, 25.4 / 72
 
 
 def _roots(templates: Path | None) -> tuple[Path, ...]:

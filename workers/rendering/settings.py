@@ -31,6 +31,8 @@ FAMILIES = {
 }
 # Advance of a bullet and a space, in em: list lines hang by it.
 BULLETS = {"Carlito": 0.724, "Liberation Sans": 0.628, "Liberation Serif": 0.6, "Gelasio": 0.634}
+# Advance of a letter in the small print of a head, on the average of addresses, in em of the body.
+LETTERS = {"Carlito": 0.44, "Liberation Sans": 0.475, "Liberation Serif": 0.43, "Gelasio": 0.48}
 SECTIONS = (
     "summary", "experience", "education", "skills", "languages", "certifications",
     "projects", "publications", "awards", "volunteering", "references", "interests",

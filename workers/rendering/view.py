@@ -79,7 +79,8 @@ def _bound(text: str) -> str:
     return f"{head}\u00a0{last}" if space and len(last) <= WIDOW and len(head) > LINE else bound
 
 
-_TIED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))| (?=[:;?!%»€](?:\s|$))|(?<=«) ")
+_UNITS = r"(?:[kMG]?(?:€|\$|£|W[hc]?|Hz|o|B)|kg|km|mm|cm|m[²³]|ha|ml|mg|°C|ans?|mois|h|min)(?!\w)"
+_TIED = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|{_UNITS})| (?=[:;?!%»€](?:\s|$))|(?<=«) ")
 WIDOW, LINE = 6, 40
 
 
