@@ -145,6 +145,13 @@ def test_a_range_broken_behind_the_name_of_its_month_is_one() -> None:
     assert (post["start_date"], post["end_date"]) == ("2013-09", "2015-06")
 
 
+@pytest.mark.parametrize("said", ["Ten years of experience in teams.", "18 mois de mission, puis embauche."])
+def test_a_length_under_a_whole_range_is_no_rest_of_it(said: str) -> None:
+    part = _part("experience", "*Data Scientist", "Stellan Partners, Leeds   Nov 2017 – Present", said, "- Trained 40 users")
+    (post,) = _values(experience, part)
+    assert (post["company"], post["start_date"]) == ("Stellan Partners", "2017-11")
+
+
 def _studies(*texts: str) -> list[tuple[object, ...]]:
     rows = _values(education, _part("education", *texts))
     return [tuple(row.get(name) for name in ("degree", "field_of_study", "institution", "end_date")) for row in rows]

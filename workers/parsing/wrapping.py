@@ -120,7 +120,12 @@ def _date_goes_on(last: Line, line: Line) -> bool:
     begun = DIGIT.search(text) or fold(text.rpartition(" ")[2]) in month_numbers()
     joined = dates_in(f"{text} {line.text}") if near_edge and len(text) < 160 and begun else None
     is_range = joined is not None and joined.is_range and joined.begin < len(text) - 3 and joined.finish > len(text) + 1
-    return is_range and not _are_whole(text, line.text)
+    # `Nov 2017 – Present` over `Ten years of experience`: a length adds nothing to a range that is whole.
+    alone = dates_in(text) if is_range else None
+    is_told = (
+        alone is not None and joined is not None and (alone.start, alone.end, alone.current) == (joined.start, joined.end, joined.current)
+    )
+    return is_range and not is_told and not _are_whole(text, line.text)
 
 
 def _are_whole(above: str, below: str) -> bool:
