@@ -403,3 +403,16 @@ def test_a_second_language_may_be_wished_by_a_pronoun() -> None:
 
 def test_a_tool_in_the_title_of_a_first_sentence_is_wanted_too() -> None:
     assert names(read_text("We are looking for a Senior React Developer with TypeScript."))[0] == ["React", "TypeScript"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("You know Marketo; we mean programs and scoring, not sending newsletters.", ["Marketo"]),
+        ("You know not only Python but SQL.", ["Python", "SQL"]),
+        ("Maîtrise de Docker, sans Kubernetes.", ["Docker"]),
+        ("Vous n'avez pas peur de Docker et de Kubernetes.", ["Docker", "Kubernetes"]),
+    ],
+)
+def test_what_a_post_is_not_is_no_demand(sentence: str, asked: list[str]) -> None:
+    assert names(read_text(f"Poste\n\nProfil recherché\n{sentence}"))[0] == asked

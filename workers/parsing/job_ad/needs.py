@@ -104,7 +104,7 @@ def _needs(statement: Statement, matches: Sequence[taxonomy.Match], signs: Seque
         place = match.begin - statement.begin
         aside = any(begin < place < finish for begin, finish in asides)
         field = match.concept.kind != "TOOL" and studied[0] <= place < studied[1]
-        if not (field or (aside and len(known) > 1)):
+        if not (field or (aside and len(known) > 1) or _denied().search(statement.text, 0, place)):
             yield from _split(statement, match)
     for sign in signs:
         covered = any(match.begin < sign.finish and sign.begin < match.finish for match in known)
@@ -245,6 +245,12 @@ def _before() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+(?:{any_of(words('needs', 'after'))}))+$", re.I)
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    """`Building programs, not sending newsletters`, `sans prospection`: what the post is not."""
+    return re.compile(rf"\b(?:{any_of(words('needs', 'denied'))})\s(?!(?:{any_of(words('needs', 'besides'))})\b)(?:[\w’'-]+\s)?$", re.I)
 
 
 @cache
