@@ -57,5 +57,7 @@ def span(name: str, headers: Mapping[str, str] | None = None) -> Iterator[Span]:
         return
     from opentelemetry.propagate import extract
 
-    with _Open.provider.get_tracer(SERVICE).start_as_current_span(name, context=extract(headers or {}), record_exception=False) as opened:
+    # The words of an exception may quote what it choked on.
+    silent = {"record_exception": False, "set_status_on_exception": False}
+    with _Open.provider.get_tracer(SERVICE).start_as_current_span(name, context=extract(headers or {}), **silent) as opened:
         yield Span(opened)
