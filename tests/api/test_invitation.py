@@ -298,6 +298,19 @@ async def test_bad_invitations(caller: Caller, wrong: dict[str, Any]) -> None:
             await invitation.create(caller, "c-1", expires_at=dt.datetime.now(dt.UTC) + dt.timedelta(days=days))
 
 
+@pytest.mark.parametrize("path", ["coach", "analyze", "profile"])
+async def test_whoever_reads_a_linked_cv_leaves_a_line(
+    caller: Caller, client: httpx.AsyncClient, anyone: httpx.AsyncClient, path: str
+) -> None:
+    await linked(caller, anyone)
+    if path == "profile":
+        assert (await client.get("/api/v1/candidates/c-1/profile")).status_code == 200
+    else:
+        assert (await client.post(f"/api/v1/{path}", json=SCORE)).status_code == 200
+    person = await Candidate.visible(caller).get(ref="c-1")
+    assert await AuditEvent.visible(caller).filter(action="candidate.read", subject_id=person.id).count() == 1
+
+
 async def test_everything_leaves_a_line(caller: Caller, anyone: httpx.AsyncClient) -> None:
     door = await linked(caller, anyone)
     await anyone.get(door)

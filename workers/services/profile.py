@@ -57,10 +57,12 @@ async def newest(caller: Caller, person: Candidate) -> Resume | None:
 
 async def linked_cv(caller: Caller, ref: str) -> Cv:
     """The Cv of a linked candidate; where none was read yet, Conflict (PROFILE_NOT_READY)."""
-    row = await newest(caller, await candidate.by_ref(caller, ref))
+    person = await candidate.by_ref(caller, ref)
+    row = await newest(caller, person)
     read = resume.cv(row, caller) if row else None
     if read is None:
         raise candidate.not_ready(ref)
+    await audit_event.record(caller, "candidate.read", person.id)
     return read
 
 
