@@ -23,7 +23,9 @@ from workers.turns import Turns, line_up
 log = structlog.get_logger()
 FAILURES, TRIES, HOUR = 5, 3, 3600.0
 MOST_CLAIMS, PATIENCE = 25, dt.timedelta(days=1)
-turns = Turns(offload.cores())
+# One more than there are cores: while what one item made is kept, the children work on others.
+PLACES = offload.cores() + 1
+turns = Turns(PLACES)
 # Set where the end of a task left deliveries behind.
 followed = asyncio.Event()
 
@@ -74,7 +76,7 @@ async def _sync(caller: Caller, work: Task) -> None:
 
 
 async def _every(caller: Caller, work: Task, do: Callable[[TaskItem], Awaitable[UUID | None]]) -> TaskConclusion:
-    """Do every open item, as many at once as there are cores, each in a turn of its own."""
+    """Do every open item, a few at once, each in a turn of its own."""
     one, waiting = task.each(work, do), iter(await task.open_items(work))
 
     async def hand() -> None:
@@ -83,7 +85,7 @@ async def _every(caller: Caller, work: Task, do: Callable[[TaskItem], Awaitable[
                 await one(item)
 
     async with asyncio.TaskGroup() as group:
-        for _ in range(offload.cores()):
+        for _ in range(PLACES):
             group.create_task(hand())
     return await task.items_conclusion(work)
 
