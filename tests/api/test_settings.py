@@ -108,3 +108,23 @@ async def test_graphql_prints_behind_a_link(client: httpx.AsyncClient) -> None:
     assert (await client.get(path_of(previews["resume"]["previews"][0]["url"]))).content.startswith(b"\x89PNG")
     await ask(client, "mutation($id: ID!) { documentRevoke(id: $id) { revokedDocumentId } }", id=made["document"]["id"])
     assert (await client.get(path_of(made["document"]["url"]))).status_code == 404
+
+
+async def test_graphql_exports_what_the_switches_leave(client: httpx.AsyncClient) -> None:
+    identity = await upload(client)
+    whole, blind, silent = (
+        "open: export(format: HR_OPEN)",
+        "blind: export(format: HR_OPEN, preset: BLIND)",
+        "silent: export(format: HR_OPEN, privacy: {hideEmail: true})",
+    )
+    shown = (
+        await ask(
+            client,
+            f"query($id: ID!) {{ resume(id: $id) {{ cv {{ candidate {{ lastName email }} }} {whole} {blind} {silent} }} }}",
+            id=identity,
+        )
+    )["resume"]
+    person = shown["cv"]["candidate"]
+    assert person["lastName"] in shown["open"] and person["email"] in shown["open"]
+    assert person["lastName"] not in shown["blind"] and person["email"] not in shown["blind"]
+    assert person["lastName"] in shown["silent"] and person["email"] not in shown["silent"]

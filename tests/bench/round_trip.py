@@ -1,6 +1,6 @@
 """Our own documents read by our own reader: which printed fields come back, and which do not.
 
-    python -m tests.bench.round_trip [--people 40] [--layout modern] [--show 30]
+    python -m tests.bench.round_trip [--people 40] [--layout modern] [--show 30] [--list]
 
 People are made from word lists by a seeded draw, so that every run sees the same ones. A field counts when it is printed;
 it is equal when letters and digits are (case of headings, kinds of dashes and spaces are the layout's).
@@ -211,12 +211,19 @@ def main() -> None:
     options.add_argument("--people", type=int, default=20)
     options.add_argument("--layout", action="append")
     options.add_argument("--show", type=int, default=20)
+    options.add_argument("--list", action="store_true", help="every failure as tests/rendering/round_trip_failures.toml has it")
     chosen = options.parse_args()
     results = run(chosen.people, chosen.layout or layouts())
     for name, result in results.items():
         print(f"{name:20} {100 * result.share:6.2f} % of {result.wanted}")
     total = Result(sum(r.wanted for r in results.values()), [miss for r in results.values() for miss in r.missed])
     print(f"{'all':20} {100 * total.share:6.2f} % of {total.wanted}")
+    if chosen.list:
+        print(
+            "\n".join(
+                f"[[failures]]\ncase = {m.case!r}\npath = {m.path!r}\nwanted = {m.wanted!r}\nread = {m.got!r}\n" for m in total.missed
+            )
+        )
     kinds = Counter((miss.case.split()[-1], re.sub(r"\d+", "*", miss.path)) for miss in total.missed)
     for (layout, path), count in kinds.most_common(chosen.show):
         example = next(m for m in total.missed if m.case.endswith(layout) and re.sub(r"\d+", "*", m.path) == path)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from workers.rendering.labels import languages
-from workers.rendering.privacy import Privacy
+from workers.rendering.privacy import PRESETS, Privacy
 from workers.rendering.settings import FAMILIES, LENGTHS, RANGES, SECTIONS, PageFormat
 from workers.services.settings import layouts_known
 
@@ -32,7 +32,8 @@ CHANGES: dict[str, Any] = {
         "accentColour": {"type": ["string", "null"], "pattern": "^#[0-9A-Fa-f]{6}$"},
         "language": {"enum": [*languages(), None]},
         "order": {"type": ["array", "null"], "uniqueItems": True, "items": {"enum": [*SECTIONS]}},
-        "logo": {"type": ["string", "null"], "contentEncoding": "base64", "description": "PNG or JPEG"},
+        "logo": {"type": ["string", "null"], "contentEncoding": "base64", "description": "PNG or SVG"},
+        "preset": {"enum": [*PRESETS, None], "description": "all privacy switches at once; `privacy` adds to it"},
         "privacy": {"type": ["object", "null"], "properties": SWITCHES, "additionalProperties": False},
     },
 }
