@@ -16,6 +16,7 @@ from workers import features, matching, parsing
 from workers.cv import Cv
 from workers.features import CvFeatures, JobFeatures
 from workers.job_ad import JobAd, Requirement
+from workers.matching.basis import Basis
 from workers.matching.score import Scorer
 from workers.matching.statistics import Statistics
 from workers.matching.types import Explanation, Score, Sought, Term
@@ -212,8 +213,8 @@ def values(data: bytes, others: Sequence[bytes], is_job: bool, weights: Weights,
     """The score of one job with each resume, or of one resume with each job: the numbers alone."""
     if is_job:
         job = features.from_msgpack(JobFeatures, data)
-        cvs = (features.from_msgpack(CvFeatures, other) for other in others)
-        return [Scorer(cv, weights, known).score(job, shown=False).value for cv in cvs]
+        cvs, basis = (features.from_msgpack(CvFeatures, other) for other in others), Basis(weights, known)
+        return [Scorer(cv, basis=basis).score(job, shown=False).value for cv in cvs]
     scorer = Scorer(features.from_msgpack(CvFeatures, data), weights, known)
     return [scorer.score(features.from_msgpack(JobFeatures, other), shown=False).value for other in others]
 
@@ -224,7 +225,8 @@ def judged(
     """Score and explanation of each pair (number of the job, number of the CV); sentences in `language`, or in that of the job."""
     asked = [features.from_msgpack(JobFeatures, data) for data in jobs]
     held = [features.from_msgpack(CvFeatures, data) for data in cvs]
-    scorers = {cv: Scorer(held[cv], weights, known) for cv in dict.fromkeys(cv for _, cv in pairs)}
+    basis = Basis(weights, known)
+    scorers = {cv: Scorer(held[cv], basis=basis) for cv in dict.fromkeys(cv for _, cv in pairs)}
     return [_judged(scorers[cv], asked[job], language or asked[job].language) for job, cv in pairs]
 
 

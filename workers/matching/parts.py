@@ -154,10 +154,9 @@ def place(cv: CvFeatures, job: JobFeatures) -> tuple[float, str] | None:
     return {"FULL": (1.0, "remote_met"), "PARTIAL": (0.8, "remote_met")}.get(job.remote, (0.3, "remote_missing"))
 
 
-def text(cv: CvFeatures, own: Bag, saturation: Saturation, job: JobFeatures, idf: Idf, quiet: float) -> float:
+def text(cv: CvFeatures, own: Bag, saturation: Saturation, job: JobFeatures, asked: Bag, quiet: float) -> float:
     """Likeness of the two texts: cosine both ways, BM25 of the ad's words in the CV, and the fields of work both speak of; bent so that
     a third is already much alike, a fifth where the CV has few words to share."""
-    asked = bag(job.words, idf)
     held = _shared(asked, own)
     found = share(asked.weighed, held, saturation)
     alike = 0.5 * _cosine(asked, own, held) + 0.5 * found + _FIELD * shared(cv.fields, job.fields)

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from workers.features import CvFeatures, JobFeatures
 from workers.matching import parts, silence
+from workers.matching.basis import Basis
 from workers.matching.bm25 import Saturation
 from workers.matching.ceiling import IN_SILENCE, Pairs, cap, mean, told, under
 from workers.matching.cv_features import months_in
 from workers.matching.needs import Held, implied, joined
 from workers.matching.passages import copied, few
-from workers.matching.statistics import DEFAULT_STATISTICS, Statistics, idf_of
+from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
 from workers.matching.types import Fact, Part, PartKind, Score
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
 from workers.matching.words import title_weights
@@ -28,10 +29,6 @@ _SAID, _SAYS, _NAMES, _CHANCE = 0.7, 0.6, 0.05, 0.5
 _ENOUGH = 3  # prints of a passage that tell it from an ad
 _FEW, _MOVED = 4, 0.6  # needs from which an ad is taken at its word; how much of their weight its text takes over below
 _NAMED, _TELLING, _STRANGER, _FOREIGN, _SAME = 0.65, 1.5, 0.15, 0.12, 0.95
-_FIELDS = {
-    PartKind.MUST_HAVE: "must_have", PartKind.NICE_TO_HAVE: "nice_to_have", PartKind.OCCUPATION: "occupation", PartKind.YEARS: "years",
-    PartKind.STUDY: "study", PartKind.LANGUAGES: "languages", PartKind.PLACE: "place", PartKind.TEXT: "text",
-}  # fmt: skip
 _FORMAL = (PartKind.STUDY, PartKind.LANGUAGES, PartKind.PLACE)
 _Values = dict[PartKind, tuple[float, str, tuple[Fact, ...]]]
 
@@ -60,20 +57,21 @@ def score(cv: CvFeatures, job: JobFeatures, weights: Weights = DEFAULT_WEIGHTS, 
 class Scorer:
     """One CV against many jobs: what depends on the CV alone is made once."""
 
-    def __init__(self, cv: CvFeatures, weights: Weights = DEFAULT_WEIGHTS, statistics: Statistics = DEFAULT_STATISTICS) -> None:
-        self.cv, self.statistics, self.idf, self.chosen = cv, statistics, idf_of(statistics), weights
-        normal = weights.normalised
-        self.weights = {kind: float(getattr(normal, name)) for kind, name in _FIELDS.items()}
+    def __init__(
+        self, cv: CvFeatures, weights: Weights = DEFAULT_WEIGHTS, statistics: Statistics = DEFAULT_STATISTICS, basis: Basis | None = None
+    ) -> None:
+        self.cv, self.basis = cv, basis or Basis(weights, statistics)
+        idf = self.basis.idf
         self.held, self.quiet = Held(cv.skills, cv.words, cv.now), silence.silence(cv)
-        self.words = parts.bag(cv.words, self.idf)
-        self.saturation = Saturation(cv.words, sum(cv.words.values()), statistics.average_length)
+        self.words = parts.bag(cv.words, idf)
+        self.saturation = Saturation(cv.words, sum(cv.words.values()), self.basis.average)
         self.printed = frozenset(chain.from_iterable(part.prints for part in cv.passages))
         self._last: tuple[JobFeatures, Measured] | None = None
-        self.posts = [(post, parts.bag(title_weights(post.title), self.idf), parts.recency(post.last, cv.now)) for post in cv.posts]
+        self.posts = [(post, parts.bag(title_weights(post.title), idf), parts.recency(post.last, cv.now)) for post in cv.posts]
 
     def of(self, cv: CvFeatures) -> Scorer:
         """Another CV by the same weights and statistics."""
-        return Scorer(cv, self.chosen, self.statistics)
+        return Scorer(cv, basis=self.basis)
 
     def score(self, job: JobFeatures, *, shown: bool = True) -> Score:
         """`shown`: with its parts; a ranking of many jobs asks for figures alone."""
@@ -101,7 +99,7 @@ class Scorer:
         heard = silence.heard(self.cv, job, near, quiet)
         if PartKind.OCCUPATION in heard and best.reason == "occupation_far":
             best = Fact("occupation_unsaid", job.title)
-        alike = 0.0 if excluded else parts.text(self.cv, self.words, self.saturation, job, self.idf, quiet)
+        alike = 0.0 if excluded else parts.text(self.cv, self.words, self.saturation, job, self.basis.asked(job).words, quiet)
         kin = near if PartKind.OCCUPATION not in heard else max(near, alike)
         others: _Values = {PartKind.OCCUPATION: (near, "occupation", (best,)), **self._formal(job, kin, relevant)}
         others[PartKind.TEXT] = alike, "text", ()
@@ -155,8 +153,8 @@ class Scorer:
     def _shares(self, values: _Values, measured: Measured, trade: float) -> dict[PartKind, float]:
         """The weights of what the ad asks, normalised. An ad that names few skills (`trade`: as `told`) says in its words what it
         seeks, and words must tell a trade that has no row in the taxonomy."""
-        weights = {kind: self.weights[kind] for kind in values}
-        moved = self.weights[PartKind.MUST_HAVE] * max(0.0, 1.0 - trade / _FEW) * _MOVED
+        weights = {kind: self.basis.weights[kind] for kind in values}
+        moved = self.basis.weights[PartKind.MUST_HAVE] * max(0.0, 1.0 - trade / _FEW) * _MOVED
         weights[PartKind.TEXT] += moved
         if PartKind.MUST_HAVE in weights:
             weights[PartKind.MUST_HAVE] -= moved
@@ -180,7 +178,7 @@ class Scorer:
 
     def _trade(self, job: JobFeatures, excluded: frozenset[str]) -> tuple[float, Fact, int, int | None]:
         """How near the nearest post is (long and late ones first), months in posts like the one offered, the last of them."""
-        offered = parts.bag(job.title_words, self.idf)
+        offered = self.basis.asked(job).title
         best, chosen, spans, last, said = 0.0, Fact("occupation_far", job.title), [], None, 0
         for post, title, fresh in self.posts:
             if post.where in excluded:
