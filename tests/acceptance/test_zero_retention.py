@@ -219,7 +219,7 @@ def test_nothing_of_a_cv_is_kept(keeping: Server) -> None:
         send_everything(client)
         assert client.get("/api/v1/usage").json()["total"] > 40
     wait_for_spans(*BODIES, "/api/v1/usage", "/api/v1/sandbox", "/api/v1/candidates/{ref}/profile")
-    assert kept(MARK, keeping) == []
+    assert not (places := kept(MARK, keeping)), sorted(set(places))
 
 
 def test_nothing_is_kept_by_a_server_killed_in_the_middle(keeping: Server) -> None:
@@ -227,7 +227,7 @@ def test_nothing_is_kept_by_a_server_killed_in_the_middle(keeping: Server) -> No
         client.post("/api/v1/coach", json={"cv_text": CV * 200, "job": JOB}, timeout=0.02)
     keeping.stop(9)
     keeping.start()
-    assert kept(MARK, keeping) == []
+    assert not (places := kept(MARK, keeping)), sorted(set(places))
 
 
 @pytest.mark.parametrize("share", [0.5, 1.0], ids=["in the middle of the body", "before the answer"])
@@ -241,7 +241,7 @@ def test_nothing_is_kept_where_the_client_goes_away(keeping: Server, share: floa
     with keeping.client(secret) as client:
         assert client.get("/api/v1/status").status_code == 200
     time.sleep(1)
-    assert kept(MARK, keeping) == []
+    assert not (places := kept(MARK, keeping)), sorted(set(places))
 
 
 def test_the_search_finds_what_is_there(keeping: Server) -> None:
