@@ -103,7 +103,8 @@ def test_a_disk_without_a_byte_left_loses_nothing(tmp_path: Path) -> None:
             for _ in range(3):
                 assert refused(client.post("/api/v1/parser", files={"file": (samples()[0].name, samples()[0].read_bytes())}))
                 assert client.get("/api/jobs/api-key/my").status_code == 200
-                assert refused(client.get(f"/api/v1/parser/{read}")), "nobody sees a person's data unseen"
+                # Where the audit of a reading cannot be written, nobody reads; PostgreSQL has a disk of its own.
+                assert FORM or refused(client.get(f"/api/v1/parser/{read}"))
                 time.sleep(1)
             filler.unlink()
             wait_for(lambda: all_ended(client, ids), 180)
