@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.golden import abroad, drawn, exports, flowing, habits, latex, layouts, letters, narrow, pages, unseen, word
+from tests.golden import abroad, drawn, exports, flowing, habits, latex, layouts, letters, narrow, pages, unseen, whole, word
 from tests.golden.people import Person
 from workers.cv import Cv, DocumentType, to_json, to_tree
 from workers.parsing import parse
@@ -30,7 +33,7 @@ CASES = {
     **unseen.CASES,
     **word.CASES,
 }
-FILES = [*CASES, *letters.CASES]
+FILES = [*CASES, *letters.CASES, *whole.CASES]
 TODAY = dt.date(2026, 11, 1)
 
 
@@ -105,6 +108,21 @@ def test_what_is_no_cv_is_called_so(case: str) -> None:
     cv = read_cv(case)
     assert cv.document_type is letters.KINDS.get(case, DocumentType.CV)
     assert ("NOT_A_CV" in [warning.code for warning in cv.warnings]) is (case in letters.KINDS)
+
+
+@pytest.mark.parametrize("case", whole.CASES)
+def test_every_field_of_the_table_is_read_from_one_cv(case: str) -> None:
+    table = files("workers.resources").joinpath("resume_fields.csv").read_text(encoding="utf-8")
+    paths = {row["path"] for row in csv.DictReader(table.splitlines())}
+    assert {path for path in paths if not filled(to_tree(read_cv(case)), path)} <= whole.NOT_PRINTED
+
+
+def filled(tree: Any, path: str) -> bool:
+    head, _, rest = path.partition(".")
+    value = tree.get(head.removesuffix("[]"))
+    if head.endswith("[]"):
+        return any(filled(each, rest) if rest else bool(each) for each in value or ())
+    return filled(value, rest) if rest else value not in (None, "", [])
 
 
 def test_words_nobody_sees_are_told_with_their_place_and_become_no_value() -> None:

@@ -213,3 +213,12 @@ def test_a_dated_line_that_ends_with_its_town_is_complete() -> None:
         ("Conductrice routière", "Transports Delmas"),
         ("Livreuse", "Colis Express"),
     ]
+
+
+def test_a_range_between_commas_dates_its_line_and_brackets_are_not_cut() -> None:
+    assert _studies(
+        "HND Nautical Science, City of Kelvin College, 2011 - 2013, Merit", "Highers (English, Maths, Physics), Lochan High School, 2009"
+    ) == [
+        ("HND", "Nautical Science", "City of Kelvin College", "2013"),
+        ("Highers (English, Maths, Physics)", None, "Lochan High School", "2009"),
+    ]

@@ -36,6 +36,14 @@ def test_birth_nationality_and_status_are_read_behind_their_labels() -> None:
     }
 
 
+def test_a_label_at_the_end_of_a_line_has_its_value_on_the_next() -> None:
+    assert _personal("Nationality: British | Gender:", "Male | Driving licence: B") == {
+        "nationality": "British",
+        "gender": "Male",
+        "driving_licences": ("B",),
+    }
+
+
 def test_nothing_protected_is_inferred() -> None:
     """A first name, a spoken language, an age or a diploma says nothing about sex, nationality or birth."""
     assert _personal("Mme Léa Martin, 34 ans", "Français langue maternelle", "Bac obtenu en 2008", kind="header") == {}

@@ -19,6 +19,7 @@ from workers.parsing.types import Line, Word
 
 LONG_LINE = 100
 MANY_WORDS = 13
+MOST_BEHIND = 4
 GLUED_BULLET = re.compile(r"[•‣▪▫●○◦◆■□➢➤✓✔∙⚫⬤►»›]")
 DASHES = ("-", "–", "—")
 ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b\w{1,4}|\bd[ée]c|\bjuil|\bsept)\.$")
@@ -190,6 +191,11 @@ def _stand_side_by_side(text: str, one: DateFound, two: DateFound) -> bool:
     return bool(in_order) and not text[one.finish : two.begin].strip()
 
 
+def _between_commas(text: str, dates: Dates) -> bool:
+    before, after = text[: dates.begin].rstrip(), text[dates.finish :].lstrip()
+    return before.endswith(",") and after.startswith(",") and len(after.split()) <= MOST_BEHIND
+
+
 def _anchor(line: Line, dates: Dates | None, is_body: bool) -> float:
     """Points for a date that stands apart; above zero it anchors an entry."""
     if dates is None:
@@ -213,6 +219,8 @@ def _anchor(line: Line, dates: Dates | None, is_body: bool) -> float:
                 (bool(before) and len(before.split()) + len(after.split()) > 9, -1.5),
                 (not before and text[dates.finish :].lstrip()[:1] in (":", "|", "–", "—", "·"), 1.5),
                 (not dates.is_range and bool(before), -1.0),
+                # `HND Catering, City College, 2011 - 2013, Merit`: a range between commas is a piece of a list, no part of a sentence.
+                (dates.is_range and _between_commas(text, dates), 1.5),
                 (text[: dates.begin].rstrip()[-1:] in ("(", "|", "·", ",", "–", "—", ":"), 1.0),
             )
             if is_so

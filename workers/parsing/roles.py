@@ -152,6 +152,9 @@ def _cuts(pieces: Sequence[Fragment]) -> list[tuple[str, list[Fragment]]]:
     for place, piece in enumerate(pieces[:3]):
         matches = list(WEAK.finditer(piece.text)) if len(piece.text) < 160 else []
         for index, match in enumerate(matches):
+            # `Highers (English, Maths, Physics)`: what brackets hold together is not cut.
+            if piece.text.count("(", 0, match.start()) > piece.text.count(")", 0, match.start()):
+                continue
             left, right = cut_out(piece, 0, match.start()), cut_out(piece, match.end(), len(piece.text))
             if len(left.text) < 2 or len(right.text) < 2 or (legal_form(right.text) and len(right.text) < 8):
                 continue

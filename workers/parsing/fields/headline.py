@@ -14,6 +14,7 @@ from workers.parsing.types import Found, Line, Section, Word
 from workers.resources.language import heading_kind
 
 CONTACT = re.compile(r"@|https?:|www\.|\+?\d[\d .()/-]{7,}|\b\d{5}\b|linkedin|github", re.I)
+FEW_WORDS = re.compile(r"[^\W\d_][^\W\d_'’.-]+(?:[\s/&,–-]+[^\W\d_]+){1,6}")
 LABELLED = re.compile(r"^[^:]{2,20}\s?:\s")
 
 
@@ -60,6 +61,8 @@ FEATURES: tuple[tuple[Callable[[Candidate], float], float], ...] = (
     (lambda candidate: title_likeness(candidate.text), 3.0),
     (lambda candidate: candidate.distance == 1, 1.5),
     (lambda candidate: candidate.distance in (0, 2), 0.7),
+    # Our list of trades has holes; a few words and nothing else right below the name say what somebody is.
+    (lambda candidate: candidate.distance == 1 and bool(FEW_WORDS.fullmatch(candidate.text)), 0.7),
     (lambda candidate: candidate.size > 1.1, 1.0),
     (lambda candidate: bool(CONTACT.search(candidate.text)), -6.0),
     (lambda candidate: bool(LABELLED.match(candidate.text)), -3.0),

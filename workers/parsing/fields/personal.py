@@ -34,7 +34,7 @@ class Piece(NamedTuple):
 
 def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]:
     """`date_of_birth`, `place_of_birth`, `gender`, `nationality`, `marital_status`, `driving_licences`: those that are printed."""
-    whole = [piece for section in sections for line in own_lines(section) for piece in split(line, section.kind == "personal")]
+    whole = [piece for section in sections for piece in _closed_up(section)]
     own = [part for piece in whole for part in (piece, *_at_commas(piece))]
     found: dict[str, Found[Any] | None] = _birth(own, context)
     found["gender"] = next((value for piece in own if (value := _labelled(piece, "gender", ("male", "female")))), None)
@@ -42,6 +42,19 @@ def find(sections: Sequence[Section], context: Context) -> dict[str, Found[Any]]
     found["marital_status"] = _marital(own)
     found["driving_licences"] = _all_licences((*own, *_elsewhere(sections, context)))
     return {name: value for name, value in found.items() if value}
+
+
+def _closed_up(section: Section) -> Iterator[Piece]:
+    """The pieces of a section's lines; a label at the end of one line has its value on the next."""
+    label: Piece | None = None
+    for line in own_lines(section):
+        for piece in split(line, section.kind == "personal"):
+            if label:
+                text = f"{label.text} {piece.text}"
+                yield Piece(text, flat(text), (*label.words, *piece.words), piece.own)
+            label = piece if piece.text.endswith(":") else None
+            if label is None:
+                yield piece
 
 
 def _elsewhere(sections: Sequence[Section], context: Context) -> Iterator[Piece]:
