@@ -222,3 +222,8 @@ def test_a_range_between_commas_dates_its_line_and_brackets_are_not_cut() -> Non
         ("HND", "Nautical Science", "City of Kelvin College", "2013"),
         ("Highers (English, Maths, Physics)", None, "Lochan High School", "2009"),
     ]
+
+
+def test_how_a_diploma_ended_is_no_school() -> None:
+    (study,) = _studies("CAP Cuisine, non obtenu (2018)")
+    assert study[2] is None

@@ -21,6 +21,7 @@ NAMES = {
     ("Maria del Pilar Ejemplo de la Vega y Prueba", "contact@example.fr"): ("Maria", "del Pilar Ejemplo de la Vega y Prueba"),
     ("Siti Contoh binti Misal", "contact@example.fr"): ("Siti Contoh", "binti Misal"),
     ("Claire Durand née Petit", "contact@example.fr"): ("Claire", "Durand née Petit"),
+    ("Thibault LE BRIQUER de KERGOAT", "contact@example.fr"): ("Thibault", "Le Briquer de Kergoat"),
     ("Mary P. Sample", "contact@example.fr"): ("Mary P.", "Sample"),
     ("Dr Éric O'Connor", "eric.oconnor@example.fr"): ("Éric", "O'Connor"),
 }

@@ -54,6 +54,7 @@ def test_licences_are_categories() -> None:
     assert _personal("Permis A et B, véhicule personnel")["driving_licences"] == ("A", "B")
     assert _personal("Driving licence: B, C1E")["driving_licences"] == ("B", "C1E")
     assert _personal("Permis de conduire : B")["driving_licences"] == ("B",)
+    assert "driving_licences" not in _personal("Permis B en cours")
     assert _personal("Permis B", "Permis D, permis C1E")["driving_licences"] == ("B", "D", "C1E")
     assert "driving_licences" not in _personal("Instruction de permis de construire")
 

@@ -44,3 +44,11 @@ def test_a_post_or_a_diploma_that_holds_the_words_of_a_heading_is_none() -> None
         ("experience", ["Education & Outreach Officer", "Northgate Council"]),
         ("education", ["BA History", "Titre professionnel", "AFPA"]),
     ]
+
+
+def test_plain_text_opens_lists_by_their_labels() -> None:
+    rows = [("Education", BODY), ("BA History, University of Exampleton, 2015", BODY), ("", BODY), ("Languages: English, Polish", BODY)]
+    rows += [("Skills: planning, Excel", BODY)]
+    lines = [_line(text, row, size) for row, (text, size) in enumerate(rows) if text]
+    kinds = [(part.kind, [one.text for one in part.lines]) for part in sections(lines, body_of(lines))]
+    assert kinds[1:] == [("languages", ["English, Polish"]), ("skills", ["planning, Excel"])]

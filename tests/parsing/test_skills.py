@@ -44,6 +44,12 @@ def test_spoken_languages_and_addresses_are_no_skills() -> None:
     assert _names(section("skills", "Excel, Niveau B2, C1, anglais B2, Permis C1")) == ["Excel", "Permis C1"]
 
 
+def test_a_skill_broken_over_two_lines_is_one() -> None:
+    assert "allergen management" in _names(
+        section("skills", "Clipping, hand-stripping, P&L, allergen", "management, rotas and the orders of the week")
+    )
+
+
 def test_a_licence_of_a_trade_is_a_skill_the_one_for_a_car_is_none() -> None:
     assert _names(section("skills", "Permis B, Permis D, Permis C1E, Permis nacelle, Driving licence, Python")) == [
         "Permis D",

@@ -113,7 +113,7 @@ def _stands(
         return True
     line = lines[index]
     if not taught:
-        return strength[look] >= 1.0 or _is_apart(lines, index)
+        return strength[look] >= 1.0 or is_apart(lines, index)
     if line.text.rstrip().endswith(":") or shared[look] > 1:
         return False
     weakest = min(strength[one] for one in taught)
@@ -128,7 +128,7 @@ def _is_alone(lines: Sequence[Line], index: int, shared: Mapping[Look, int]) -> 
     return index > 0 and far and not shared[Look.of(line)] and not line.text.rstrip().endswith(":")
 
 
-def _is_apart(lines: Sequence[Line], index: int) -> bool:
+def is_apart(lines: Sequence[Line], index: int) -> bool:
     """Plain text parts its sections by white lines."""
     line = lines[index]
     height = line.box.bottom - line.box.top

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from workers.parsing.headings import ENTRIES, LISTS, YEAR, headings_of, kind_inside, title_of
+from workers.parsing.headings import ENTRIES, LISTS, YEAR, headings_of, is_apart, kind_inside, title_of
 from workers.parsing.looks import Body, Look
 from workers.parsing.types import Line, Section
 from workers.resources.language import heading_kind
@@ -48,6 +48,7 @@ def _above(lines: Sequence[Line], line: Line, current: Mapping[int, int]) -> int
 def _marked(lines: Sequence[Line], headings: Mapping[int, str]) -> Iterator[tuple[int, Line, str | None, tuple[Line, ...]]]:
     """Each line with the kind of section it opens, if any; a heading over two lines is one, a list behind its heading is cut."""
     kinds: dict[int, str] = {}
+    plain = not any(word.bold for line in lines for word in line.words)
     skip = -1
     for index, line in enumerate(lines):
         if index == skip:
@@ -56,8 +57,10 @@ def _marked(lines: Sequence[Line], headings: Mapping[int, str]) -> Iterator[tupl
         if kind and (wrapped := _wrapped(lines, index)):
             skip = index + 1
             line, kind = line._replace(words=line.words + lines[index + 1].words), wrapped
-        elif kind is None and kinds.get(line.block, "header") not in ENTRIES:
-            if (inline := _inline(line)) and not (index and _runs_on(lines[index - 1], line)):
+        elif kind is None and (kinds.get(line.block, "header") not in ENTRIES or (plain and _tells_of_person(lines, index))):
+            if (inline := _inline(line, plain and kinds.get(line.block, "header") != "header")) and not (
+                index and _runs_on(lines[index - 1], line)
+            ):
                 kinds[line.block] = inline[0]
                 yield index, inline[1], inline[0], (inline[2],)
                 continue
@@ -87,15 +90,21 @@ def _wrapped(lines: Sequence[Line], index: int) -> str | None:
     return whole or (kind_inside(one) if open_end else None)
 
 
-def _inline(line: Line) -> tuple[str, Line, Line] | None:
-    """`Langues : anglais courant, espagnol` opens its section and holds it too."""
+def _tells_of_person(lines: Sequence[Line], index: int) -> bool:
+    """Languages and interests are no part of a post or study; in plain text white parts them from the last one."""
+    found = INLINE.match(lines[index].text)
+    return found is not None and heading_kind(found[1]) in ("languages", "interests") and is_apart(lines, index)
+
+
+def _inline(line: Line, plain: bool) -> tuple[str, Line, Line] | None:
+    """`Langues : anglais courant, espagnol` opens its section and holds it too; `plain` text has no bold type to set off its label."""
     found = INLINE.match(line.text)
     kind = heading_kind(found[1]) if found else None
     if not found or kind not in LISTS:
         return None
     count = len(line.text[: found.start(2)].split())
     head, rest = line.words[:count], line.words[count:]
-    if not rest or not (head[0].bold and not rest[-1].bold):
+    if not rest or not (plain or (head[0].bold and not rest[-1].bold)):
         return None
     return kind, line._replace(words=head), line._replace(words=rest)
 

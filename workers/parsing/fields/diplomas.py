@@ -34,7 +34,7 @@ def opens_study(text: str) -> bool:
     dates = dates_in(text) if any(map(str.isdigit, text)) else None
     said = text[dates.finish :].lstrip(SEPARATORS) if dates and not text[: dates.begin].strip(SEPARATORS) else text
     words = fold(said).split()
-    if not said[:1].isupper() or len(words) > LONGEST or said.endswith(".") or is_detail(said) or _passed().search(flat(said)):
+    if not said[:1].isupper() or len(words) > LONGEST or said.endswith(".") or is_detail(said) or tells_how_it_ended(said):
         return False
     return any(" ".join(words[:count]) in _names() for count in range(min(5, len(words)), 0, -1))
 
@@ -44,6 +44,10 @@ def _names() -> frozenset[str]:
     """Diplomas with a level, and titles of a trade; those that are trades or schools too are left out."""
     words = entry_words()
     return frozenset(name for name in words.diplomas - words.occupations if not {name, name.split()[0]} & words.schools)
+
+
+def tells_how_it_ended(text: str) -> bool:
+    return _passed().search(flat(text)) is not None
 
 
 @cache

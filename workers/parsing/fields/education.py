@@ -10,7 +10,7 @@ from workers.parsing.anchors import is_detail
 from workers.parsing.asides import grade_in
 from workers.parsing.date_words import any_of
 from workers.parsing.entries import Entry, entries
-from workers.parsing.fields.diplomas import each_diploma, opens_line
+from workers.parsing.fields.diplomas import each_diploma, opens_line, tells_how_it_ended
 from workers.parsing.fields.entry import Parts, dated, placed, said
 from workers.parsing.fields.languages import says_only_languages
 from workers.parsing.fragments import Fragment, cut_out
@@ -125,6 +125,7 @@ SCHOOL = (
     (lambda piece: piece.joiner == "at", 3.0),
     (lambda piece: title_likeness(piece.text), -0.6),
     (lambda piece: _begins_with_trade(piece.text), -2.0),
+    (lambda piece: tells_how_it_ended(piece.text), -4.0),
     (lambda piece: capital_share(piece.text), 0.8),
     (lambda piece: 0.3 * piece.look.bold, 1.0),
     (lambda piece: bool(re.search(r"https?:|www\.|@\w", piece.text)), -3.0),

@@ -223,6 +223,13 @@ def _born() -> frozenset[str]:
 
 def _written(name: str) -> str:
     """Capitals are typography: `DE LA CRUZ` is written De La Cruz; a short word like `JP` stays."""
-    if not name.isupper() or len(name) < 3:
+    own = "".join(part for part in name.split() if not is_particle(part) or part.isupper())
+    if not own.isupper() or len(name) < 3:
         return name
+    if not name.isupper():
+        return " ".join(_capitalised(part) if part.isupper() and len(part) > 1 else part for part in name.split())
+    return _capitalised(name)
+
+
+def _capitalised(name: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), name)

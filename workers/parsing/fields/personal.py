@@ -146,7 +146,7 @@ def _all_licences(pieces: Iterable[Piece]) -> Found[Any] | None:
 def _licences(piece: Piece) -> Found[Any] | None:
     """Categories behind the label; the bare words "driving licence" are kept as they stand."""
     match = _licence().search(piece.plain)
-    if not match:
+    if not match or _not_yet().search(piece.plain):
         return None
     rest = piece.text[match.end() :]
     categories = _CATEGORIES.match(_class().sub("", rest.lstrip(" :(-–"))) or _named_category(rest)
@@ -156,6 +156,12 @@ def _licences(piece: Piece) -> Found[Any] | None:
         return Found(tuple(dict.fromkeys(re.findall(_CATEGORY, printed))), 0.95, piece.words)
     driving = any(fold(word) in fold(match[0]) for word in merged("civil").get("licensed", ()) if " " in word or len(word) > 8)
     return Found((piece.text[match.start() : match.end()].strip(" :"),), 0.8, piece.words) if driving and len(piece.text) <= 60 else None
+
+
+@cache
+def _not_yet() -> re.Pattern[str]:
+    """`Permis B en cours`: a licence that somebody is learning for."""
+    return re.compile(rf"(?<![a-z])(?:{any_of(merged('words').get('not_yet', ()))})(?![a-z])")
 
 
 def _named_category(rest: str) -> re.Match[str] | None:

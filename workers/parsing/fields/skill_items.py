@@ -18,6 +18,7 @@ from workers.parsing.labels import set_against
 from workers.parsing.lines import box_of, cells, wraps
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Line, Section, Word
+from workers.resources import taxonomy
 from workers.resources.language import merged
 from workers.resources.text import fold
 
@@ -116,7 +117,13 @@ def _goes_on(row: _Row, line: Line, edge: tuple[float, float], usual: float) -> 
     ends_open = row.text.rstrip().endswith((",", "-", "&", "/", "(", "·")) or fold(row.text.rsplit(" ", 1)[-1]) in _small_words()
     closes = row.text.count("(") > row.text.count(")")
     lower = line.text[:1].islower() and gap < 0.6 * usual
-    return ends_open or closes or lower or ("," in row.text and wraps(above, line, edge))
+    return ends_open or closes or lower or _is_one_skill(row.text, line.text) or ("," in row.text and wraps(above, line, edge))
+
+
+def _is_one_skill(above: str, below: str) -> bool:
+    """`P&L, allergen` over `management, rotas`: the halves are a skill together."""
+    last, first = above.rpartition(",")[2].strip(), below.partition(",")[0].strip()
+    return "," in above and first[:1].islower() and len(first.split()) < 4 and taxonomy.lookup(f"{last} {first}") is not None
 
 
 def _is_heading_like(line: Line, above: Line) -> bool:
