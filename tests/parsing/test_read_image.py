@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy
+import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
+from tests.golden import layouts
+from tests.golden.people import INES
 from tests.parsing.made import docx, p, page, pdf, picture, scanned, with_scan, words
 from workers.errors import ErrorCode, InvalidFile, Unavailable
+from workers.parsing import parse
 from workers.parsing.read import image, read
 
 LINES = (
@@ -51,6 +58,36 @@ def test_a_tilted_scan_is_straightened(tilt: float) -> None:
     document = read(picture(page(LINES * 4, tilt=tilt)))
     tops = [word.top for word in document.words if word.text in ("Infirmière", "Nantes")][:2]
     assert abs(tops[0] - tops[1]) < 4
+
+
+def _scan() -> Image.Image:
+    """A whole CV as a scanner sees it."""
+    cv = (Path(layouts.__file__).parent / "fr-dates-right" / "input.pdf").read_bytes()
+    return pypdfium2.PdfDocument(cv)[0].render(scale=150 / 72).to_pil().convert("L")
+
+
+def _turned(degrees: float) -> Callable[[Image.Image], Image.Image]:
+    return lambda sheet: sheet.rotate(degrees, Image.Resampling.BICUBIC, expand=degrees % 90 == 0, fillcolor=255)
+
+
+def _shaded(sheet: Image.Image) -> Image.Image:
+    """Photographed beside a window: the paper darkens from one side to the other."""
+    light = numpy.linspace(120, 235, sheet.width)[None, :]
+    return Image.fromarray((light * (0.35 + 0.65 * numpy.asarray(sheet) / 255)).astype(numpy.uint8))
+
+
+def _pale(sheet: Image.Image) -> Image.Image:
+    return sheet.point(lambda value: 170 + value // 5)
+
+
+@needs_tesseract
+@pytest.mark.parametrize(
+    "made", [_turned(3), _turned(-4.5), _turned(90), _turned(180), _turned(270), _turned(182), _shaded, _pale, ImageOps.invert]
+)
+def test_a_page_is_read_however_it_lay_on_the_glass(made: Callable[[Image.Image], Image.Image]) -> None:
+    cv = parse(picture(made(_scan())), "cv.png", dt.date(2026, 11, 1))
+    assert (cv.candidate.first_name, cv.candidate.last_name, cv.candidate.email) == (INES.given, INES.family, INES.email)
+    assert [(post.job_title, post.start_date) for post in cv.experiences] == [(post.title, post.start) for post in INES.posts]
 
 
 @needs_tesseract

@@ -13,10 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from workers.errors import ErrorCode, InvalidFile, Unavailable
+from workers.parsing.read.paper import evened, straightened
 from workers.parsing.types import Document, Page, Word
 
 LANGUAGES = ("fra", "eng")
@@ -40,8 +40,6 @@ _PAPER, _LONG_PAPER = 595.0, 842.0
 _LONG_SIDE = int(_LONG_PAPER / 72 * DPI)
 _PAGE_SECONDS, _SHORTEST = 6.0, 0.5
 _LEAST_CONFIDENCE = 30.0
-_STEEPEST, _STEP = 3.0, 0.25
-_STRAIGHT = 0.2
 
 # The size of a picture is judged by us, before a pixel of it is decoded.
 Image.MAX_IMAGE_PIXELS = None
@@ -85,7 +83,7 @@ def recognise(image: Image.Image, number: int = 1, seconds: float = _PAGE_SECOND
     Raises Unavailable RECOGNITION_UNAVAILABLE where Tesseract or its language data is missing.
     """
     api = _tesseract()
-    image = _straightened(_prepared(image))
+    image = straightened(evened(_prepared(image)))
     paper = _PAPER if image.height >= image.width else _LONG_PAPER
     scale = paper / image.width
     api.SetImage(image)
@@ -103,7 +101,7 @@ def recognise(image: Image.Image, number: int = 1, seconds: float = _PAGE_SECOND
 
 def straight(data: bytes) -> Iterator[Image.Image]:
     """The pages of a PNG, JPEG or TIFF as they are recognised: grey, on white, level."""
-    return (_straightened(_prepared(frame)) for frame in _frames(data))
+    return (straightened(evened(_prepared(frame))) for frame in _frames(data))
 
 
 def is_available() -> bool:
@@ -163,31 +161,6 @@ def _prepared(image: Image.Image) -> Image.Image:
         factor = min(factor, 3.0)
         image = image.resize((max(1, round(image.width * factor)), max(1, round(image.height * factor))), Image.Resampling.LANCZOS)
     return image
-
-
-def _straightened(image: Image.Image) -> Image.Image:
-    angle = _tilt(image)
-    return image if abs(angle) < _STRAIGHT else image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
-
-
-def _tilt(image: Image.Image) -> float:
-    """The angle at which lines of text are level: there the ink of the rows differs most from row to row."""
-    small = image.resize((max(1, image.width // 3), max(1, image.height // 3)), Image.Resampling.BOX)
-    grey = 255 - numpy.asarray(small, dtype=numpy.float32)
-    ys, xs = numpy.nonzero(grey > max(60.0, float(grey.mean()) * 1.5))
-    if not 200 < len(ys) < grey.size // 2:
-        return 0.0
-    step = max(1, len(ys) // 40_000)
-    ys, xs = ys[::step].astype(numpy.float32), xs[::step].astype(numpy.float32)
-
-    def sharpness(angle: float) -> float:
-        rows = (ys - xs * numpy.tan(numpy.radians(angle))).astype(numpy.int32)
-        counts = numpy.bincount(rows - rows.min()).astype(numpy.float64)
-        return float((numpy.diff(counts) ** 2).sum())
-
-    angles = numpy.arange(-_STEEPEST, _STEEPEST + _STEP, _STEP)
-    best = max(angles, key=lambda angle: (sharpness(float(angle)), -abs(angle)))
-    return float(best) if sharpness(float(best)) > 1.05 * sharpness(0.0) else 0.0
 
 
 # -- Tesseract
