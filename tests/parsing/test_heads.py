@@ -227,3 +227,13 @@ def test_a_range_between_commas_dates_its_line_and_brackets_are_not_cut() -> Non
 def test_how_a_diploma_ended_is_no_school() -> None:
     (study,) = _studies("CAP Cuisine, non obtenu (2018)")
     assert study[2] is None
+
+
+def test_a_school_broken_beside_its_dates_is_whole() -> None:
+    part = _part(
+        "education",
+        "Lycée professionnel de    2016 - 2019            ",
+        "l'Odyssée",
+        "Bac pro Logistique obtenu au bout de trois ans d'internat",
+    )
+    assert _values(education, part)[0]["institution"] == "Lycée professionnel de l'Odyssée"

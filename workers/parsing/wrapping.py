@@ -62,7 +62,8 @@ def _is_rest_of_name(last: Line, line: Line) -> bool:
         return False
     first, _, rest = line.text.partition(" ")
     is_form = legal_form(first) and (not rest or is_place(rest.strip(" ,()–-")))
-    broken = fold(last.text.rpartition(" ")[2]) in _unfinished() and last.text[-1:].islower() and line.text[:1].isupper()
+    end = _end(last).text
+    broken = fold(end) in _unfinished() and end.islower() and line.text[:1].isalpha()
     return is_form or (broken and len(last.words) <= MOST_WORDS >= len(line.words) and not dates_in(line.text))
 
 
