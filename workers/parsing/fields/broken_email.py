@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from workers.parsing.date_words import any_of
 from workers.parsing.types import Found, Line, Word
+from workers.resources.language import merged
+from workers.resources.text import flat
 
 # Endings of three letters and more whose beginning is an ending too: example.co over m.
 _ENDINGS = frozenset("com org net info edu gov dev pro biz name email online site tech cloud paris".split())
@@ -28,8 +32,13 @@ def completed(match: re.Match[str], line: Line, above: Line | None, below: Line 
 
 
 def _begun(match: re.Match[str], line: Line, above: Line | None) -> tuple[Word, ...]:
-    """`marie-` over `claire.dupont@example.com`: a word that ends with the sign names are joined by."""
-    if above is None or match.start() or not _near(above, line):
+    """`E-mail : marie-` over `claire.dupont@example.com`. Without its label such a word may end a link or a street."""
+    if (
+        above is None
+        or not _label().search(flat(" ".join(word.text for word in above.words[:-1])))
+        or match.start()
+        or not _near(above, line)
+    ):
         return ()
     word = above.words[-1]
     return (word,) if _OPENING.fullmatch(word.text) and word.text.islower() else ()
@@ -47,3 +56,8 @@ def _ended(match: re.Match[str], line: Line, below: Line | None) -> tuple[Word, 
 
 def _near(above: Line, below: Line) -> bool:
     return above.page == below.page and above.block == below.block and below.box.top - above.box.bottom < below.size
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{any_of(merged('labels').get('email', ()))})\s*:?\s*$")
