@@ -202,7 +202,7 @@ def sought(data: bytes, is_job: bool, known: Statistics) -> Sought:
     indexed = tuple(term for term in terms if term.key in kept)
     if isinstance(found, CvFeatures):
         return Sought(indexed)
-    return Sought(indexed, matching.terms_of_kin(found), matching.terms_of_formalities(found))
+    return Sought(indexed, matching.terms_of_kin(found), matching.terms_of_formalities(found), rough=True)
 
 
 def _unpacked(data: bytes, is_job: bool) -> CvFeatures | JobFeatures:

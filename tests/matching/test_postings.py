@@ -7,7 +7,7 @@ from random import Random
 import numpy
 import pytest
 
-from workers.matching.postings import PIECE_BITS, SPAN, best, changed, common, newest, packed, unpacked
+from workers.matching.postings import PIECE_BITS, SPAN, best, changed, common, newest, packed, summed, unpacked
 
 
 def offsets(numbers: set[int]) -> numpy.ndarray:
@@ -54,15 +54,15 @@ def test_the_best_are_those_with_most_weight_and_of_equals_the_highest() -> None
     weights = {number: sum(weight for numbers, _, weight in lists if number in numbers) for numbers, _, _ in lists for number in numbers}
     ranked = sorted(weights, key=lambda number: (-weights[number], -number))
     weighed = [(pieces, weight) for _, pieces, weight in lists]
-    assert best(weighed, None).tolist() == ranked
-    assert best(weighed, common([[allowed[1]]])).tolist() == [number for number in ranked if number in allowed[0]]
+    assert best({0: weighed}, None, summed, {}).tolist() == ranked
+    assert best({0: weighed}, common([[allowed[1]]]), summed, {}).tolist() == [number for number in ranked if number in allowed[0]]
 
 
 def test_a_list_beside_tells_among_those_found_and_finds_nobody() -> None:
     draw = Random(6)
     (few, found), (many, beside) = drawn(draw, 300), drawn(draw, 90_000)
     ranked = sorted(few, key=lambda number: (number not in many, -number))
-    assert best([(found, 2.0)], None, [(beside, 0.5)]).tolist() == ranked
+    assert best({0: [(found, 2.0)]}, None, summed, {1: [(beside, 0.5)]}).tolist() == ranked
 
 
 def test_whoever_is_in_one_list_of_each_group_is_allowed() -> None:

@@ -4,7 +4,7 @@ words statistics bm25               stems that French and English share, how com
 fields skills occupations passages  fields of work, nearness of concepts; has the ad been pasted into the CV
 cv_features job_features profile_json stated    what matching sees
 needs parts basis score             named parts and their sum
-explain terms                       sentences; terms for the store's index
+explain terms rough                 sentences; terms for the store's index, and what they foretell
 """
 
 from workers.features import CvFeatures, JobFeatures

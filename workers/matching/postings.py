@@ -6,7 +6,9 @@ on a bit for each number that it might hold is shorter, and never more than 8 kB
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy
 from numpy.typing import NDArray
@@ -18,6 +20,9 @@ _MOST = _BITS // 2
 
 Numbers = NDArray[numpy.int64]
 Pieces = Mapping[int, bytes]
+Lists = Sequence[tuple[Pieces, float]]
+Weights = NDArray[numpy.float32]
+K = TypeVar("K")
 
 
 def unpacked(data: bytes) -> NDArray[numpy.uint16]:
@@ -47,29 +52,34 @@ def changed(data: bytes, added: NDArray[numpy.uint16], removed: NDArray[numpy.ui
 
 
 def best(
-    weighed: Sequence[tuple[Pieces, float]],
+    weighed: Mapping[K, Lists],
     allowed: Mapping[int, NDArray[numpy.bool_]] | None,
-    beside: Sequence[tuple[Pieces, float]] = (),
+    rated: Callable[[Mapping[K, Weights]], Weights],
+    beside: Mapping[K, Lists],
 ) -> Numbers:
-    """The numbers of these lists, most weight first and of equals the highest; `allowed` by piece, None for all. The lists `beside`
-    give weight to numbers of the others, and none by themselves."""
-    numbers, weights = list[Numbers](), list[NDArray[numpy.float32]]()
-    for piece in sorted({piece for pieces, _ in weighed for piece in pieces}):
+    """The numbers of these lists, the best rated first and of equals the highest; `allowed` by piece, None for all. The lists `beside`
+    give weight to numbers of the others, and find none by themselves. `rated`: weights of each kind → one for each number."""
+    numbers, weights = list[Numbers](), list[Weights]()
+    for piece in sorted({piece for lists in weighed.values() for pieces, _ in lists for piece in pieces}):
         if allowed is not None and piece not in allowed:
             continue
-        found = _summed(weighed, piece)
-        if allowed is not None:
-            found[~allowed[piece]] = 0.0
-        there = numpy.flatnonzero(found)
+        found = {kind: _summed(lists, piece) for kind, lists in weighed.items()}
+        some: NDArray[numpy.bool_] = functools.reduce(numpy.logical_or, (each > 0 for each in found.values()))
+        there = numpy.flatnonzero(some if allowed is None else some & allowed[piece])
+        told = {kind: _summed(lists, piece) for kind, lists in beside.items()}
         numbers.append(there + (piece << PIECE_BITS))
-        weights.append(found[there] + _summed(beside, piece)[there] if beside else found[there])
+        weights.append(rated({kind: each[there] for kind, each in (told | found).items()}))
     if not numbers:
         return numpy.zeros(0, numpy.int64)
     every, heavy = numpy.concatenate(numbers), numpy.concatenate(weights)
     return every[numpy.lexsort((-every, -heavy))]
 
 
-def _summed(weighed: Sequence[tuple[Pieces, float]], piece: int) -> NDArray[numpy.float32]:
+def summed(weights: Mapping[K, Weights]) -> Weights:
+    return functools.reduce(numpy.add, weights.values())
+
+
+def _summed(weighed: Lists, piece: int) -> Weights:
     found = numpy.zeros(SPAN, numpy.float32)
     for pieces, weight in weighed:
         if piece in pieces:

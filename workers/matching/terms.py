@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from workers.features import CvFeatures, JobFeatures
+from collections.abc import Sequence
+
+from workers.features import CvFeatures, JobFeatures, Need
 from workers.matching.occupations import SAME_GROUP, kindred
 from workers.matching.skills import UNKNOWN, family
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
-from workers.matching.types import Term
+from workers.matching.types import PartKind, Term
 from workers.matching.weights import DEFAULT_WEIGHTS
 
 _MOST_WORDS = 60
 _MOST_YEARS, _LEVELS, _STEP = 80, 8, 0.35
+_FORMAL = {"l": PartKind.LANGUAGES, "y": PartKind.YEARS, "e": PartKind.STUDY}
 _BROADER, _GROUP, _BESIDE = 0.4, 0.6, 0.1
 
 
@@ -31,27 +34,29 @@ def terms_of_cv(features: CvFeatures, statistics: Statistics = DEFAULT_STATISTIC
 def terms_of_job(features: JobFeatures, statistics: Statistics = DEFAULT_STATISTICS) -> tuple[Term, ...]:
     """What CVs for a job are looked up by, the weightiest first. A term weighs the points of a score that whoever has it may gain,
     so that the first by their terms are nearly the first by their scores."""
-    found: dict[str, float] = {}
-    for needs, points in ((features.nice_to_have, DEFAULT_WEIGHTS.nice_to_have), (features.must_have, DEFAULT_WEIGHTS.must_have)):
-        for need in needs:
-            if not need.id.startswith(UNKNOWN):
-                found[f"s:{need.id}"] = points / len(needs)
+    found = _needs(features.nice_to_have, DEFAULT_WEIGHTS.nice_to_have, PartKind.NICE_TO_HAVE)
+    found |= _needs(features.must_have, DEFAULT_WEIGHTS.must_have, PartKind.MUST_HAVE)
     trade = DEFAULT_WEIGHTS.occupation
     if features.isco:
-        found[f"i:{features.isco}"] = trade * SAME_GROUP
+        found[f"i:{features.isco}"] = trade * SAME_GROUP, PartKind.OCCUPATION
     if features.occupation:
-        found[f"o:{features.occupation}"] = trade * (1 - SAME_GROUP if features.isco else 1.0)
+        found[f"o:{features.occupation}"] = trade * (1 - SAME_GROUP if features.isco else 1.0), PartKind.OCCUPATION
     words = {**features.words, **features.title_words}
     title = trade * (_BESIDE if features.isco or features.occupation else 1.0)
-    found |= _shares({stem: words.pop(stem) for stem in features.title_words}, title, statistics)
-    found |= _shares(words, DEFAULT_WEIGHTS.text, statistics)
-    return tuple(sorted((Term(key, round(weight, 4)) for key, weight in found.items()), key=_order))
+    titled = _shares({stem: words.pop(stem) for stem in features.title_words}, title, statistics)
+    found |= {key: (weight, PartKind.OCCUPATION) for key, weight in titled.items()}
+    found |= {key: (weight, PartKind.TEXT) for key, weight in _shares(words, DEFAULT_WEIGHTS.text, statistics).items()}
+    return tuple(sorted((Term(key, round(weight, 4), kind) for key, (weight, kind) in found.items()), key=_order))
+
+
+def _needs(needs: Sequence[Need], points: float, kind: PartKind) -> dict[str, tuple[float, PartKind]]:
+    return {f"s:{need.id}": (points / len(needs), kind) for need in needs if not need.id.startswith(UNKNOWN)}
 
 
 def terms_of_kin(features: JobFeatures) -> tuple[Term, ...]:
     """Unit groups of ISCO near that of a job: whoever held a post there may fit, where nobody of the trade does."""
     near = kindred(features.isco) if features.isco else {}
-    return tuple(Term(f"i:{group}", round(DEFAULT_WEIGHTS.occupation * value, 4)) for group, value in near.items())
+    return tuple(Term(f"i:{group}", round(DEFAULT_WEIGHTS.occupation * value, 4), PartKind.OCCUPATION) for group, value in near.items())
 
 
 def terms_of_formalities(features: JobFeatures) -> tuple[Term, ...]:
@@ -67,7 +72,7 @@ def terms_of_formalities(features: JobFeatures) -> tuple[Term, ...]:
         found |= {
             f"e:{level}": DEFAULT_WEIGHTS.study * max(0.0, 1 - _STEP * max(0, features.eqf - level)) for level in range(1, _LEVELS + 1)
         }
-    return tuple(Term(key, round(weight, 4)) for key, weight in found.items() if weight > 0)
+    return tuple(Term(key, round(weight, 4), _FORMAL[key[0]]) for key, weight in found.items() if weight > 0)
 
 
 def _shares(words: dict[str, float], points: float, statistics: Statistics) -> dict[str, float]:

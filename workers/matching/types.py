@@ -99,16 +99,19 @@ class Explanation(msgspec.Struct, frozen=True):
 
 
 class Term(NamedTuple):
-    """A term of the retrieval index: `s:` skill, `o:` occupation, `i:` ISCO unit group, `w:` stem; the telling ones weigh more."""
+    """A term of the retrieval index: `s:` skill, `o:` occupation, `i:` ISCO unit group, `w:` stem; the telling ones weigh more. `kind`:
+    the part of a score that it tells of."""
 
     key: str
     weight: float
+    kind: PartKind = PartKind.TEXT
 
 
 class Sought(NamedTuple):
     """What to look for in the index of the other side, with the weight of finding it: `terms` find, `kin` find what they leave
-    room for, and `beside` finds nobody, but tells among those found."""
+    room for, and `beside` finds nobody, but tells among those found. `rough`: weighed as `matching.rough` does, else summed."""
 
     terms: tuple[Term, ...]
     kin: tuple[Term, ...] = ()
     beside: tuple[Term, ...] = ()
+    rough: bool = False

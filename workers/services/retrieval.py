@@ -15,8 +15,9 @@ from tortoise.connection import get_connection
 
 from db.models import Corpus
 from db.models.corpus import count_key, term_id
-from workers.matching.postings import Numbers, Pieces, best, common, newest
-from workers.matching.types import Sought, Term
+from workers.matching.postings import Numbers, Pieces, best, common, newest, summed
+from workers.matching.rough import rough
+from workers.matching.types import PartKind, Sought, Term
 from workers.services import postings
 from workers.services.cut import Cut, alternatives, conditions
 
@@ -44,13 +45,13 @@ async def counts(place: Corpus, names: Sequence[str], column: str = "count") -> 
 
 
 async def short_list(place: Corpus, column: str, sought: Sought, cut: Cut, most: int = SHORT) -> list[Listed]:
-    """At most `most` of the corpus, those with most weight of the rarest terms. `column`: resume_id or job_id."""
+    """At most `most` of the corpus, those rated best by the rarest terms. `column`: resume_id or job_id."""
     chosen = await _chosen(place, sought.terms, sought.kin) if place.size > most else []
     groups = [[term_id(name) for name in group] for group in alternatives(cut)]
-    told = [(term_id(name), weight) for name, weight in sought.beside] if chosen else []
-    pieces = await postings.read(place, [*(term for term, _ in (*chosen, *told)), *(term for group in groups for term in group)])
+    told = sought.beside if chosen else ()
+    pieces = await postings.read(place, [*(term_id(term.key) for term in (*chosen, *told)), *(term for group in groups for term in group)])
     allowed = common([_held(pieces, group) for group in groups]) if groups else None
-    ranked = best(_lists(pieces, chosen), allowed, _lists(pieces, told))
+    ranked = best(_lists(pieces, chosen), allowed, rough if sought.rough else summed, _lists(pieces, told))
     found = await _there(place, column, ranked, cut, most)
     if len(found) < most:
         others = await (_newest(place, column, most) if allowed is None else _there(place, column, newest(allowed), cut, most))
@@ -66,23 +67,27 @@ async def holding(place: Corpus, column: str, terms: Sequence[str]) -> list[UUID
     return [each.subject_id for each in await _there(place, column, every, Cut(), len(every), closed=True)]
 
 
-def _lists(pieces: Mapping[int, Pieces], terms: Sequence[tuple[int, float]]) -> list[tuple[Pieces, float]]:
-    return [(pieces[term], weight) for term, weight in terms if term in pieces]
+def _lists(pieces: Mapping[int, Pieces], terms: Sequence[Term]) -> dict[PartKind, list[tuple[Pieces, float]]]:
+    found: dict[PartKind, list[tuple[Pieces, float]]] = {}
+    for term in terms:
+        if (name := term_id(term.key)) in pieces:
+            found.setdefault(term.kind, []).append((pieces[name], term.weight))
+    return found
 
 
 def _held(pieces: Mapping[int, Pieces], group: Sequence[int]) -> list[Pieces]:
     return [pieces[term] for term in group if term in pieces]
 
 
-async def _chosen(place: Corpus, *terms: Sequence[Term]) -> list[tuple[int, float]]:
+async def _chosen(place: Corpus, *terms: Sequence[Term]) -> list[Term]:
     """Of each sequence the rarest first, those of the first sequence before the others."""
-    known = await counts(place, [name for each in terms for name, _ in each])
+    known = await counts(place, [term.key for each in terms for term in each])
     rarest = (sorted(each, key=lambda term: (known.get(term.key, 0), term.key)) for each in terms)
-    chosen, read = list[tuple[int, float]](), 0
-    for name, weight in chain.from_iterable(rarest):
-        count = known.get(name, 0)
+    chosen, read = list[Term](), 0
+    for term in chain.from_iterable(rarest):
+        count = known.get(term.key, 0)
         if count and (not chosen or read + count <= BUDGET):
-            chosen.append((term_id(name), weight))
+            chosen.append(term)
             read += count
     return chosen
 
