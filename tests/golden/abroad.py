@@ -1,6 +1,6 @@
 """CVs in languages without a folder of words, drawn by `python -m tests.golden.abroad` into the case folders.
 
-What is read of them is who the person is, how they are reached, dates, links, languages and skills, with a warning.
+What is read of them is who the person is, how they are reached, dates, studies, links, languages and skills, with a warning.
 """
 
 from __future__ import annotations

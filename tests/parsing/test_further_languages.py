@@ -31,6 +31,31 @@ RANGES = {
     "mei 2018 - heden": ("2018-05", None, True),
 }
 
+# Heading → two lines of each study, then the degree, field and level that are read of them.
+STUDIES = {
+    "Formación académica": [
+        ("Máster en Gestión Sanitaria", "Universidad de los Cerezos", "Máster", "Gestión Sanitaria", "EQF 7"),
+        ("Licenciatura en Historia", "Universidad Politécnica de Valdemonte", "Licenciatura", "Historia", "EQF 6"),
+        ("Técnico Superior en Laboratorio Clínico", "IES Monte Claro", "Técnico Superior", "Laboratorio Clínico", "EQF 5"),
+        ("Bachillerato", "Colegio Santa Eulogia", "Bachillerato", None, "EQF 4"),
+    ],
+    "Istruzione e formazione": [
+        ("Laurea magistrale in Fisica", "Università degli Studi di Valdoro", "Laurea magistrale", "Fisica", "EQF 7"),
+        ("Laurea triennale in Fisica", "Politecnico delle Colline", "Laurea triennale", "Fisica", "EQF 6"),
+        ("Diploma di maturità scientifica", "Liceo Aurelio Brandi", "Diploma di maturità scientifica", None, "EQF 4"),
+    ],
+    "Formação académica": [
+        ("Mestrado em Saúde Pública", "Universidade das Dunas", "Mestrado", "Saúde Pública", "EQF 7"),
+        ("Licenciatura em Enfermagem", "Escola Superior das Dunas", "Licenciatura", "Enfermagem", "EQF 6"),
+        ("Ensino secundário", "Escola Secundária do Mirante", "Ensino secundário", None, None),
+    ],
+    "Opleiding": [
+        ("HBO-bachelor Verpleegkunde", "Hogeschool Meerlanden", "HBO-bachelor", "Verpleegkunde", "EQF 6"),
+        ("MBO niveau 4 Verzorgende", "ROC Polderlicht", "MBO niveau 4", "Verzorgende", "EQF 4"),
+        ("VWO", "Lyceum De Wilgen", "VWO", None, "EQF 4"),
+    ],
+}
+
 
 def _read(name: str) -> Cv:
     return parse((FILES / f"{name}.txt").read_bytes(), f"{name}.txt", today=dt.date(2026, 11, 1))
@@ -51,6 +76,17 @@ def test_contact_languages_and_skills_are_read_and_the_rest_is_warned_of(code: s
 def test_months_of_further_languages_are_dates(text: str) -> None:
     (found,) = find_ranges(text)
     assert (found.start, found.end, found.current) == RANGES[text]
+
+
+@pytest.mark.parametrize("heading", STUDIES)
+def test_degrees_and_schools_of_further_languages_keep_their_places(heading: str) -> None:
+    rows = [
+        row for at, (degree, school, *_) in enumerate(STUDIES[heading]) for row in (degree, school, f"{2014 - 3 * at} - {2017 - 3 * at}")
+    ]
+    text = "\n".join(("Alex Invented", "alex@example.org", "", heading, *rows))
+    read = parse(text.encode(), "cv.txt", today=dt.date(2026, 11, 1)).educations
+    wanted = [(degree, field, school, level) for _, school, degree, field, level in STUDIES[heading]]
+    assert [(one.degree, one.field_of_study, one.institution, one.level) for one in read] == wanted
 
 
 @pytest.mark.parametrize(

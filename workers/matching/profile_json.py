@@ -11,7 +11,7 @@ from workers.cv import Candidate, Certification, Cv, Education, Experience, Lang
 from workers.errors import InvalidInput
 from workers.features import CvFeatures
 from workers.matching.cv_features import features_of_cv, months_in, span_of
-from workers.resources.language import languages, merged
+from workers.resources.language import degrees, languages, merged
 from workers.resources.text import fold
 from workers.terms import Cefr
 
@@ -117,10 +117,9 @@ def _level(studies: tuple[Education, ...]) -> str | None:
 
 def _levels(text: str) -> Iterator[int]:
     key = f" {fold(text)} "
-    for data in languages().values():
-        for degree in data.degrees:
-            if any(len(fold(phrase)) > 2 and f" {fold(phrase)} " in key for phrase in degree.phrases):
-                yield degree.eqf
+    for degree in degrees():
+        if any(len(fold(phrase)) > 2 and f" {fold(phrase)} " in key for phrase in degree.phrases):
+            yield degree.eqf
 
 
 def _tongue(row: Any) -> Language | None:

@@ -1,4 +1,5 @@
-"""Words that tell a post from an employer and a diploma from a school: `languages/<code>/entries.toml`, all languages together;
+"""Words that tell a post from an employer and a diploma from a school: `languages/<code>/entries.toml` and
+`further.toml`, all languages together;
 diplomas with a level are in `degrees.toml`."""
 
 from __future__ import annotations
@@ -7,12 +8,13 @@ import csv
 import io
 import tomllib
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from workers.resources.language import languages
+from workers.resources.language import degrees, further_entries, languages
 from workers.resources.text import fold
 
 
@@ -40,7 +42,8 @@ class EntryWords:
 @cache
 def entry_words() -> EntryWords:
     root = files("workers.resources")
-    tables = [_table(folder) for folder in sorted(root.joinpath("languages").iterdir(), key=lambda item: item.name) if folder.is_dir()]
+    folders = sorted((item for item in root.joinpath("languages").iterdir() if item.is_dir()), key=lambda item: item.name)
+    tables = (*map(_table, folders), *further_entries())
     lists = {
         name: frozenset(fold(word) for table in tables for word in table.get(name, ()))
         for name in (
@@ -67,11 +70,11 @@ def entry_words() -> EntryWords:
 def _diplomas() -> frozenset[str]:
     """Without those that are small words too (DES, Dr)."""
     small = {fold(word) for data in languages().values() for word in data.stop_words}
-    phrases = {fold(phrase) for data in languages().values() for degree in data.degrees for phrase in degree.phrases}
+    phrases = {fold(phrase) for degree in degrees() for phrase in degree.phrases}
     return frozenset(phrase for phrase in phrases - small if len(phrase) > 2 or phrase[-1:].isdigit())
 
 
-def _table(folder: Traversable) -> dict[str, list[str]]:
+def _table(folder: Traversable) -> Mapping[str, Sequence[str]]:
     path = folder.joinpath("entries.toml")
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 

@@ -122,6 +122,18 @@ def merged(table: str) -> Table:
 
 
 @cache
+def degrees() -> tuple[Degree, ...]:
+    """Diplomas of every language, those of languages without a folder last."""
+    own = (degree for data in languages().values() for degree in data.degrees)
+    return (*own, *(degree for table in _further().values() for degree in _degrees(table)))
+
+
+def further_entries() -> tuple[Mapping[str, Phrases], ...]:
+    """Words of schools and diplomas of each language without a folder, under the names of `entries.toml`."""
+    return tuple(_table(table.get("entries", {})) for table in _further().values())
+
+
+@cache
 def gathered(row: str) -> Phrases:
     """One list of phrases of all languages together (`present`, `since`, `seasons`, `level_words` ...), each once."""
     own = (phrase for data in languages().values() for phrase in getattr(data, row))
@@ -163,13 +175,13 @@ def tongue_levels() -> Table:
 
 @cache
 def _further() -> Mapping[str, Mapping[str, Any]]:
-    """Languages without a folder: their months, words for today, names of languages and headings (`further.toml`)."""
+    """Languages without a folder: months, words for today, names of languages, headings, diplomas and schools (`further.toml`)."""
     path = files("workers.resources").joinpath("languages", "further.toml")
     return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def _language(code: str) -> LanguageData:
-    heads, dates, degrees, tongues, words, places = (_read(code, name) for name in _FILES)
+    heads, dates, studies, tongues, words, places = (_read(code, name) for name in _FILES)
     units = {"year": dates.get("years", ()), "month": dates.get("months_unit", ()), "week": dates.get("weeks", ())}
     return LanguageData(
         code=code,
@@ -179,7 +191,7 @@ def _language(code: str) -> LanguageData:
         from_words=tuple(dates.get("from", ())),
         to_words=tuple(dates.get("to", ())),
         units=_table(units),
-        degrees=tuple(Degree(tuple(row["phrases"]), row["eqf"], row.get("bac")) for row in degrees.get("degree", ())),
+        degrees=_degrees(studies),
         language_names={name: iso for iso, names in tongues.get("names", {}).items() for name in names},
         language_levels=_table(tongues.get("cefr", {})),
         level_words=tuple(tongues.get("level_words", ())),
@@ -199,6 +211,10 @@ def _language(code: str) -> LanguageData:
         towns=_table(places.get("towns", {})),
         place_words=_table({name: places.get(name, ()) for name in ("regions", "streets", "street_endings", "ordinary")}),
     )
+
+
+def _degrees(table: Mapping[str, Any]) -> tuple[Degree, ...]:
+    return tuple(Degree(tuple(row["phrases"]), row["eqf"], row.get("bac")) for row in table.get("degree", ()))
 
 
 def _table(rows: Mapping[str, Any]) -> Table:

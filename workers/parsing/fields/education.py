@@ -20,7 +20,7 @@ from workers.parsing.roles import Cast, cast
 from workers.parsing.runs import BULLET
 from workers.parsing.types import Section
 from workers.resources.entry_words import entry_words
-from workers.resources.language import languages, merged
+from workers.resources.language import degrees, merged
 from workers.resources.text import flat, fold
 
 
@@ -82,7 +82,7 @@ def _diplomas() -> frozenset[str]:
 @cache
 def _levels() -> frozenset[str]:
     """Diplomas whose name tells their level; of others (`Titre SSIAP 2`) the short form behind is part of the name."""
-    return frozenset(fold(phrase) for data in languages().values() for row in data.degrees for phrase in row.phrases)
+    return frozenset(fold(phrase) for row in degrees() for phrase in row.phrases)
 
 
 @cache

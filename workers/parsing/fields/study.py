@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from workers.cv import Education
-from workers.resources.language import languages
+from workers.resources.language import degrees
 from workers.resources.taxonomy import Taxonomy, phrases
 from workers.resources.text import fold
 
@@ -50,7 +50,7 @@ def _counts(name: str, written: str, degree: str) -> bool:
 @cache
 def _phrases() -> Mapping[str, tuple[tuple[str, Level], ...]]:
     known: dict[str, tuple[tuple[str, Level], ...]] = {}
-    for row in (row for data in languages().values() for row in data.degrees):
+    for row in degrees():
         for phrase in row.phrases:
             known[fold(phrase)] = (*known.get(fold(phrase), ()), (phrase, Level(row.eqf, row.bac)))
     return known
@@ -58,4 +58,4 @@ def _phrases() -> Mapping[str, tuple[tuple[str, Level], ...]]:
 
 @cache
 def _known() -> Taxonomy:
-    return phrases({"degree": tuple(phrase for data in languages().values() for row in data.degrees for phrase in row.phrases)})
+    return phrases({"degree": tuple(phrase for row in degrees() for phrase in row.phrases)})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from workers.parsing.dates import find_ranges
-from workers.resources.language import gathered, languages
+from workers.resources.language import degrees, gathered, languages
 from workers.resources.taxonomy import occupations, skills
 from workers.resources.text import flat, fold
 
@@ -97,7 +97,7 @@ def _span() -> re.Pattern[str]:
 @cache
 def _degrees() -> frozenset[str]:
     """`High School Diploma` holds no heading."""
-    phrases = (phrase for data in languages().values() for degree in data.degrees for phrase in degree.phrases if " " in phrase)
+    phrases = (phrase for degree in degrees() for phrase in degree.phrases if " " in phrase)
     return frozenset(form for phrase in phrases for form in (phrase[0].upper() + phrase[1:], phrase.title()))
 
 
