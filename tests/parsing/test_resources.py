@@ -138,3 +138,13 @@ def test_another_table_is_refused_with_what_it_lacks(tmp_path: Path) -> None:
     other.write_text("name,price\nA,1\n", encoding="utf-8")
     with pytest.raises(InvalidInput, match=r"prices\.csv"):
         import_tables([other], tmp_path / "data")
+
+
+def test_a_part_of_a_text_is_searched_as_if_it_stood_alone() -> None:
+    text = "Développeur Python, responsable\nde projet informatique : chef de projet, infirmière ; Œnologue. Data analyst"
+    cuts = [place for place, letter in enumerate(text) if letter in " ,\n;.:"]
+    for begin in (0, *cuts):
+        for finish in (*(cut for cut in cuts if cut > begin), len(text)):
+            alone = [(one.concept.id, one.begin + begin, one.finish + begin) for one in taxonomy.occupations().find(text[begin:finish])]
+            inside = [(one.concept.id, one.begin, one.finish) for one in taxonomy.occupations().find(text, within=(begin, finish))]
+            assert inside == alone

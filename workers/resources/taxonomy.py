@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -62,27 +63,30 @@ class _Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """`concepts` by id; `_keys` by folded label; `_pairs` first two words → how many words the labels have that begin so, most first;
-    `_firsts` the first of these words."""
+    """`concepts` by id; `_keys` by folded label; `_openings` first word → second word → how many words the labels have that begin so,
+    most first."""
 
     concepts: Mapping[str, Concept]
     _keys: Mapping[str, _Key]
-    _pairs: Mapping[tuple[str, ...], tuple[int, ...]] = field(repr=False)
-    _firsts: frozenset[str] = field(repr=False)
+    _openings: Mapping[str, Mapping[str, tuple[int, ...]]] = field(repr=False)
 
-    def find(self, text: str, in_list: bool = False) -> list[Match]:
-        """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills."""
+    def find(self, text: str, in_list: bool = False, within: tuple[int, int] | None = None) -> list[Match]:
+        """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills; `within`: as if the text were
+        only what stands between these two places."""
         printed, found = tokens(text), dict[int, Match]()
-        words, pairs, keys = printed.words, self._pairs, self._keys
+        words, openings, keys = printed.words, self._openings, self._keys
+        first = bisect_left(printed.spans(), within[:1]) if within else 0
+        if within:
+            words = words[first : bisect_left(printed.spans(), within[1:])]
         single = [(place, 1, words[place]) for place in compress(count(), map(keys.__contains__, words))]
         several = [
             (place, size, " ".join(words[place : place + size]))
-            for place in compress(count(), map(self._firsts.__contains__, words))
-            for size in pairs.get(tuple(words[place : place + 2]), ())
+            for place in compress(count(), map(openings.__contains__, words[:-1]))
+            for size in openings[words[place]].get(words[place + 1], ())
         ]
         for place, size, label in (*several, *single):
             key = keys.get(label) if place not in found else None
-            if key and (match := _match(key, text, printed.spans()[place : place + size], in_list)):
+            if key and (match := _match(key, text, printed.spans()[first + place : first + min(place + size, len(words))], in_list)):
                 found[place] = match
         return _apart(found[place] for place in sorted(found))
 
@@ -190,17 +194,18 @@ def _taxonomy(rows: Iterable[Concept]) -> Taxonomy:
             if not any(one is row for one, _ in known):
                 keys[key] = (*known, (row, label))
     keys.pop("", None)
-    pairs = _pairs(keys)
     found = {key: _Key(len(key), named, _plain(key, named)) for key, named in keys.items()}
-    return Taxonomy(concepts, found, pairs, frozenset(first for first, _ in pairs))
+    return Taxonomy(concepts, found, _openings(keys))
 
 
-def _pairs(keys: Iterable[str]) -> dict[tuple[str, ...], tuple[int, ...]]:
-    found: dict[tuple[str, ...], dict[int, None]] = {}
+def _openings(keys: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
     for words in sorted((key.split(" ") for key in keys), key=len, reverse=True):
         if len(words) > 1:
-            found.setdefault((words[0], words[1]), {})[len(words)] = None
-    return {pair: tuple(sizes) for pair, sizes in found.items()}
+            seconds = found.setdefault(words[0], {})
+            sizes = seconds.get(words[1], ())
+            seconds[words[1]] = sizes if len(words) in sizes else (*sizes, len(words))
+    return found
 
 
 def _plain(key: str, named: tuple[tuple[Concept, str], ...]) -> Concept | None:

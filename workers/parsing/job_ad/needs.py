@@ -25,6 +25,7 @@ _TIME = re.compile(r"\b(?:ans|years?|months|mois)\b")
 _NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|@|https?:|[£€$]")
 _NAMES = re.compile(r"(?:^|,\s|\s\()(.+?)(?=,\s|\s\(|$)")
 _TRADE, _CAPITALS = re.compile(r"\s[a-zà-ÿ]{4,}"), re.compile(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}")
+_DENIED = 80  # letters of the longest word of denial and a word behind it
 _MOST_WORDS, _LONGEST, _LONG_NAME = 5, 48, 22
 _FEW, _LISTED, _TOWN = 5, 3, 10_000
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
@@ -59,7 +60,7 @@ def find(
     for one in telling(statements, signs):
         if one.kind != "none":
             known = matches[bisect_left(begins, one.begin) : bisect_left(begins, one.finish)]
-            found.extend(_needs(one, known, signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]))
+            found.extend(_needs(text, one, known, signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]))
     nice = _once(need for need in found if need.kind == "nice")
     must = _once(need for need in found if need.kind == "must")
     if sum(need.id is not None for need in must) < _FEW:
@@ -88,23 +89,23 @@ def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:
     return [*must, *sorted(added[:room], key=lambda need: need.begin)]
 
 
-def _needs(statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
+def _needs(text: str, statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
     listed = statement.kind != "duty" and (statement.bullet or statement.block in ("must", "nice") or statement.kind == "nice")
     if not (listed or matches or signs):
         return
     finish = statement.finish
     known = [match for match in matches if (listed or "list" not in match.concept.flags) and match.finish <= finish]
     if statement.kind == "duty":
-        known = _named_duties(statement, known)
+        known = _named_duties(text, statement, known)
     elif any(match.concept.kind != "TOOL" for match in known) and _TIME.search(statement.text):
-        known = _without_titles(statement, known)
+        known = _without_titles(text, statement, known)
     studied = _studied(statement, signs)
     asides = [mark.span() for mark in _ASIDE.finditer(statement.text)] if statement.kind != "nice" and "(" in statement.text else []
     for match in known:
         place = match.begin - statement.begin
         aside = any(begin < place < finish for begin, finish in asides)
         field = match.concept.kind != "TOOL" and studied[0] <= place < studied[1]
-        if not (field or (aside and len(known) > 1) or _denied().search(statement.text, 0, place)):
+        if not (field or (aside and len(known) > 1) or _denied().search(statement.text, max(0, place - _DENIED), place)):
             yield from _split(statement, match)
     for sign in signs:
         covered = any(match.begin < sign.finish and sign.begin < match.finish for match in known)
@@ -151,19 +152,19 @@ def _diploma_end(sign: Sign, statement: Statement) -> int:
     return trade.end() if trade else finish
 
 
-def _named_duties(statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
+def _named_duties(text: str, statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
     """A duty is named at its head; behind a colon stand examples of it."""
     colon = statement.text.find(":") if statement.bullet else -1
     head = [match for match in known if match.concept.kind == "TOOL" or colon < 0 or match.begin - statement.begin < colon]
     if statement.begin == 0:
         return [match for match in head if match.concept.kind == "TOOL"]
-    return _without_titles(statement, head)[:_DUTIES] if head else head
+    return _without_titles(text, statement, head)[:_DUTIES] if head else head
 
 
-def _without_titles(statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
+def _without_titles(text: str, statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
     """`3 years as a backend engineer`: words of a job title are no skills."""
-    titles = [(one.begin, one.finish) for one in taxonomy.occupations().find(statement.text)]
-    return [match for match in known if not any(begin <= match.begin - statement.begin < finish for begin, finish in titles)]
+    titles = [(one.begin, one.finish) for one in taxonomy.occupations().find(text, within=(statement.begin, statement.finish))]
+    return [match for match in known if not any(begin <= match.begin < finish for begin, finish in titles)]
 
 
 def _tells(statement: Statement, signs: Sequence[Sign]) -> bool:
