@@ -7,7 +7,7 @@ Which it is, a table of observations decides; every column found is searched aga
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from workers.parsing.cards import look_of
@@ -16,6 +16,9 @@ from workers.parsing.runs import BULLET, Region, Run
 from workers.parsing.types import Rule, Word
 
 IsHeading = Callable[[str], bool]
+
+# Points: how long a line is drawn over a gutter, and how near to its heading it begins.
+_LONG, _BEHIND = 50.0, 20.0
 
 
 def regions(runs: Sequence[Run], rules: tuple[Rule, ...], is_heading: IsHeading) -> list[Region]:
@@ -71,7 +74,8 @@ def _region(runs: Sequence[Run], is_below: bool) -> Region:
 
 def _parts(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading, depth: int) -> list[list[Run]]:
     best: tuple[float, Split] | None = None
-    for split in _splits(runs) if depth < 4 else ():
+    ruled = _ruled(runs, rules, is_heading)
+    for split in _splits(runs, ruled) if depth < 4 else ():
         shared = split.shared()
         short = min(_rows(split.left), _rows(split.right)) < 4 or not _is_tall(split)
         if short and not on_ground(shared, rules, is_heading):
@@ -81,13 +85,24 @@ def _parts(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading, dept
         if score > 0 and (best is None or score > best[0]):
             best = score, split
     if best is None:
-        return _banded(runs, is_heading, depth)
+        return _banded(runs, ruled, is_heading, depth)
     split = best[1]
     parts = [_parts(list(side), rules, is_heading, depth + 1) for side in (split.above, split.left, split.right, split.below) if side]
     return [part for nested in parts for part in nested]
 
 
-def _splits(runs: list[Run]) -> list[Split]:
+def _ruled(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading) -> dict[int, float]:
+    """A line drawn beside or behind a heading ends the columns above it as if the heading were as long: by run, where it ends."""
+    thin = [rule.box for rule in rules if rule.box.bottom - rule.box.top < 3 and rule.box.x1 - rule.box.x0 > _LONG]
+    found: dict[int, float] = {}
+    for run in runs if thin else ():
+        behind = [box.x1 for box in thin if box.x0 < run.x1 + _BEHIND and run.top < (box.top + box.bottom) / 2 < run.bottom]
+        if behind and is_heading(run.text):
+            found[id(run)] = max(behind)
+    return found
+
+
+def _splits(runs: list[Run], ruled: Mapping[int, float]) -> list[Split]:
     """Left edges that three runs share, and at each the tallest bands that nothing crosses."""
     edges: dict[int, list[float]] = {}
     leftmost = min(run.x0 for run in runs)
@@ -96,12 +111,16 @@ def _splits(runs: list[Run]) -> list[Split]:
             edges.setdefault(round(run.x0 / 3), []).append(run.x0)
     candidates = sorted(min(places) for key, places in edges.items() if len(places) + len(edges.get(key + 1, ())) >= 3)
     ordered = sorted(runs, key=lambda run: run.middle)
-    return [split for x in candidates for split in _bands(ordered, x - 1.0)]
+    return [split for x in candidates for split in _bands(ordered, x - 1.0, ruled)]
 
 
-def _bands(ordered: list[Run], x: float) -> list[Split]:
+def _bands(ordered: list[Run], x: float, ruled: Mapping[int, float]) -> list[Split]:
     """The bands of the page between the runs that cross `x`, where both sides have something to say."""
-    crossing = [index for index, run in enumerate(ordered) if run.x0 < x < run.x1 - 1.0 and not _sticks_out(run, x)]
+    crossing = [
+        index
+        for index, run in enumerate(ordered)
+        if run.x0 < x < ruled.get(id(run), 0.0) - _LONG or (run.x0 < x < run.x1 - 1.0 and not _sticks_out(run, x))
+    ]
     found: list[Split] = []
     for before, after in zip([-1, *crossing], [*crossing, len(ordered)], strict=True):
         band = ordered[before + 1 : after]
@@ -118,16 +137,16 @@ def _sticks_out(run: Run, x: float) -> bool:
     return last.x0 < x - 20 and x - run.x0 > 0.5 * (run.x1 - run.x0) and long
 
 
-def _banded(runs: list[Run], is_heading: IsHeading, depth: int) -> list[list[Run]]:
+def _banded(runs: list[Run], ruled: Mapping[int, float], is_heading: IsHeading, depth: int) -> list[list[Run]]:
     """What has no columns may have bands of them."""
-    band = _headed(runs, is_heading) if depth < 4 else None
+    band = _headed(runs, ruled, is_heading) if depth < 4 else None
     if band is None:
         return [runs]
     sides = [list(side) for side in (band.above, band.left, band.right) if side]
-    return [*sides, *(_banded(list(band.below), is_heading, depth + 1) if band.below else ())]
+    return [*sides, *(_banded(list(band.below), ruled, is_heading, depth + 1) if band.below else ())]
 
 
-def _headed(runs: list[Run], is_heading: IsHeading) -> Split | None:
+def _headed(runs: list[Run], ruled: Mapping[int, float], is_heading: IsHeading) -> Split | None:
     """Two headings of one type in one row, each over its own list, part a band of the page, however low it is."""
     heads = sorted((run for run in runs if len(run.text) < 40 and is_heading(run.text)), key=lambda run: (round(run.middle), run.x0))
     for left, right in pairwise(heads):
@@ -138,7 +157,7 @@ def _headed(runs: list[Run], is_heading: IsHeading) -> Split | None:
         if not alike or left.x1 >= right.x0 or not _heads(left, runs) or not _heads(right, runs):
             continue
         above = tuple(run for run in runs if run.middle < left.middle - 2)
-        band = _bands(sorted((run for run in runs if run not in above), key=lambda run: run.middle), right.x0 - 1.0)[:1]
+        band = _bands(sorted((run for run in runs if run not in above), key=lambda run: run.middle), right.x0 - 1.0, ruled)[:1]
         whole = bool(band) and not band[0].above and not any(abs(run.x0 - right.x0) < 3 for run in band[0].below)
         if above and whole and min(_rows(band[0].left), _rows(band[0].right)) > 1:
             return band[0]._replace(above=above)

@@ -1,0 +1,60 @@
+"""Columns end where something crosses them: a line of text, or the line drawn beside a heading."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from workers.parsing import parse
+
+GROUPS = {
+    50: ("Métier", "Recrutement, sourcing,", "droit du travail,", "entretiens annuels,", "relations sociales,", "paie"),
+    230: ("Logiciels", "Excel, Silae,", "Talentsoft"),
+    400: ("Atouts", "Diplomatie,", "rigueur"),
+}
+POSTS = (
+    ("Chargée de recrutement, Atelier Fictif", "mars 2022 - nov. 2024"),
+    ("Assistante RH, Mutuelle Imaginaire", "sept. 2018 - févr. 2022"),
+)
+
+
+def skills_in_three_columns() -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+
+    def heading(text: str, y: float) -> None:
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(50, y, text)
+        canvas.line(50 + canvas.stringWidth(text, "Helvetica-Bold", 11) + 6, y + 4, 545, y + 4)
+
+    canvas.setFont("Helvetica", 20)
+    canvas.drawString(50, 790, "Inès Fictive")
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(50, 770, "ines.fictive@example.org")
+    heading("COMPÉTENCES", 740)
+    for x, (head, *rows) in GROUPS.items():
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(x, 720, head)
+        canvas.setFont("Helvetica", 9)
+        for number, row in enumerate(rows):
+            canvas.drawString(x, 706 - 12 * number, row)
+    heading("EXPÉRIENCES", 630)
+    canvas.setFont("Helvetica", 10)
+    for number, (post, dates) in enumerate(POSTS):
+        canvas.drawString(50, 610 - 50 * number, post)
+        canvas.drawRightString(545, 610 - 50 * number, dates)
+        canvas.drawString(60, 595 - 50 * number, "• Suivi des candidats du premier appel à la signature du contrat, avec les équipes")
+    canvas.save()
+    return file.getvalue()
+
+
+def test_the_line_beside_a_heading_ends_the_columns_above_it() -> None:
+    """The heading is shorter than the first column is wide: without its line it would stand between two lists of skills."""
+    read = parse(skills_in_three_columns(), "cv.pdf", today=dt.date(2026, 11, 1))
+    assert [(post.job_title, post.company) for post in read.experiences] == [
+        ("Chargée de recrutement", "Atelier Fictif"),
+        ("Assistante RH", "Mutuelle Imaginaire"),
+    ]
+    assert "Talentsoft" in {skill.name for skill in read.skills}
