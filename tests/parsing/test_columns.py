@@ -58,3 +58,42 @@ def test_the_line_beside_a_heading_ends_the_columns_above_it() -> None:
         ("Assistante RH", "Mutuelle Imaginaire"),
     ]
     assert "Talentsoft" in {skill.name for skill in read.skills}
+
+
+def headings_in_a_margin_below_a_grey_head() -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    canvas.setFillGray(0.95)
+    canvas.rect(30, 430, 535, 390, fill=1, stroke=0)
+    canvas.setFillGray(0)
+    canvas.setFont("Helvetica", 24)
+    for number, line in enumerate(("Pierre", "Fictif-Exemple")):
+        canvas.drawString(220, 780 - 34 * number, line)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(220, 660, "Dix ans de plein champ et de serre, conversion en bio, conduite d'équipe.")
+    for number, line in enumerate(("Marmande", "pierre.fictif@example.org", "06 39 98 91 00")):
+        canvas.drawString(232, 600 - 24 * number, line)
+    canvas.setFont("Helvetica", 22)
+    for number, line in enumerate(("Emplois", "occupés")):
+        canvas.drawRightString(195, 380 - 26 * number, line)
+    for number, (company, post, dates) in enumerate(
+        (("Ferme Imaginaire", "Chef de culture", "févr. 2018 – Aujourd'hui"), ("Serres Fictives", "Ouvrier serriste", "2014 – 2017"))
+    ):
+        top = 374 - 120 * number
+        canvas.setFont("Helvetica-Bold", 16)
+        canvas.drawString(220, top, company)
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(220, top - 24, post)
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(220, top - 42, dates)
+        canvas.drawString(232, top - 66, "• Conduite de douze hectares de légumes de plein champ")
+    canvas.save()
+    return file.getvalue()
+
+
+def test_a_head_on_grey_ground_is_no_sidebar_of_the_margin_below() -> None:
+    read = parse(headings_in_a_margin_below_a_grey_head(), "cv.pdf", today=dt.date(2026, 11, 1))
+    assert [(post.job_title, post.company) for post in read.experiences] == [
+        ("Chef de culture", "Ferme Imaginaire"),
+        ("Ouvrier serriste", "Serres Fictives"),
+    ]

@@ -75,10 +75,14 @@ def on_ground(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> f
     def holds(box: Box, side: tuple[Run, ...]) -> float:
         return _share(side, lambda run: box.x0 - 2 <= run.x0 and run.x1 <= box.x1 + 2 and box.top <= run.middle <= box.bottom)
 
+    def is_beside(box: Box, side: tuple[Run, ...]) -> bool:
+        # The ground of a header is as wide as the page: what stands below it is not beside it.
+        return _share(side, lambda run: run.x1 <= box.x0 + 2 or run.x0 >= box.x1 - 2) > 0.9
+
     tall = [rule.box for rule in rules if rule.box.bottom - rule.box.top > 150 and rule.box.x1 - rule.box.x0 > 60]
     return float(
         any(
-            holds(box, one) > 0.8 and holds(box, other) < 0.1
+            holds(box, one) > 0.8 and is_beside(box, other)
             for box in tall
             for one, other in ((split.left, split.right), (split.right, split.left))
         )
