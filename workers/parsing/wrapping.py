@@ -114,11 +114,13 @@ def _may_be_rest(last: Line, line: Line, edge: tuple[float, float]) -> bool:
 
 def _date_goes_on(last: Line, line: Line) -> bool:
     """`août 2019 - juin` over `2022`: one range, broken at the edge."""
-    if line.block != last.block or line.page != last.page or not -2 < line.box.top - last.box.bottom < 0.7 * line.size:
-        return False
     text = last.text
+    # LinkedIn sets its lines far apart; a bracket that is still open goes on all the same.
+    reach = 1.5 if text.rfind("(") > text.rfind(")") and ")" in line.text else 0.7
+    if line.block != last.block or line.page != last.page or not -2 < line.box.top - last.box.bottom < reach * line.size:
+        return False
     near_edge = DIGIT.search(text[-NEAR_EDGE:]) or DIGIT.search(line.text[:NEAR_EDGE])
-    begun = DIGIT.search(text) or fold(text.rpartition(" ")[2]) in month_numbers()
+    begun = DIGIT.search(text) or fold(text.rpartition(" ")[2]).lstrip("(") in month_numbers()
     joined = dates_in(f"{text} {line.text}") if near_edge and len(text) < 160 and begun else None
     is_range = joined is not None and joined.is_range and joined.begin < len(text) - 3 and joined.finish > len(text) + 1
     # `Nov 2017 – Present` over `Ten years of experience`: a length adds nothing to a range that is whole.
