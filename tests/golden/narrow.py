@@ -7,6 +7,19 @@ from tests.golden.people import INES, TOBIAS, Person, Post, Study
 
 TORN = "<style>.n td{font-size:12.5pt}.n .k{width:32%}.n .v{width:15%;font-size:9pt;text-align:right;line-height:1.5}</style>"
 BANNER = "<style>.a td{font-size:8.5pt}.a h1{font-size:32pt;line-height:1.1}.a .v{width:34%}</style>"
+BROKEN = "<style>.z{margin-top:6pt}.z td{font-size:9pt;padding:0;white-space:nowrap}.z .k{width:32pt;max-width:32pt;font-weight:bold}"
+BROKEN += ".z .v{text-align:right}.z{table-layout:fixed}.z .v{width:40%}</style>"
+MAUD = INES._replace(
+    given="Maud",
+    family="Esterelle",
+    email="maud.esterelle@example.org",
+    studies=(
+        Study("Di-|plôme|uni-|versi-|taire: Soins palliatifs", "Université de Valbrune", "2020-10", "2021-06"),
+        Study("Di-|plôme|d’État d’infirmier: Soins infirmiers", "IFSI des Trois-Sources", "2008-09", "2011-07"),
+        Study("Certi-|ficat|(2 UE|vali-|dées): Gestion", "CFA du Vieux-Moulin", "2007-09", "2008-06"),
+        Study("Bac: Sciences", "Lycée Hortense-Malvoisin", "2003-09", "2006-07"),
+    ),
+)
 CENTRED = "<style>.g td{vertical-align:middle;padding:7pt 0}.g .m{width:26%}.g .m h2{margin:0}</style>"
 
 
@@ -78,6 +91,17 @@ def dated_lines(person: Person) -> str:
     return f"{top(person)}<table>{''.join(rows)}</table>{lists(person)}"
 
 
+def degrees_in_margin(person: Person) -> str:
+    """Degrees in a margin so narrow that their words break, the last one where nothing breaks it; one of them touches its school."""
+
+    def study(one: Study) -> str:
+        degree, _, field = one.degree.replace("|", "<br>").partition(": ")
+        school = f"<td><b>{one.school}</b>, {field}</td><td class=v>{dates(one, person.language)}</td>"
+        return f"<table class=z><tr><td class=k>{degree}</td>{school}</tr></table>"
+
+    return BROKEN + top(person) + body(person, post_right(person), study) + lists(person)
+
+
 CASES: dict[str, tuple[Draw, Person]] = {
     "fr-torn-columns": (torn, INES),
     "en-name-beside-address": (banner, TOBIAS),
@@ -85,6 +109,7 @@ CASES: dict[str, tuple[Draw, Person]] = {
     "fr-headings-centred": (centred, INES),
     "en-bands": (bands, TOBIAS),
     "en-margin-dated-lines": (dated_lines, TOBIAS),
+    "fr-degrees-in-margin": (degrees_in_margin, MAUD),
 }
 
 if __name__ == "__main__":

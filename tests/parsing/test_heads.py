@@ -174,6 +174,11 @@ def test_each_diploma_of_a_list_is_a_study_dated_or_not() -> None:
     ]
 
 
+def test_a_first_diploma_that_tells_how_it_ended_is_a_study_of_its_own() -> None:
+    found = _studies("BUT Mesures physiques (1re année validée)   2023 - 2025", "Bac général", "Lycée Hortense-Malvoisin")
+    assert [(degree, school) for degree, _, school, _ in found][1:] == [("Bac général", "Lycée Hortense-Malvoisin")]
+
+
 def test_a_school_over_its_diploma_and_a_word_on_the_diploma_above_are_no_studies_of_their_own() -> None:
     assert len(_studies("École de commerce Vauquelin   2006 - 2008", "Bachelor Management commercial")) == 1
     assert len(_studies("Master Droit, Université de Trois-Rivages   2013 - 2015", "Master obtenu avec mention bien")) == 1

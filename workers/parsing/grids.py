@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from workers.parsing.banners import headings_first, large_first
 from workers.parsing.cards import by_card, look_of
 from workers.parsing.dates import find_ranges
+from workers.parsing.margins import broken, is_narrow, parted
 from workers.parsing.runs import YEAR, Row, Run, beside, closed_up
 from workers.resources.language import month_numbers
 from workers.resources.text import fold
@@ -82,20 +83,27 @@ def _labels_first(rows: list[Row], left: float, right: float, is_heading: IsHead
     result: list[Row] = []
     skip: set[int] = set()
     edges: list[float] = []
+    margins: list[float] = []
     for index, row in enumerate(rows):
         row = [run for run in row if id(run) not in skip]
         if not row:
             continue
-        row = _torn(row, rows[index + 1 : index + 8], edges)
+        row = parted(row, rows[max(0, index - 8) : index], rows[index + 1 : index + 8], edges)
         rows[index] = row
-        if heading := _margin_heading(rows, index, left, right, is_heading):
+        pieces = broken(rows, index, LABEL_WIDTH * (right - left))
+        heading = _margin_heading(rows, index, left, right, is_heading)
+        # `Diplôme` is a heading, `Diplôme universitaire` is none.
+        if heading and len(heading) >= len(pieces):
             skip |= {id(run) for run in heading[1:]}
             result += [[closed_up(heading)], row[1:]]
             continue
-        label = _label(rows, index, left, right) if len(row) > 1 else []
+        label = pieces or (_label(rows, index, left, right) if len(row) > 1 else [])
+        if pieces and is_narrow(row):
+            edges.append(row[1].x0)
+            margins.append(row[1].x0)
         skip |= {id(run) for run in label[1:]}
-        if len(label) > 1:
-            result += [[closed_up(label)], row[1:]]
+        if len(label) > 1 or (len(row) > 1 and any(abs(row[1].x0 - edge) < 1.0 for edge in margins)):
+            result += [[closed_up(label or row[:1])], row[1:]]
         else:
             result.append(row)
     return result
@@ -126,29 +134,6 @@ def _margin_heading(rows: list[Row], index: int, left: float, right: float, is_h
     return []
 
 
-def _torn(row: Row, below: list[Row], edges: list[float]) -> Row:
-    """A narrow label may touch its text: it shows in the rows below, where only the rest of a broken word stands in the margin.
-    `edges` are the left edges of text found so; a word that begins at one begins the text of its row too."""
-    first = row[0]
-    if first.cells:
-        return row
-    rest: list[Run] = []
-    for other in below:
-        close = other[0].top - (rest[-1] if rest else first).bottom < 0.5 * (first.bottom - first.top)
-        if len(other) != 1 or not close or abs(other[0].x0 - first.x0) > 2 or other[0].x1 - other[0].x0 > 90:
-            break
-        rest.append(other[0])
-    edge = max((run.x1 for run in rest), default=0.0)
-    cut = next((place for place, word in enumerate(first.words) if place and word.x0 > edge), 0)
-    torn = bool(rest) and (first.words[cut - 1].text.endswith("-") or rest[0].text[:1] in "(" or rest[0].text[:1].islower())
-    if not cut or not torn or not first.words[0].bold or first.x1 < first.words[cut].x0 + 60:
-        cut = next((place for place, word in enumerate(first.words) if place and any(abs(word.x0 - known) < 1.0 for known in edges)), 0)
-    if not cut:
-        return row
-    edges.append(first.words[cut].x0)
-    return [Run.of(first.words[:cut]), Run.of(first.words[cut:]), *row[1:]]
-
-
 def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
     """The runs of a label: the first of this row and those right below it in the margin, when the text goes on beside none."""
     first, text = rows[index][0], rows[index][1]
@@ -173,8 +158,8 @@ def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
             break
         label.append(row[0])
     follows = after < len(rows) and abs(rows[after][0].x0 - text.x0) < 20
-    broken = any(run.text.endswith("-") or run.text[:1].islower() for run in label[:1])
-    return label if follows or broken or (YEAR.search(first.text) and _ends(rows, after, label)) else [first]
+    torn = any(run.text.endswith("-") or run.text[:1].islower() for run in label[:1])
+    return label if follows or torn or (YEAR.search(first.text) and _ends(rows, after, label)) else [first]
 
 
 def _date_label(rows: list[Row], index: int) -> list[Run]:

@@ -31,10 +31,18 @@ def opens_line(text: str) -> bool:
 
 def opens_study(text: str) -> bool:
     """`BEP Cuisine`, `2012 Titre SSIAP 2`: a capital, the name of a diploma, what it is in."""
+    return _names_diploma(text) and not tells_how_it_ended(_undated(text))
+
+
+def _undated(text: str) -> str:
     dates = dates_in(text) if any(map(str.isdigit, text)) else None
-    said = text[dates.finish :].lstrip(SEPARATORS) if dates and not text[: dates.begin].strip(SEPARATORS) else text
+    return text[dates.finish :].lstrip(SEPARATORS) if dates and not text[: dates.begin].strip(SEPARATORS) else text
+
+
+def _names_diploma(text: str) -> bool:
+    said = _undated(text)
     words = fold(said).split()
-    if not said[:1].isupper() or len(words) > LONGEST or said.endswith(".") or is_detail(said) or tells_how_it_ended(said):
+    if not said[:1].isupper() or len(words) > LONGEST or said.endswith(".") or is_detail(said):
         return False
     return any(" ".join(words[:count]) in _names() for count in range(min(5, len(words)), 0, -1))
 
@@ -65,6 +73,9 @@ def each_diploma(found: Iterable[Entry]) -> Iterator[Entry]:
 def _cut(entry: Entry) -> Iterator[Entry]:
     lines = (*entry.head, *entry.body)
     starts = [place for place, line in enumerate(lines) if opens_study(_shown(line)) and _like_the_first(lines[0], line)]
+    # Nothing stands above the first line: `BUT GEII (1re année validée)` speaks of itself.
+    if starts and starts[0] > 0 and _names_diploma(_shown(lines[0])):
+        starts.insert(0, 0)
     if len(starts) < 2:
         yield entry
         return
