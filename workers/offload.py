@@ -28,7 +28,7 @@ T = TypeVar("T")
 # Ten seconds less what ending a child and starting the next one takes on a busy machine.
 DEADLINE = 8.0
 MEMORY = 512 * 2**20
-USES = 200
+USES = 500
 
 _log = logging.getLogger(__name__)
 
