@@ -83,6 +83,27 @@ def test_letters_that_touch_a_date_are_parted_from_it(text: str) -> None:
     assert parted(text) == DATES[text]
 
 
+TRADES = {
+    "Site ManagerLakeshore Ironworks": "Site Manager\tLakeshore Ironworks",
+    "Camille ExempleSite Manager": "Camille Exemple\tSite Manager",
+    "Développeuse JavaScript chez DevOps Fictif": "Développeuse JavaScript chez DevOps Fictif",
+    "GitLab, PowerPoint, LinkedIn Recruiter": "GitLab, PowerPoint, LinkedIn Recruiter",
+    "Élise McDonald": "Élise McDonald",
+}
+
+
+@pytest.mark.parametrize("text", TRADES)
+def test_a_capital_in_a_word_beside_a_trade_begins_another_box(text: str) -> None:
+    assert parted(text) == TRADES[text]
+
+
+def test_a_link_beside_a_title_is_a_box_of_its_own() -> None:
+    body = '<w:p><w:r><w:t>Chef de rang</w:t></w:r><w:hyperlink r:id="l1"><w:r><w:t>Auberge Fictive</w:t></w:r></w:hyperlink></w:p>'
+    document = read(docx(body, links={"l1": "https://auberge.example.org"}))
+    assert words(document) == "Chef de rang Auberge Fictive"
+    assert word(document, "Auberge").x0 - word(document, "rang").x1 > 1.5 * word(document, "rang").size
+
+
 @pytest.mark.parametrize("pair", SEAMS)
 def test_a_change_of_look_without_a_blank_may_part_two_words(pair: tuple[str, str]) -> None:
     assert is_seam(*pair) is SEAMS[pair]

@@ -14,6 +14,8 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00\x0b\
 _TINY = 2.0
 _LIKE_GROUND = 12
 _MAX_WORD = 2_000
+# Blanks between a link and what it stood beside.
+_APART = 8
 MOST_TEXT = 40_000
 
 
@@ -41,7 +43,10 @@ def pieces(paragraph: Paragraph, ground: int | None) -> list[Piece]:
             elif text.isspace():
                 gap, joins = gap + metrics.space(run.size) * min(len(text), 40), False
             elif joins and _is_seam(made[-1], text, run):
-                made.append(Piece(text[:_MAX_WORD], run, metrics.width(text[:_MAX_WORD], run.size, run.bold), metrics.space(run.size)))
+                blanks = 1 if made[-1].run.uri == run.uri else _APART
+                gap = blanks * metrics.space(run.size)
+                made.append(Piece(text[:_MAX_WORD], run, metrics.width(text[:_MAX_WORD], run.size, run.bold), gap))
+                gap = 0.0
             elif joins and made and made[-1].run.hidden == run.hidden and len(made[-1].text) < _MAX_WORD:
                 made[-1] = _joined(made[-1], text, run)
             else:
@@ -51,7 +56,7 @@ def pieces(paragraph: Paragraph, ground: int | None) -> list[Piece]:
 
 
 def _is_seam(piece: Piece, text: str, run: Run) -> bool:
-    looks_alike = (piece.run.bold, piece.run.size) == (run.bold, run.size)
+    looks_alike = (piece.run.bold, piece.run.size, piece.run.uri) == (run.bold, run.size, run.uri)
     return not looks_alike and glued.is_seam(piece.text, text)
 
 
