@@ -6,9 +6,7 @@ from typing import Any
 
 from starlette.datastructures import FormData
 
-from workers.parsing.fields.cefr import cefr_of
-from workers.resources.language import languages
-from workers.resources.text import fold
+from workers.services.tongue import graded
 
 FIELDS = ("firstName", "lastName", "headline", "email", "phone", "summary")
 Row = dict[str, Any]
@@ -53,6 +51,5 @@ def _post(row: Row, was: Row) -> Row:
 def _tongue(row: Row, was: Row) -> Row:
     if (row["name"], row["level"]) == (was["name"], was["level"]):
         return row
-    codes = {fold(word): code for data in languages().values() for word, code in data.language_names.items()}
-    grade = cefr_of(row["level"] or "")
-    return {**row, "code": codes.get(fold(row["name"])), "cefr": grade and grade.value}
+    code, grade = graded(row["name"], row["level"])
+    return {**row, "code": code, "cefr": grade and grade.value}

@@ -18,8 +18,7 @@ from graph.schema.document import Document
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
 from workers.cv import camel
-from workers.rendering import PRESETS
-from workers.rendering.privacy import Privacy
+from workers.rendering.privacy import PRESETS, Privacy
 from workers.rendering.settings import FAMILIES, RANGES, SECTIONS, Branding, Page, PageFormat, Sections, Type
 from workers.services import document, settings
 

@@ -55,6 +55,11 @@ def test_top_level() -> None:
     assert {name.split("/")[0] for name in tracked if name} <= TOP | TOOLS
 
 
+def test_every_room_says_what_is_in_it() -> None:
+    """A folder without `__init__.py` has no table of contents, and rules of import do not see what is in it."""
+    assert not {_name(path.parent) for path in MODULES if not path.with_name("__init__.py").exists()}
+
+
 def test_directions_of_import() -> None:
     done = subprocess.run([Path(sys.executable).parent / "lint-imports"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:]

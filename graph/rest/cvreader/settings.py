@@ -14,7 +14,7 @@ from graph.rest.cvreader.parser import resume_id
 from graph.rest.cvreader.settings_shapes import BATCH, CHANGES, SHOWN, ids
 from graph.rest.route import Operation, body, identity, json
 from workers.errors import InvalidInput
-from workers.rendering import flat
+from workers.rendering.settings import flat
 from workers.services import document, quota, settings
 from workers.services.caller import Caller
 from workers.services.document import AT_ONCE, Printed
