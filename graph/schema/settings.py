@@ -18,7 +18,7 @@ from graph.schema.document import Document
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
 from workers.cv import camel
-from workers.rendering.privacy import PRESETS, Privacy
+from workers.rendering.privacy import HIDES, PRESETS, Privacy
 from workers.rendering.settings import FAMILIES, RANGES, SECTIONS, Branding, Page, PageFormat, Sections, Type
 from workers.services import document, settings
 
@@ -41,6 +41,7 @@ MEANINGS = {
     "language": "Language of headings and dates (fr, en); null: the CV's own.",
     "order": f"Which sections are printed, and in which order: {', '.join(SECTIONS)}.",
     "maxPositions": "How many positions are printed at most, 1 to 100; null: all.",
+    **{camel(name): f"Hidden when true, free text included: {meaning}" for name, meaning in HIDES.items()},
 }
 
 
@@ -48,13 +49,7 @@ def _meaning(name: str) -> str:
     if name in RANGES and name not in MEANINGS:
         low, high, unit = RANGES[name]
         return f"{low:g} to {high:g} {unit}."
-    hidden = name.removeprefix("hide")
-    return MEANINGS.get(name) or f"Whether {' '.join(_words(hidden))} is kept out of the print, free text included."
-
-
-def _words(name: str) -> list[str]:
-    spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name)
-    return spaced.split()
+    return MEANINGS[name]
 
 
 def _plain(hint: Any) -> Any:

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.rendering.people import Trap, traps
-from workers.cv import Candidate, Cv, Experience, PartialDate, Skill
+from workers.cv import Address, Candidate, Cefr, Cv, Education, Experience, Language, PartialDate, Skill, Volunteering
 from workers.errors import CvError, ErrorCode
 from workers.rendering import PRESETS, Privacy, ResumeSettings, layouts, render
 from workers.rendering.labels import labels
@@ -205,6 +205,17 @@ def test_every_way_to_write_it_is_found(text: str, gone: list[str]) -> None:
         "Musée Jean Lurçat, fondation Jean Arp, prix Jean Vigo, lycée professionnel privé Jean-Bosco",
         "Support for people living with dementia, autism outreach, a blind tasting",
         "Heritage sites of Brittany, locally born brands, goods of French origin",
+        "GitHub Actions, LinkedIn Sales Navigator, Instagram, installation, three warehouses",
+        "Instruction des demandes de titres de séjour, accueil de réfugiés, droit d'asile",
+        "React Native, publicité native, enseignement du français langue maternelle",
+        "Négociation avec les syndicats, histoire des religions, visite de l'église Saint-Pierre",
+        "Remplacement de congé maternité, gestion des congés parentaux, gamme future maman",
+        "Appels d'offres du ministère des Armées, service après-vente militaire, journée nationale",
+        "Levée de la quarantaine des lots, une cinquantaine de clients, préparation à la retraite",
+        "Maladie de Kervella, syndrome de Kervella, théorème de Kervella",
+        "Déclarations de TVA 2019 2020, contrôle des SIRET, 852 123 456 pièces",
+        "Médiation en quartier prioritaire, cartographie à 48.1 et 1.67 degrés",
+        "Enceinte de confinement, enceintes acoustiques, Fils de fer et filles de salle",
     ],
 )
 def test_work_for_others_says_nothing_of_the_person(text: str) -> None:
@@ -229,3 +240,38 @@ def test_work_for_others_says_nothing_of_the_person(text: str) -> None:
 def test_facts_without_a_switch_go_with_their_neighbours(switch: str, text: str, left: str) -> None:
     cv = replace(person(), experiences=(Experience(job_title="Poste", description=text),))
     assert shown(cv, Privacy(**{switch: True})).experiences[0].description == left
+
+
+def test_a_mother_tongue_is_a_level_and_no_origin() -> None:
+    spoken = (
+        Language(name="Français", level="Langue maternelle", cefr=Cefr.NATIVE),
+        Language(name="Tamoul", level="Langue familiale", cefr=Cefr.NATIVE),
+        Language(name="Anglais", level="natif (C1)"),
+        Language(name="Italien", level="B2", cefr=Cefr.B2),
+    )
+    cv = replace(person(), languages=spoken)
+    levels = [(language.level, language.cefr) for language in shown(cv, Privacy(hide_nationality=True)).languages]
+    assert levels == [("C2", Cefr.C2), (None, None), ("C1", Cefr.C1), ("B2", Cefr.B2)]
+    assert shown(cv, PRESETS["standard"]).languages == spoken
+
+
+def test_places_go_with_whom_they_would_tell() -> None:
+    job = Experience(job_title="Acheteuse", company="Océantis", city="Vannes", country="France")
+    course = Education(degree="Licence", institution="Université de Sfax", city="Sfax", country="Tunisie")
+    cv = replace(person(address=Address(city="Vannes")), experiences=(job,), educations=(course,))
+    blind, standard = shown(cv), shown(cv, PRESETS["standard"])
+    assert [(entry.city, entry.country) for entry in (*blind.experiences, *blind.educations)] == [(None, None)] * 2
+    assert [entry.city for entry in (*standard.experiences, *standard.educations)] == ["Vannes", "Sfax"]
+
+
+def test_worship_in_spare_time_goes_and_charity_stays() -> None:
+    given = (
+        Volunteering(organization="Paroisse Saint-Luc", role="Trésorier"),
+        Volunteering(role="Sunday school teacher"),
+        Volunteering(organization="Secours catholique", role="Maraudes"),
+    )
+    work = Experience(job_title="Organiste", company="Paroisse Saint-Luc")
+    cv = replace(person(), volunteering=given, experiences=(work,))
+    assert shown(cv, PRESETS["standard"]).volunteering == given[2:]
+    assert shown(cv, PRESETS["standard"]).experiences == (work,)
+    assert shown(cv, Privacy(hide_name=True)).volunteering == given

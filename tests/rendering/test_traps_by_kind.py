@@ -1,4 +1,4 @@
-"""Every giveaway in `traps_by_kind.toml` and `traps_by_trade.toml` is gone from the document, and what only looks like one is not."""
+"""Every giveaway in the files `traps_by_*.toml` is gone from the document, and what only looks like one is not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from workers.cv import Cv, from_tree
-from workers.rendering import Privacy, ResumeSettings, layouts, render
+from workers.rendering import PRESETS, Privacy, ResumeSettings, layouts, render
 from workers.rendering.png import contents
 
 
@@ -20,7 +20,8 @@ def planted(name: str) -> list[dict[str, Any]]:
     return [{**trap, "person": {**data["person"], **trap.get("person", {})}} for trap in data["traps"]]
 
 
-TRAPS = [*planted("traps_by_kind.toml"), *planted("traps_by_trade.toml")]
+TRAPS = [*planted("traps_by_kind.toml"), *planted("traps_by_trade.toml"), *planted("traps_by_life.toml")]
+LIVES = planted("traps_by_life.toml")
 SHOWN = {"hide_employers": False, "hide_schools": False, "hide_dates": False}
 
 
@@ -55,5 +56,15 @@ def read(pdf: bytes) -> str:
 def test_each_kind_of_giveaway(trap: dict[str, Any]) -> None:
     settings = ResumeSettings(layout=layouts()[len(trap["name"]) % len(layouts())], privacy=privacy(trap))
     text = read(render(trapped(trap), settings, key=b"key").pdf)
-    assert [value for value in trap["gone"] if value.casefold() in text] == []
+    assert [value for value in [*trap["gone"], *trap.get("blind", [])] if value.casefold() in text] == []
+    assert [value for value in trap["kept"] if value.casefold() not in text] == []
+
+
+@pytest.mark.parametrize("preset", ["standard", "blind"])
+@pytest.mark.parametrize("trap", LIVES, ids=[trap["name"] for trap in LIVES])
+def test_each_preset_hides_what_it_says(trap: dict[str, Any], preset: str) -> None:
+    settings = ResumeSettings(layout=layouts()[len(trap["name"] + preset) % len(layouts())], privacy=PRESETS[preset])
+    text = read(render(trapped(trap), settings, key=b"key").pdf)
+    hidden = trap["gone"] if preset == "standard" else [*trap["gone"], *trap.get("blind", []), *trap.get("nowhere", [])]
+    assert [value for value in hidden if value.casefold() in text] == []
     assert [value for value in trap["kept"] if value.casefold() not in text] == []

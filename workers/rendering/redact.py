@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from workers.cv import Address, Candidate, Certification, Cv, Education, Experience, Links, PartialDate
+from workers.cv import Address, Candidate, Cefr, Certification, Cv, Education, Experience, Language, Links, PartialDate
 from workers.rendering.hidden import Reach, Secret, secrets
+from workers.rendering.hidden.belief import is_worship
 from workers.rendering.hidden.career import is_employer
+from workers.rendering.hidden.origin import is_native, native_as
 from workers.rendering.hidden.secret import LEFT, RIGHT
 from workers.rendering.labels import Labels
 from workers.rendering.letters import decoded, visible
@@ -49,7 +51,7 @@ def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted
         educations=tuple(_education(course, privacy, labels, names) for course in cv.educations),
         certifications=tuple(_certification(item, privacy, names) for item in cv.certifications),
         skills=tuple(replace(item, name=terms(item.name) or item.name, level=terms(item.level), last_used=None) for item in cv.skills),
-        languages=tuple(replace(item, name=terms(item.name) or item.name, level=terms(item.level)) for item in cv.languages),
+        languages=tuple(_language(item, privacy, terms) for item in cv.languages),
         projects=tuple(
             replace(
                 item, name=names(item.name) or "", description=prose(item.description), url=None if privacy.hide_links else names(item.url)
@@ -58,7 +60,11 @@ def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted
         ),
         publications=tuple(replace(item, title=names(item.title) or "") for item in cv.publications),
         awards=tuple(replace(item, title=names(item.title) or "") for item in cv.awards),
-        volunteering=tuple(replace(item, organization=names(item.organization), role=names(item.role)) for item in cv.volunteering),
+        volunteering=tuple(
+            replace(item, organization=names(item.organization), role=names(item.role))
+            for item in cv.volunteering
+            if not (privacy.hides_traits and (is_worship(item.organization) or is_worship(item.role)))
+        ),
         interests=tuple(filter(None, map(names, cv.interests))),
     )
     return Redacted(shown, hidden, spared)
@@ -137,6 +143,8 @@ def _experience(job: Experience, privacy: Privacy, labels: Labels, names: Scrub,
         description=prose(job.description),
         achievements=tuple(filter(None, map(prose, job.achievements))),
     )
+    if privacy.hide_employers:
+        shown = replace(shown, city=None, country=None)
     if privacy.hide_dates:
         months = job.duration_months or _months(job.start_date, job.end_date)
         shown = replace(shown, start_date=None, end_date=None, current=False, duration_months=months)
@@ -157,7 +165,18 @@ def _education(course: Education, privacy: Privacy, labels: Labels, names: Scrub
         institution=labels["school"] if privacy.hide_schools and course.institution else names(course.institution),
         grade=names(course.grade),
     )
+    if privacy.hide_schools:
+        shown = replace(shown, city=None, country=None)
     return replace(shown, start_date=None, end_date=None) if privacy.hide_dates else shown
+
+
+def _language(item: Language, privacy: Privacy, terms: Scrub) -> Language:
+    """A mother tongue tells where somebody grew up: it is spoken as a C2. `Langue familiale` tells no level."""
+    shown = replace(item, name=terms(item.name) or item.name, level=terms(item.level))
+    if not privacy.hide_nationality or not is_native(item):
+        return shown
+    level = native_as(item.level)
+    return replace(shown, level=level, cefr=Cefr(level) if level else None)
 
 
 def _certification(item: Certification, privacy: Privacy, names: Scrub) -> Certification:

@@ -28,6 +28,10 @@ _LISTS = (
     "identity", "birth_year", "demonyms_before", "family_words", "no_employer", "organisation_words", "legal_forms", "ordinary",
     "named_after", "named_between", "at_town_given", "oneself", "young", "decade_words", "descent", "regional", "double_people",
     "noun_behind", "verb_behind", "health", "health_labels", "health_leads", "health_alone", "conditions",
+    "papers", "papers_leads", "native_tongue", "native_level", "heritage_tongue", "belief_labels", "belief_leads", "beliefs",
+    "belief_behind", "worship", "conscription", "age_slang", "age_behind", "decade_nouns", "decade_behind", "ages_past", "generations",
+    "retirement", "family_alone", "not_family", "pregnant", "child_of", "name_labels", "eponyms", "eponyms_behind", "helped_places",
+    "helped_leads", "helped", "short_registers",
 )  # fmt: skip
 
 

@@ -7,12 +7,12 @@ from typing import Any
 import msgspec
 
 from workers.rendering.labels import languages
-from workers.rendering.privacy import PRESETS, Privacy
+from workers.rendering.privacy import HIDES, PRESETS, Privacy
 from workers.rendering.settings import FAMILIES, LENGTHS, RANGES, SECTIONS, PageFormat
 from workers.services.settings import layouts_known
 
 ID, TEXT = {"type": "string", "format": "uuid"}, {"type": "string"}
-SWITCHES = {field.encode_name: {"type": "boolean"} for field in msgspec.structs.fields(Privacy)}
+SWITCHES = {field.encode_name: {"type": "boolean", "description": HIDES[field.name]} for field in msgspec.structs.fields(Privacy)}
 NUMBERS = {name: {"type": ["number", "null"], "minimum": low, "maximum": high} for name, (low, high, _) in RANGES.items()}
 CHANGES: dict[str, Any] = {
     "type": "object",

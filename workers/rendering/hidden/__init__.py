@@ -2,10 +2,12 @@
 
 names       the person: in full, inverted, initials, inflected, in addresses and file names; referees
 contact     e-mails, phones, links and handles, postal addresses
-person      birth and age, titles and pronouns
-origin      nationality, descent, region
+person      birth, titles and pronouns
+age         ages, decades, generations, military service
+origin      nationality, descent, region, papers of residence, mother tongues
 family      marital status, children, relatives
 health      illness and disability: no switch of their own, they go with any of birth, gender, nationality and marital status
+belief      religion, politics, unions: with health
 identity    numbers of papers and registers
 career      employers, schools, dates
 """
@@ -13,7 +15,7 @@ career      employers, schools, dates
 from __future__ import annotations
 
 from workers.cv import Cv
-from workers.rendering.hidden import career, contact, family, health, identity, names, origin, person
+from workers.rendering.hidden import age, belief, career, contact, family, health, identity, names, origin, person
 from workers.rendering.hidden.secret import Reach, Secret
 from workers.rendering.labels import Labels
 from workers.rendering.privacy import Privacy
@@ -35,8 +37,10 @@ def secrets(cv: Cv, privacy: Privacy, labels: Labels, code: str) -> tuple[Secret
         found += person.births(cv, hidden)
     if privacy.hide_birth or privacy.hide_gender:
         found += person.youths(code or labels["code_name"])
-    if privacy.hide_birth or privacy.hide_gender or privacy.hide_nationality or privacy.hide_marital_status:
+        found += age.conscripts(hidden)
+    if privacy.hides_traits:
         found += health.health(hidden)
+        found += belief.beliefs(hidden)
     if privacy.hide_name:
         found += names.names(cv, hidden, code)
     if privacy != Privacy(hide_photo=privacy.hide_photo):

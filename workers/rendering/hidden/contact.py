@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import phonenumbers
 
 from workers.cv import Cv
+from workers.rendering.hidden.oneself import is_of_oneself
 from workers.rendering.hidden.secret import LEFT, RIGHT, Reach, Secret, pattern, together, tokens
 from workers.rendering.letters import flat
 from workers.rendering.traces import NO_ADDRESSES, TOPS, either, traces
@@ -22,7 +23,8 @@ _NETWORKS = (
     "youtube",     "tiktok", "xing", "viadeo", "malt", "kaggle", "orcid",
     "researchgate", "stackoverflow", "mastodon", "bsky", "t", "wa", "about", "doyoubuzz",
 )  # fmt: skip
-_APART = r"[\s().\u00a0/_-]{0,3}"
+# Signs that people set between the groups of their number, so that no machine finds it.
+_APART = r"[\s().,\u00a0/_~·|—–-]{0,3}"
 _PHONE = r"(?<![\w.,/-])(?:\+|00|\(\+?)?\(?\d[\d\s().\u00a0/-]{6,20}\d(?![\w/]|[.,-]\d)"
 
 
@@ -45,7 +47,10 @@ def links(cv: Cv, hidden: str) -> Iterable[Secret]:
     named = either(name for name in _NETWORKS if len(name) > 1)
     yield Secret(
         "link",
-        pattern(rf"(?:{named}|insta|skype|telegram|discord|slack)\s*:\s*@?[\w.-]{{3,}}|(?<=[:(\s])@[\w.]+(?=\s*\((?:{named})\))"),
+        pattern(
+            rf"(?:{named}|insta|skype|telegram|discord|slack|wechat|weixin|viber)\s*:\s*@?[\w.-]{{3,}}"
+            rf"|{LEFT}(?:kakaotalk|kakao|line|signal)\s+id\s*:?\s*[\w.-]{{3,}}|(?<=[:(\s])@[\w.]+(?=\s*\((?:{named})\))"
+        ),
         hidden,
     )
     for address in _own_links(cv):
@@ -54,7 +59,10 @@ def links(cv: Cv, hidden: str) -> Iterable[Secret]:
             yield Secret("link", pattern(LEFT + re.escape(host) + rf"(?:/[^\s,;()<>]*)?{RIGHT}"), hidden, Reach.TERMS)
         handle = path.split("?")[0].split("/")[-1].lstrip("@")
         if len(handle) >= 5 and re.search(r"[\d._-]|^[a-z]{6,}$", handle):
-            yield Secret("link", pattern(rf"@?{LEFT}{re.escape(handle)}{RIGHT}"), hidden, Reach.NAMES, spares=True)
+            # A skill that is the very word stays; one that holds it (`Git (github: jdupont)`) does not.
+            is_skill = any(flat(skill.name) == handle for skill in cv.skills)
+            reach = Reach.NAMES if is_skill else Reach.TERMS
+            yield Secret("link", pattern(rf"@?{LEFT}{re.escape(handle)}{RIGHT}"), hidden, reach, spares=is_skill)
 
 
 def _own_links(cv: Cv) -> list[str]:
@@ -84,7 +92,7 @@ def phones(cv: Cv, hidden: str) -> Iterable[Secret]:
     for number in own:
         # Who copies a number by hand or hides it from machines writes O for 0 and l for 1.
         copied = _APART.join({"0": "[0o]", "1": "[1il]"}.get(digit, digit) for digit in number)
-        prefix = rf"(?:(?<!\d)\+?\(?\d{{1,3}}\)?{_APART}){{0,2}}"
+        prefix = rf"(?:(?<!\d)\+?\(?\d{{1,3}}\)?{_APART}|(?<![^\W_])o{_APART}){{0,2}}"
         yield Secret("phone", pattern(prefix + copied), hidden, Reach.TERMS)
     numbers = traces().any("numbers")
     yield Secret("phone", pattern(rf"{LEFT}{numbers}(?:[\s,.-]+{numbers}){{4,}}{RIGHT}"), hidden, guard=_is_said)
@@ -137,6 +145,24 @@ def addresses(cv: Cv, hidden: str) -> Iterable[Secret]:
     )
     yield Secret("address", pattern(rf"{LEFT}\d{{1,4}}[a-z]?,?\s+(?:[a-z'-]+\s+){{1,3}}{streets}{RIGHT}"), hidden, guard=_all_named)
     yield Secret("address", pattern(rf"{LEFT}[a-z]{{1,2}}\d[a-z\d]?\s\d[a-z]{{2}}{RIGHT}"), hidden, guard=_is_upper)
+    yield Secret("address", pattern(_POSITION), hidden, Reach.NAMES)
+    yield from _helped_places(hidden)
+
+
+# Four digits behind the point tell a house from its neighbour; degrees, minutes and seconds do too.
+_POSITION = (
+    r"(?:gps\s*:?\s*)?(?<![\d.])-?\d{1,2}[.,]\d{4,}\s*[,;/ ]\s*-?\d{1,3}[.,]\d{4,}(?![\d.])|"
+    r"\d{1,2}°\s?\d{1,2}['′]\s?\d{1,2}(?:[.,]\d+)?(?:[\"″]|'')\s?[nsewo](?:[\s,]+\d{1,3}°\s?\d{1,2}['′]\s?\d{1,2}(?:[.,]\d+)?(?:[\"″]|'')\s?[nsewo])?"
+)
+
+
+def _helped_places(hidden: str) -> Iterable[Secret]:
+    """`Habitant un quartier prioritaire (QPV)`; not `médiation en quartier prioritaire`."""
+    know = traces()
+    place = know.any("helped_places")
+    lives = rf"{LEFT}{know.any('helped_leads')}\s+(?:[a-z']+\s+){{0,2}}{place}{RIGHT}(?:\s*\(\s*{place}\s*\))?"
+    yield Secret("address", pattern(lives), hidden, guard=is_of_oneself)
+    yield Secret("address", pattern(LEFT + know.any("helped") + RIGHT), hidden, guard=is_of_oneself)
 
 
 def _street_alone(street: str | None, hidden: str) -> Iterable[Secret]:
@@ -146,7 +172,12 @@ def _street_alone(street: str | None, hidden: str) -> Iterable[Secret]:
     if called and len("".join(called)) >= 5:
         name, between = together(called, r"[\s,.'-]{1,3}"), r"[\s,.']+(?:(?:de la|des?|du|les?|la|l)[\s']+)?"
         streets = traces().any("streets")
-        yield Secret("address", pattern(rf"{LEFT}(?:{streets}{between}{name}|{name}\s+{streets}){RIGHT}"), hidden, Reach.NAMES)
+        yield Secret(
+            "address",
+            pattern(rf"{LEFT}(?:(?:\d{{1,4}}\s*(?:bis|ter|quater)?\s*,?\s*)?{streets}{between}{name}|{name}\s+{streets}){RIGHT}"),
+            hidden,
+            Reach.NAMES,
+        )
     doors = rf"{LEFT}{traces().any('dwellings')}\s*(?:n°\s*)?\d{{1,4}}(?:/\d{{1,3}})?[a-z]?{RIGHT}"
     yield Secret("address", pattern(doors), hidden)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workers.rendering.hidden.oneself import is_all, is_of_oneself, stands_alone
 from workers.rendering.hidden.secret import LEFT, RIGHT, Reach, Secret, pattern
-from workers.rendering.traces import traces
+from workers.rendering.traces import either, traces
 
 _SMALL = r"(?:(?:un|une|de|de la|du|d'|d'un|d'une|a|an|the|with|tres|partially|severely|legerement|partiellement)\s+)*"
 
@@ -16,6 +16,9 @@ def health(hidden: str) -> Iterable[Secret]:
     know = traces()
     facts, ill = know.any("health"), know.any("conditions")
     yield Secret("health", pattern(rf"{LEFT}{facts}{RIGHT}(?:\s+[^,;.\n|]{{1,40}})?"), hidden)
+    months = either(form for forms in know.months.values() for form in forms)
+    expecting = rf"{LEFT}(?:{know.any('numbers')}\s+)?{know.any('pregnant')}\s+(?:\d|{know.any('numbers')}|{months})"
+    yield Secret("health", pattern(rf"{expecting}(?:\s+(?:mois|semaines))?{RIGHT}"), hidden, guard=is_of_oneself)
     labelled = rf"{LEFT}{know.any('health_labels')}\s*(?::\s*[^,;.\n|]{{1,40}}|\s(?:ab|a|b|o)\s?[+-])"
     yield Secret("health", pattern(labelled), hidden, Reach.NAMES, stands_alone)
     since = r"(?:\s+(?:depuis|since|in)\s+\d{4})?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from workers.cv import Cv
+from workers.rendering.hidden import called
 from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
 from workers.rendering.hidden.spelling import GAP, Script, Word, joined, script, short, words
 from workers.rendering.hidden.whose import (
@@ -14,15 +15,13 @@ from workers.rendering.hidden.whose import (
     family_guard,
     given_guard,
     is_address,
+    is_filed,
     is_no_sentence,
     is_run_together,
     starts_upper,
 )
 from workers.rendering.letters import flat
-from workers.rendering.prose import prose
 from workers.rendering.traces import either, traces
-
-_PARTICLE = "(?:de la |de |du |des |d'|van |von |der )?"
 
 
 def names(cv: Cv, hidden: str, code: str) -> Iterable[Secret]:
@@ -38,8 +37,12 @@ def names(cv: Cv, hidden: str, code: str) -> Iterable[Secret]:
     if given and family:
         yield Secret("name", pattern(LEFT + f"(?:{'|'.join(_full(given, family))})" + ending + RIGHT), code, Reach.TERMS, is_no_sentence)
         yield Secret("name", pattern(_initials(given, family)), code, Reach.PROSE, starts_upper)
-        yield from _told(cv, seen, code, _full(given, family))
-    yield from _by_marriage(cv, seen, code)
+        yield Secret("name", pattern(_shortened(given, family)), code, Reach.PROSE, both_capital)
+        yield Secret("name", pattern(_filed(given, family)), hidden, Reach.NAMES, is_filed)
+        yield from called.told(cv, seen, code, given, "|".join(_full(given, family)), _last(family))
+    yield from called.by_marriage(cv, seen, code, given)
+    yield from called.by_mail(cv, seen, code, given, family)
+    yield from called.of_parents(hidden)
     yield from _alone(cv, family, given, code, ending)
     yield Secret("name", pattern(rf"^\W*{_OTHER_SCRIPT}\W*$|(?<=\(){_OTHER_SCRIPT}(?=\))"), code)
 
@@ -77,6 +80,24 @@ def _full(given: list[Word], family: list[Word]) -> Iterable[str]:
     yield f"(?:{tight}){close}"
     yield f"{close}(?:{tight})"
     yield from _letter_by_letter(given, family)
+
+
+def _shortened(given: list[Word], family: list[Word]) -> str:
+    """`Éléo Dubosq`, `Srini V.`, `Th. Kourouma`: people cut a first name where they like; the family name says whose it is."""
+    name = given[0].plain
+    cut = "|".join(re.escape(name[:count]) for count in range(len(name) - 1, 2, -1)) or "(?!)"
+    shorter = "|".join(re.escape(name[:count]) + r"\." for count in (2, 3, 4))
+    first = re.escape(family[0].plain[0])
+    behind = rf"(?:[a-z]\.\s?)?{_last(family)}"
+    return rf"{LEFT}(?:(?:{cut}|{shorter}){GAP}{behind}|{_last(family)}{GAP}(?:{shorter})(?:\s?[a-z]\.)?|(?:{cut})\s+{first}\.){RIGHT}"
+
+
+def _filed(given: list[Word], family: list[Word]) -> str:
+    """`TMK_facade.dwg`, `plans-tmk.pdf`, `cv_jd.docx`: initials between the signs of a file name."""
+    letters = "".join(word.plain[0] for word in (*given, *family))
+    if len(letters) < 3:
+        return rf"(?<![\w.-])(?:cv|lm|lettre|resume|portfolio|book)[_.-]{letters}[\w.-]*\.[a-z]{{2,5}}{RIGHT}"
+    return rf"(?<![\w.-])(?:[\w-]+[_.-])?{letters}[_.-](?:[\w.-]*\.)?[a-z]{{2,5}}{RIGHT}"
 
 
 def _last(family: list[Word]) -> str:
@@ -123,7 +144,17 @@ def _initials(given: list[Word], family: list[Word]) -> str:
     line = rf"^\s*{bare}\s*$"
     houses = r"[\s\-]{0,2}".join(_initial(word) for word in family)
     whole = rf"{LEFT}(?:{dotted}|{first[0]}\.)[\s\-]?{houses}|" if len(family) > 1 else ""
-    return rf"{whole}{LEFT}(?:{dotted}|{first[0]}\.)[\s\-]?{last}\.?{RIGHT}|{announced}|{line}"
+    titled = (
+        rf"{LEFT}{either((*traces().words['titles'], *traces().words['offices']))}\s+{_house_letters(family)}{RIGHT}|"
+        if len(family) > 1
+        else ""
+    )
+    return rf"{titled}{whole}{LEFT}(?:{dotted}|{first[0]}\.)[\s\-]?{last}\.?{RIGHT}|{announced}|{line}"
+
+
+def _house_letters(family: list[Word]) -> str:
+    """`C.-D.`, `O-W` of Mme C.-D., Sister O-W."""
+    return r"\.?[\s\-]".join(re.escape(word.plain[0]) for word in family if word.plain not in PARTICLES) + r"\.?"
 
 
 def _initial(word: Word) -> str:
@@ -137,35 +168,12 @@ _OTHER_SCRIPT = (
 )
 
 
-def _told(cv: Cv, seen: Script, code: str, full: Iterable[str]) -> Iterable[Secret]:
-    """What else the CV says that its person is called: `Wei Ling Cheung (Winnie)`, `Robert "Bob" Thackeray`."""
-    behind = re.compile(rf"{LEFT}(?:{'|'.join(full)})\s*[(\"«“‘']+\s*([^\W\d_]{{3,14}})\s*[)\"»”’']")
-    known = {word for text in (*(job.company for job in cv.experiences), *(skill.name for skill in cv.skills)) for word in tokens(text)}
-    for text in prose(cv):
-        for match in behind.finditer(flat(text)):
-            called = text[match.start(1) : match.end(1)]
-            if called[0].isupper() and not called.isupper() and match[1] not in known:
-                yield Secret("name", pattern(LEFT + joined(words(called, seen)) + RIGHT), code, Reach.PROSE, starts_upper, spares=True)
-
-
-def _by_marriage(cv: Cv, seen: Script, code: str) -> Iterable[Secret]:
-    """The other family name that the CV itself tells: `née Girardeau`, `épouse Montfleury`."""
-    behind = re.compile(rf"{LEFT}{either(traces().words['after_name'])}\s*:?\s+({_PARTICLE}[^\W\d_]+(?:[ -][^\W\d_]+)?)")
-    for text in prose(cv):
-        for match in behind.finditer(flat(text)):
-            called = [part for part in re.split(r"[ -]", text[match.start(1) : match.end(1)]) if part[:1].isupper()]
-            if called:
-                form = joined(words(" ".join(called), seen))
-                before = f"(?:{either(traces().words['after_name'])}\\s*:?\\s+)?"
-                yield Secret("name", pattern(LEFT + before + _PARTICLE + form + RIGHT), code, Reach.NAMES, spares=True)
-
-
 def _alone(cv: Cv, family: list[Word], given: list[Word], code: str, ending: str) -> Iterable[Secret]:
     own = frozenset((*(word.plain for word in (*family, *given)), *tokens(code)))
     forms = [joined(family, r"[\s\-']{1,2}")] if len("".join(word.plain for word in family)) >= 3 else []
-    forms += [word.form for word in family if len(word.plain) >= 3 and word.plain not in PARTICLES]
     if len(family) > 1:
         forms.append(_last(family))
+    forms += [word.form for word in family if len(word.plain) >= 3 and word.plain not in PARTICLES]
     if forms := list(dict.fromkeys(forms)):
         expression = LEFT + f"(?:{'|'.join(forms)})" + ending + RIGHT
         yield Secret("name", pattern(expression), code, Reach.NAMES, family_guard(cv, own), spares=True)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from workers.cv import Cv
+from workers.cv import Cefr, Cv, Language
 from workers.rendering.hidden.oneself import is_all, is_of_oneself
 from workers.rendering.hidden.secret import LEFT, RIGHT, Secret, pattern, together, tokens
+from workers.rendering.letters import flat
 from workers.rendering.traces import either, traces
 from workers.resources.language import languages
 
@@ -22,6 +23,8 @@ def nationalities(cv: Cv, hidden: str) -> Iterable[Secret]:
     yield Secret("nationality", pattern(rf"{LEFT}{told}\s*:?\s*(?:(?:la|le|les|l'|the)\s*)?(?:{people}|{countries}){RIGHT}"), hidden)
     yield Secret("nationality", pattern(rf"{LEFT}{people}\s+{after}{RIGHT}"), hidden)
     yield from _descents(hidden)
+    yield from _papers(hidden)
+    yield from _tongues(hidden)
     if value:
         yield Secret("nationality", pattern(rf"{LEFT}{together(tokens(value))}\s+{after}{RIGHT}"), hidden)
         yield Secret("nationality", pattern(rf"{LEFT}{before}\s*:?\s*{together(tokens(value))}{RIGHT}"), hidden)
@@ -34,8 +37,42 @@ def _descents(hidden: str) -> Iterable[Secret]:
     yield Secret("nationality", pattern(rf"{LEFT}(?:(?:a|an|un|une|of)\s+)?{people}[\s-]+{descent}{RIGHT}"), hidden, guard=is_of_oneself)
     told = rf"{LEFT}d'origine\s+(?:{people}|{_countries()})(?:\s+et\s+{people})?{RIGHT}"
     yield Secret("nationality", pattern(told), hidden, guard=is_of_oneself)
-    double = rf"{LEFT}{know.any('double_people')}-{people}{RIGHT}"
+    double = rf"{LEFT}(?:{know.any('double_people')}-|(?:british|black|african|asian)\s){people}{RIGHT}"
     yield Secret("nationality", pattern(double), hidden, guard=is_all)
+
+
+def _papers(hidden: str) -> Iterable[Secret]:
+    """`Titre de séjour valable jusqu'en 2029`, `Needs Tier 2 sponsorship`; not `instruction des titres de séjour`."""
+    know = traces()
+    leads = rf"(?:{know.any('papers_leads')}\s+)?(?:[a-z]-\d\s+)?(?:{know.any('papers')}\s+)?"
+    yield Secret("nationality", pattern(rf"{LEFT}{leads}{know.any('papers')}{RIGHT}[^,;.\n|•]{{0,60}}"), hidden, guard=is_of_oneself)
+
+
+def _tongues(hidden: str) -> Iterable[Secret]:
+    """`Anglais langue maternelle`, `bilingue franco-portugais de naissance`, `native French speaker`."""
+    know, tongue = traces(), _demonyms()
+    behind = re.compile(rf"(?:^|[,;•|.(:\n]|\d\s)\W*{tongue}[\s(:–—-]*$")
+
+    def is_own(text: str, match: re.Match[str]) -> bool:
+        return is_of_oneself(text, match) or bool(behind.search(flat(text[: match.start()])))
+
+    told = know.any("native_tongue", "heritage_tongue")
+    yield Secret("nationality", pattern(rf"{LEFT}{told}{RIGHT}(?:\s*:\s*{tongue}{RIGHT})?"), hidden, guard=is_own)
+    double = r"(?:bilingue|trilingue)\s+[a-z-]+\s+de\s+naissance"
+    native = rf"{LEFT}(?:{tongue}\s+native\s+speaker|native\s+{tongue}(?:\s+speaker)?|{double}){RIGHT}"
+    yield Secret("nationality", pattern(native), hidden)
+
+
+def is_native(item: Language) -> bool:
+    level = rf"{LEFT}{traces().any('native_tongue', 'native_level', 'heritage_tongue')}{RIGHT}"
+    return item.cefr is Cefr.NATIVE or bool(re.search(level, flat(item.level or "")))
+
+
+def native_as(level: str | None) -> str | None:
+    """The level that stands for a mother tongue: the one written beside it, none for a language of the family, else C2."""
+    beside = re.search(r"(?<!\w)[ABC][12](?!\w)", level or "")
+    heritage = re.search(rf"{LEFT}{traces().any('heritage_tongue')}{RIGHT}", flat(level or ""))
+    return beside[0] if beside else None if heritage else "C2"
 
 
 # Endings that make people of places in French: béarnais, rémois, parisienne, vendéenne.

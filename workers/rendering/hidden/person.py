@@ -1,19 +1,23 @@
-"""What somebody was born with: birth and age, titles and pronouns."""
+"""What somebody was born with: the day and place of birth, titles and pronouns."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 
 from workers.cv import Cv, PartialDate
+from workers.rendering.hidden import age
 from workers.rendering.hidden.oneself import is_of_oneself, stands_alone
-from workers.rendering.hidden.secret import LEFT, RIGHT, Guard, Reach, Secret, pattern, together, tokens
-from workers.rendering.letters import flat
+from workers.rendering.hidden.secret import LEFT, RIGHT, Reach, Secret, pattern, together, tokens
 from workers.rendering.traces import either, traces
 
 # A French number tells sex, year, month and department of birth.
 SOCIAL_SECURITY = r"(?<!\d)[12]\s?\d\d\s?(?:0[1-9]|1[0-2])\s?(?:\d\d|2[ab])\s?\d{3}\s?\d{3}(?:\s?\d\d)?(?!\d)"
+
+
+# `Né à Vila Real, au nord du Portugal`.
+_SIDES = "nord|sud|est|ouest|centre|coeur|north|south|east|west|heart"
+_TOWARDS = rf"(?:\s*,\s*(?:au|dans le|in the)\s+(?:{_SIDES})(?:\s+(?:de|du|of|la|le|the)){{0,2}}\s+[a-z'-]+)?"
 
 
 def births(cv: Cv, hidden: str) -> Iterable[Secret]:
@@ -29,78 +33,30 @@ def births(cv: Cv, hidden: str) -> Iterable[Secret]:
     yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:le\s+|on\s+)?(?:the\s+)?{told}{place}?"), hidden)
     if born:
         yield Secret("birth", pattern(rf"(?<![\w-]){words}\s*:?[^,;.\n|]{{1,30}}{LEFT}{born.year}{RIGHT}{place}?"), hidden)
-    yield Secret("birth", pattern(rf"(?<![\w-]){words}\s*:?\s*[a-z'-]+(?:\s*,?\s*(?:le|en|on|in)\s+{date})?"), hidden, guard=_is_place)
+    if cv.candidate.place_of_birth:
+        known = together(tokens(cv.candidate.place_of_birth))
+        yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:a\s+|in\s+)?{known}{RIGHT}{_TOWARDS}"), hidden)
+    for town in (r"[a-z'-]+\s[a-z'-]+", r"[a-z'-]+"):
+        said = rf"(?<![\w-]){words}\s*:?\s*(?P<town>{town})(?:\s*,?\s*(?:le|en|on|in)\s+{date})?{_TOWARDS}"
+        yield Secret("birth", pattern(said), hidden, guard=_is_place)
     if born and born.month:
         yield Secret("birth", pattern("|".join(_forms(born))), hidden, Reach.NAMES)
-    if cv.candidate.place_of_birth and born:
-        yield Secret(
-            "birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:a\s+|in\s+)?{together(tokens(cv.candidate.place_of_birth))}{RIGHT}"), hidden
-        )
     if born:
         year = rf"{LEFT}{know.any('birth_year')}\s+(?:de\s+|of\s+)?(?:{born.year}|'?{born.year % 100:02d}){RIGHT}"
         yield Secret("birth", pattern(year), hidden)
     yield Secret("birth", pattern(rf"{LEFT}[a-z-]+-born{RIGHT}"), hidden, guard=_is_of_a_town)
     yield Secret("birth", pattern(SOCIAL_SECURITY), hidden, Reach.NAMES)
-    yield from _ages(born, hidden)
-
-
-def _ages(born: PartialDate | None, hidden: str) -> Iterable[Secret]:
-    know = traces()
-    units, words = either(know.words["age_units"]), either(know.words["age_words"])
-    yield Secret("birth", pattern(rf"{LEFT}{words}\s*\d\d(?:\s*{units})?{RIGHT}"), hidden, guard=_is_age)
-    # Under twenty it is a time spent: `dix ans de chantier`.
-    said = rf"{LEFT}{know.any('tens')}(?:[\s-]+{know.any('numbers')}){{0,3}}[\s-]+{units}(?=\s*(?:$|[,;•|)\n]))"
-    yield Secret("birth", pattern(said), hidden, guard=stands_alone)
-    yield Secret("birth", pattern(LEFT + know.any("decades") + RIGHT), hidden)
-    in_the = rf"{LEFT}in\s+(?:my|his|her|their)\s+(?:(?:early|mid|late)[\s-]+)?{know.any('decade_words')}{RIGHT}"
-    yield Secret("birth", pattern(in_the), hidden)
-    own = _years_old(born)
-    yield Secret("birth", pattern(rf"{LEFT}\d\d[\s-]*{units}{RIGHT}"), hidden, guard=_is_bare_age(own))
-
-
-def _years_old(born: PartialDate | None) -> tuple[int, ...]:
-    age = dt.date.today().year - born.year if born else 0
-    return tuple(range(age - 5, age + 2)) if born else ()
+    yield from age.ages(born, hidden)
 
 
 def _is_place(text: str, match: re.Match[str]) -> bool:
-    """`Né à Lyon`, never `née en`-something else: the word behind is capitalised."""
-    return text[match.start() : match.end()].split()[-1][0].isupper() or match[0][-1].isdigit()
+    """`Né à Lyon`, `né à Vila Real`, never `née en`-something else: the words behind are capitalised."""
+    return all(word[0].isupper() for word in text[match.start("town") : match.end("town")].split()) or match[0][-1].isdigit()
 
 
 def _is_of_a_town(text: str, match: re.Match[str]) -> bool:
     """`Leeds-born`, never `new-born`."""
     return text[match.start()].isupper() and match[0] not in ("new-born", "first-born", "still-born", "well-born")
-
-
-def _is_age(text: str, match: re.Match[str]) -> bool:
-    number = int(re.findall(r"\d\d", match[0])[0])
-    return 15 <= number <= 80 and not _continues(text, match)
-
-
-def _is_bare_age(own: tuple[int, ...]) -> Guard:
-    """`34 ans` of a person: the age the birth date gives, or standing by itself; never `10 ans d'expérience`."""
-
-    def guard(text: str, match: re.Match[str]) -> bool:
-        number = int(match[0][:2])
-        if not 16 <= number <= 75 or _continues(text, match) or re.search(r"\d[\s.,]?$", text[: match.start()]):
-            return False
-        before, after = flat(text[: match.start()]).rstrip(), text[match.end() :].lstrip()
-        alone = (not before or before[-1] in ",.;(•|-") and (not after or after[0] in ",.;)•|-\n")
-        # A machine of 41 years, a house of 41 years.
-        if re.search(r"[a-z]{3,} de$", before) and not re.search(rf"{either(traces().words['age_words'])}$", before):
-            return False
-        return "old" in match[0] or (alone and number >= 18) or number in own
-
-    return guard
-
-
-def _continues(text: str, match: re.Match[str]) -> bool:
-    """`10 ans d'expérience`, `children aged 16 to 19`."""
-    after = flat(text[match.end() : match.end() + 14]).lstrip(" ")
-    if re.match(r"(?:to|-|–|a|et|and)\s*\d", after):
-        return True
-    return bool(re.match(either(traces().words["not_age"]), after)) and flat(text[match.end() : match.end() + 1]) != ","
 
 
 def _forms(born: PartialDate) -> Iterable[str]:

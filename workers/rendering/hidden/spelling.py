@@ -63,15 +63,35 @@ def short(given: list[Word]) -> list[str]:
     table, plain = _known()["short"], [word.plain for word in given]
     names = {*plain[:1], "-".join(plain[:2])}
     longer = [full for full, forms in table.items() if names & set(forms)]
-    return sorted({form for name in names for form in table.get(name, ())} | set(longer) - names)
+    servant = {match[1] for word in plain if (match := _SERVANT.fullmatch(word)) and len(match[1]) >= 4}
+    return sorted({form for name in names for form in table.get(name, ())} | servant | set(longer) - names)
 
 
 def _word(written: str, seen: Script) -> Word:
     plain = flat(written)
-    forms = [_latin(written, seen)]
+    forms = [_latin(written, seen), *_servants(plain), *_slavic(plain)]
     forms += [_transcribed(plain, _known()[name]) for name in seen.alphabets]
     forms += [_romanised(plain, _known()[name]) for name, letters in _ALPHABETS.items() if re.search(letters, written)]
     return Word(plain, f"(?:{'|'.join(forms)})" if len(forms) > 1 else forms[0])
+
+
+# `Abdelkrim` is Abd el-Krim, Abdul Karim: servant of one of the names of God, whose vowels every country writes its own way.
+_SERVANT = re.compile(r"abd(?:[aeuo]+(?:l|r|s|n|z|d|t)|ou[lrsnzdt])-?(.{3,})")
+# `Vorobyova`, `Vorobiev`, `Vorob'eva`: the sign before the ending, the ending and the sex are the transcriber's.
+_OF_FATHER = re.compile(r"(.{3,}?)['’yij]?[oe]v(?:a)?")
+
+
+def _servants(plain: str) -> list[str]:
+    match = _SERVANT.fullmatch(plain)
+    if not match:
+        return []
+    spaced = "[aeiou]{0,2}".join(re.escape(letter) for letter in re.sub(r"[aeiou]", "", match[1]))
+    return [rf"abd[\s-]?[aeou]{{1,2}}[lrsnzdt]?[\s-]?{spaced}[aeiou]?"]
+
+
+def _slavic(plain: str) -> list[str]:
+    match = _OF_FATHER.fullmatch(plain)
+    return [rf"{re.escape(match[1])}['’ʹyij]?[oe]v(?:a|oi|oy|u|ym|ykh|s)?"] if match and len(match[1]) >= 4 else []
 
 
 def _latin(written: str, seen: Script) -> str:

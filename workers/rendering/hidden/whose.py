@@ -11,7 +11,7 @@ from workers.rendering.traces import TOPS, either, traces
 from workers.resources.places import town
 
 PARTICLES = frozenset("de du des la le les van von der den ten ter da dos di del della el al ben bin mac mc st".split())
-_FILES = r"\.(?:pdf|docx?|odt|rtf|txt|html?|pages|jpe?g|png|gif|webp|tiff?|zip|vcf|tsx?|jsx?|py)"
+_FILES = r"\.(?:pdf|docx?|odt|rtf|txt|html?|pages|xlsx?|csv|pptx?|dwg|dxf|rvt|ifc|jpe?g|png|gif|webp|svg|psd|ai|tiff?|zip|vcf|tsx?|jsx?|py)"
 # Towns of this size are named in CVs of people who never lived there.
 _LARGE_TOWN = 200_000
 
@@ -19,6 +19,11 @@ _LARGE_TOWN = 200_000
 def is_address(text: str, match: re.Match[str]) -> bool:
     run = flat(match[0])
     return bool(re.search(rf"@|/|\\|%|{_FILES}{RIGHT}|^\W?[\w-]+(?:\.[\w-]+)*\.(?:{TOPS})\W*$", run))
+
+
+def is_filed(text: str, match: re.Match[str]) -> bool:
+    """`TMK_plan.dwg` is a file, `tmk.example` an address; `T.M.K. dessine` is neither."""
+    return bool(re.search(rf"{_FILES}$", match[0]))
 
 
 def starts_upper(text: str, match: re.Match[str]) -> bool:
@@ -64,9 +69,25 @@ def family_guard(cv: Cv, own: frozenset[str]) -> Guard:
             return False
         if match[0] in places and (at.search(flat(text[: match.start()])) or re.match(r"-[A-ZÀ-Þ]", text[match.end() :])):
             return False
-        return not (_is_named_after(text, match) or _is_in_a_town(text, match))
+        if ordinary and _is_place_name(text, match, own):
+            return False
+        return not (_is_named_after(text, match) or _is_in_a_town(text, match) or _is_eponym(text, match))
 
     return guard
+
+
+def _is_place_name(text: str, match: re.Match[str], own: frozenset[str]) -> bool:
+    """`at Wood Green`: a word of the language, behind a preposition and before another capital, is part of a place."""
+    before = re.search(rf"{LEFT}{traces().any('at_town')}\s+$", flat(text[: match.start()]))
+    after = re.match(r"\s([A-ZÀ-Þ][^\W\d_]+)", text[match.end() :])
+    return bool(before and after) and not own & set(tokens(after[1]))  # type: ignore[index]
+
+
+def _is_eponym(text: str, match: re.Match[str]) -> bool:
+    """`Maladie de Parkinson`, `Hodgkin lymphoma`, `arche de Noé`: the name of a thing."""
+    before, after = flat(text[: match.start()]), flat(text[match.end() :])
+    behind = re.match(rf"(?:'s)?\s+{traces().any('eponyms_behind')}{RIGHT}", after)
+    return bool(behind) or bool(re.search(rf"{LEFT}{traces().any('eponyms')}\s*$", before))
 
 
 def _begins_as_word(text: str, match: re.Match[str], language: str) -> bool:
@@ -105,6 +126,8 @@ def given_guard(cv: Cv, own: frozenset[str], given: frozenset[str]) -> Guard:
             return False
         if match[0] in towns and at.search(flat(text[: match.start()])):
             return False
+        if _is_eponym(text, match) or _is_work(text, match, own):
+            return False
         following = _following(text, match, given)
         if following and following[1][0].isupper() and not own & set(tokens(following[1])):
             return False
@@ -114,6 +137,12 @@ def given_guard(cv: Cv, own: frozenset[str], given: frozenset[str]) -> Guard:
         return not (is_word and (begins or (following and following[1][0].isdigit())))
 
     return guard
+
+
+def _is_work(text: str, match: re.Match[str], own: frozenset[str]) -> bool:
+    """`Carmen de Bizet`, `Jean de La Fontaine`: of somebody else."""
+    after = re.match(r"\s+(?:de\s+(?:la\s+|La\s+)?|d['’]|du\s+|by\s+|von\s+|van\s+|di\s+)([A-ZÀ-Þ][^\W\d_]+)", text[match.end() :])
+    return bool(after) and not own & set(tokens(after[1]))  # type: ignore[index]
 
 
 def _following(text: str, match: re.Match[str], given: frozenset[str]) -> re.Match[str] | None:
