@@ -2,6 +2,7 @@
 
     python -m tests.bench.rendering [--rounds 15] [--many 300]
     python -m tests.bench.rendering --background 500      # through the children of the product, on all cores
+    python -m tests.bench.rendering --flat 2000           # what a child holds after 100, 500, 1000 and 2000 documents
 
 CPU seconds of this process alone; the least of the rounds is the figure least disturbed by what else the machine does. In the
 background it is documents a second on all cores, ours and bare WeasyPrint's in turns through the same children.
@@ -112,6 +113,34 @@ async def background(many: int, batch: int = 25, paired: int = 8) -> None:
     pool.close()
 
 
+MARKS = (100, 500, 1000, 2000)
+# Megabytes that a warm child holds at most, and that it may gain after the first hundred documents.
+MOST, GAIN = 160, 8
+
+
+async def flat(many: int) -> bool:
+    """Every layout, plain and anonymised, through children that are never replaced, so that whatever grows adds up. Whether the
+    bounds were kept: the product, which replaces them, keeps what these keep."""
+    pool, cvs, peaks = Pool(uses=many + 1), list(samples().values()), []
+    dresses = [changed(ResumeSettings(), {"layout": layout, "privacy": privacy}) for layout in layouts() for privacy in ("none", "blind")]
+    await pool.warm("weasyprint", "workers.rendering.pdf", "workers.rendering.sample")
+    begun = 0
+    for mark in sorted({*(mark for mark in MARKS if mark < many), many}):
+        jobs = ((cvs[number // len(dresses) % len(cvs)], dresses[number % len(dresses)]) for number in range(begun, mark))
+        await asyncio.gather(*(pool.run(print_cv, cv, dress, b"key", "", deadline=60) for cv, dress in jobs))
+        begun, peaks = mark, [*peaks, [_peak(child) for child in sorted(_children(), key=int)]]
+        print(f"after {mark:5} documents, the most each child held: {', '.join(f'{peak:.1f} MB' for peak in peaks[-1])}", flush=True)
+    pool.close()
+    gains = [last - first for first, last in zip(peaks[0], peaks[-1], strict=True)]
+    print(f"gained after the first {MARKS[0]}: {max(gains):.1f} MB (at most {GAIN}); the largest: {max(peaks[-1]):.1f} MB (at most {MOST})")
+    return max(gains) <= GAIN and max(peaks[-1]) <= MOST
+
+
+def _peak(process: str) -> float:
+    (line,) = (line for line in Path(f"/proc/{process}/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
+
+
 async def _wall(work: list[Coroutine[object, object, object]]) -> float:
     begun = time.monotonic()
     await asyncio.gather(*work)
@@ -123,14 +152,21 @@ def _children() -> list[str]:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser()
-    options.add_argument("--rounds", type=int, default=15)
-    options.add_argument("--many", type=int, default=300)
-    options.add_argument("--background", type=int, default=0)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--rounds", type=int, default=15, help="documents of each kind that are timed")
+    options.add_argument("--many", type=int, default=300, help="documents printed in this process to see its memory")
+    options.add_argument(
+        "--background", type=int, default=0, help="documents printed on all cores beside bare WeasyPrint; nothing else is measured"
+    )
+    options.add_argument(
+        "--flat", type=int, default=0, help="documents after which a child must hold what it held after 100; ends with 1 if not"
+    )
     chosen = options.parse_args()
     if chosen.background:
         asyncio.run(background(chosen.background))
         return
+    if chosen.flat:
+        raise SystemExit(0 if asyncio.run(flat(chosen.flat)) else 1)
     for layout in layouts():
         print(f"{layout}: {against_bare(layout, chosen.rounds):.2f} x bare WeasyPrint")
     previews(chosen.rounds)
