@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from typing import Any
 
 import strawberry
 import structlog
 from graphql import GraphQLError
 from strawberry import field, mutation
-from strawberry.extensions import DisableIntrospection, MaskErrors, MaxTokensLimiter, ParserCache, SchemaExtension, ValidationCache
+from strawberry.extensions import DisableIntrospection, MaskErrors, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
@@ -54,7 +53,7 @@ from graph.schema.settings import ResumeRenderPayload, ResumeSettings, ResumeSet
 from graph.schema.subscription import Subscription
 from graph.schema.task import Task, TaskCancelPayload
 from graph.schema.webhook import Webhook, WebhookDeletePayload, WebhookPayload, WebhookTestPayload
-from workers.errors import CvError
+from workers.errors import CvError, ErrorCode
 from workers.services import outage
 
 log = structlog.get_logger()
@@ -144,8 +143,9 @@ class Mutation:
 
 class Schema(strawberry.Schema):
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
-        """Log what broke on our side by kind and by a digest of the query: queries may hold personal data."""
+        """Give every error its ErrorCode, and log what broke by its kind and a digest of the query, as it may hold personal data."""
         for error in errors:
+            _name(error)
             if not _is_told(error):
                 query = (execution_context.query if execution_context else None) or ""
                 log.error(
@@ -157,28 +157,31 @@ def _is_told(error: GraphQLError) -> bool:
     return error.original_error is None or isinstance(error.original_error, GraphQLError | CvError)
 
 
-def _coded(errors: Iterable[GraphQLError]) -> None:
-    for error in errors:
-        known = outage.as_error(error.original_error) if error.original_error else None
-        if known is not None:
-            error.original_error, error.message = known, known.message
-            error.extensions = {**(error.extensions or {}), "code": known.code.value}
+def _name(error: GraphQLError) -> None:
+    """Say a CvError's own code, INVALID_REQUEST where the document is at fault; a database that is away is a CvError too."""
+    known = outage.as_error(error.original_error) if error.original_error else None
+    if known is not None:
+        error.original_error, error.message = known, known.message
+    code = known.code if known else ErrorCode.INVALID_REQUEST
+    error.extensions = {"code": code.value, **(error.extensions or {})}
 
 
-class Codes(SchemaExtension):
-    """The word of a CvError stands in `extensions.code` where it reaches the top level."""
+class Masks(MaskErrors):
+    """What broke on our side is told as INTERNAL and nothing more."""
 
-    def on_operation(self) -> Any:
-        yield
-        result = self.execution_context.result
-        _coded(getattr(result, "errors", None) or ())
+    def __init__(self) -> None:
+        super().__init__(should_mask_error=lambda error: not _is_told(error))
+
+    def anonymise_error(self, error: GraphQLError) -> GraphQLError:
+        masked = super().anonymise_error(error)
+        masked.extensions = {"code": ErrorCode.INTERNAL.value}
+        return masked
 
 
 def build(is_open: bool = True) -> Schema:
     """The schema; `is_open` shows it to whoever asks (introspection, suggestions), as in development."""
     extensions: list[Any] = [
-        lambda: MaskErrors(should_mask_error=lambda error: not _is_told(error)),
-        Codes,
+        Masks,
         Operation,
         Scopes,
         Limits,

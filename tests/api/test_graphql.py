@@ -9,6 +9,7 @@ import orjson
 import pytest
 from tortoise.connection import get_connection
 
+from graph.schema import build
 from tests.api.test_doors import FILE, ask
 from tests.stage import CV, fresh_caller, secret_for, visitor
 from workers.services import api_key, job, match, resume
@@ -93,7 +94,18 @@ async def test_nul_in_a_filter(client: httpx.AsyncClient, listed: str) -> None:
 
 
 DEEP = "{ resumes { nodes { " + "candidate { latestResume { " * 6 + "id" + " }" * 15
-COSTLY = "{ resumes(first: 100) { nodes { " + "id revision status " * 80 + "} } }"
+COSTLY = "{ resumes(first: 100) { nodes { matches(first: 100) { nodes { id } } } } }"
+
+
+def links(length: int, link: str, last: str = "{ tier }") -> str:
+    """A document of `length` fragments, each holding `link`, where {} is the name of the next."""
+    chain = "".join(f" fragment F{n} on Viewer {{ {link.replace('{}', f'F{n + 1}')} }}" for n in range(length))
+    return f"{{ viewer {{ ...F0 }} }}{chain} fragment F{length} on Viewer {last}"
+
+
+DOUBLING = links(60, "...{} ...{}")
+UNKNOWN = links(60, "...{} ...{}", "{ ...Nobody }")
+CIRCLE = links(60, "...{} ...{}", "{ ...F0 }")
 
 
 @pytest.mark.parametrize(
@@ -105,12 +117,29 @@ COSTLY = "{ resumes(first: 100) { nodes { " + "id revision status " * 80 + "} } 
         ('{ node(id: "17") { id } }', "is no UUID"),
         (DEEP, "exceeds maximum"),
         (COSTLY, "over the limit"),
+        (DOUBLING, "values, over the limit"),
+        (UNKNOWN, "'Nobody' is not defined"),
+        (CIRCLE, "spreads itself"),
+        ("{ viewer { tier } } query other " + DOUBLING, "over the limit"),
+        ("{ " + "viewer { tier } " * 31 + "}", "asked for 31 times"),
         ("{ " + " ".join(f"a{n}: viewer {{ tier }}" for n in range(16)) + " }", "aliases"),
         ("{ " + "viewer { tier } " * 400 + "}", "tokens"),
     ],
 )
 async def test_limits(client: httpx.AsyncClient, query: str, said: str) -> None:
     assert any(said in message for message in await errors(client, query)), await errors(client, query)
+
+
+@pytest.mark.parametrize(
+    "query", ["{", "{ nobody }", COSTLY, DOUBLING, "{ node(id: 17.5) { id } }", "{ resumes(first: 0) { totalCount } }"]
+)
+async def test_every_error_has_a_code(client: httpx.AsyncClient, query: str) -> None:
+    told = (await client.post("/graphql", json={"query": query})).json()
+    assert [error["extensions"]["code"] for error in told["errors"]] == ["INVALID_REQUEST"]
+
+
+async def test_a_long_chain_of_fragments_is_followed(client: httpx.AsyncClient) -> None:
+    assert (await ask(client, links(100, "...{}")))["viewer"]["tier"]
 
 
 async def test_cost_is_told(client: httpx.AsyncClient) -> None:
@@ -210,3 +239,9 @@ async def test_all_that_is_kept_of_a_person_is_given(caller: Caller, client: htt
     assert only["scores"][0]["job"] == "Développeur Python" and 0 < only["scores"][0]["value"] <= 100
     assert {"candidate.export", "resume.parse"} <= {each["action"] for each in kept["accesses"]}
     assert (await intruder.post("/graphql", json=asked)).json()["data"] == {"candidate": None}
+
+
+async def test_what_breaks_on_our_side_is_told_as_internal() -> None:
+    """A request without its context breaks in the resolver: the caller hears nothing of how."""
+    told = await build().execute("{ viewer { tier } }", context_value=object())
+    assert [(error.message, error.extensions) for error in told.errors or ()] == [("Unexpected error.", {"code": "INTERNAL"})]

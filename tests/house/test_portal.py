@@ -11,7 +11,8 @@ import pytest
 from graphql import parse, validate
 
 from graph.schema import build
-from graph.schema.limits import MAX_COST, RULES, cost
+from graph.schema.cost import MAX_COST, cost
+from graph.schema.limits import RULES
 
 FOLDER = Path(__file__).parents[2] / "graph" / "portal" / "recruiter"
 SCRIPTS = sorted(FOLDER.rglob("*.js"))
