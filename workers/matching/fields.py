@@ -7,10 +7,8 @@ is at least known by the company its words keep.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from heapq import nsmallest
 
 from workers.matching.statistics import DEFAULT_STATISTICS, idf_of
 from workers.matching.words import common, votes
@@ -20,14 +18,14 @@ _MOST, _TITLE = 16, 2.0
 
 def fields_of(words: Mapping[str, float], titles: Mapping[str, float]) -> dict[str, float]:
     """Field → share, the sixteen loudest, as a vector of length 1; the words of titles count double. Empty where no word votes."""
-    voting, loud = _voting(), defaultdict[str, float](float)
+    voting, loud = _voting(), dict[str, float]()
     for said, factor in ((words, 1.0), (titles, _TITLE)):
         for stem in filter(voting.__contains__, said):
             idf, named = voting[stem]
             share = factor * said[stem] * idf
             for field, vote in named:
-                loud[field] += share * vote
-    kept = nsmallest(_MOST, [(-value, field) for field, value in loud.items()])
+                loud[field] = loud.get(field, 0.0) + share * vote
+    kept = sorted([(-value, field) for field, value in loud.items()])[:_MOST]
     length = math.sqrt(sum([value * value for value, _ in kept]))
     return {field: round(-value / length, 3) for value, field in kept}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
 from itertools import compress, count
+
+from workers.resources.text import Memo
 
 _LENGTH, _ONE_IN = 6, 4
 _LEAST, _SHARE, _LONG = 4, 0.3, 24
@@ -14,13 +15,11 @@ _FEW, _MUCH = 3, 0.4
 
 def prints(words: Sequence[str]) -> tuple[int, ...]:
     """Hashes of one in four sequences, chosen by their first word: the same sequence is kept or left out in every text."""
-    chosen = compress(count(), map(_opens, words[: 1 - _LENGTH]))
+    chosen = compress(count(), map(_opens.__getitem__, words[: 1 - _LENGTH]))
     return tuple(sorted({zlib.crc32(" ".join(words[place : place + _LENGTH]).encode()) for place in chosen}))
 
 
-@lru_cache(maxsize=65536)
-def _opens(word: str) -> bool:
-    return zlib.crc32(word.encode()) % _ONE_IN == 0
+_opens = Memo(lambda word: zlib.crc32(word.encode()) % _ONE_IN == 0)
 
 
 def few(shared: Collection[int]) -> bool:

@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from workers.resources.language import languages, merged
-from workers.resources.text import fold, tokens
+from workers.resources.text import Memo, fold, tokens
 
 _DOUBLED = re.compile(r"([a-z])\1+")
 _NUMBER = re.compile(r"\d")
@@ -26,9 +26,9 @@ _OFTEN = 3
 
 def weights(words: Iterable[str]) -> dict[str, float]:
     """Stem → 1 + ln(count): the second mention of a word says less than the first."""
-    counts = Counter(map(stem_of, words))
+    counts = Counter(map(_stems.__getitem__, words))
     counts.pop("", None)
-    return {stem: _weight(count) for stem, count in counts.items()}
+    return {stem: 1.0 if count == 1 else _weight(count) for stem, count in counts.items()}
 
 
 @lru_cache(maxsize=1024)
@@ -53,13 +53,19 @@ def words_of(text: str, without: frozenset[str] = frozenset()) -> list[str]:
     return [word for word in found if word not in without] if without else found
 
 
-@lru_cache(maxsize=65536)
 def stem_of(word: str) -> str:
     """Stem of a folded word; empty for stop words, numbers, words about persons rather than work."""
+    return _stems[word]
+
+
+def _stem(word: str) -> str:
     if len(word) < 2 or len(word) > _LONGEST or word in _silent() or (_NUMBER.search(word) and not word[:1].isalpha()):
         return ""
     stem = bare_stem(word)
     return _english().get(stem, stem)
+
+
+_stems = Memo(_stem)
 
 
 @lru_cache(maxsize=65536)

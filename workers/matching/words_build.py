@@ -31,8 +31,7 @@ def main() -> None:
         from workers.matching import words
 
         words._english.cache_clear()
-        words.stem_of.cache_clear()
-        words.stem_of.cache_clear()
+        words._stems.clear()
         counted, voted = sorted(counts().items(), key=lambda one: (-one[1], one[0])), votes()
         rows = (f"{stem}\t{count}\t{voted.get(stem, '')}\n" for stem, count in counted)
         (folder / "background.tsv").write_text("# stem\tlabels that hold it\tfields it votes for\n" + "".join(rows), encoding="utf-8")

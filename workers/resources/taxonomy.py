@@ -11,7 +11,7 @@ import gc
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,8 @@ from importlib.resources.abc import Traversable
 from itertools import compress, count
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from workers.resources.text import fold, tokens
 
@@ -45,7 +47,7 @@ class Concept(NamedTuple):
         return (french if language == "fr" else self.en) or self.en or french
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A concept at characters [begin, finish) of the text."""
 
     concept: Concept
@@ -61,34 +63,41 @@ class _Key(NamedTuple):
     plain: Concept | None
 
 
+class _Opening(NamedTuple):
+    """A first word: what it is alone, and second word → how many words the labels have that begin so, most first."""
+
+    alone: _Key | None = None
+    seconds: Mapping[str, tuple[int, ...]] = {}
+
+
 @dataclass(frozen=True)
 class Taxonomy:
-    """`concepts` by id; `_keys` by folded label; `_openings` first word → second word → how many words the labels have that begin so,
-    most first."""
+    """`concepts` by id; `_keys` by folded label; `_openings` by first word."""
 
     concepts: Mapping[str, Concept]
     _keys: Mapping[str, _Key]
-    _openings: Mapping[str, Mapping[str, tuple[int, ...]]] = field(repr=False)
+    _openings: Mapping[str, _Opening] = field(repr=False)
 
     def find(self, text: str, in_list: bool = False, within: tuple[int, int] | None = None) -> list[Match]:
         """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills; `within`: as if the text were
         only what stands between these two places."""
-        printed, found = tokens(text), dict[int, Match]()
-        words, openings, keys = printed.words, self._openings, self._keys
-        first = bisect_left(printed.spans(), within[:1]) if within else 0
+        printed, openings = tokens(text), self._openings
+        words, spans = printed.words, printed.spans()
         if within:
-            words = words[first : bisect_left(printed.spans(), within[1:])]
-        single = [(place, 1, words[place]) for place in compress(count(), map(keys.__contains__, words))]
-        several = [
-            (place, size, " ".join(words[place : place + size]))
-            for place in compress(count(), map(openings.__contains__, words[:-1]))
-            for size in openings[words[place]].get(words[place + 1], ())
-        ]
-        for place, size, label in (*several, *single):
-            key = keys.get(label) if place not in found else None
-            if key and (match := _match(key, text, printed.spans()[first + place : first + min(place + size, len(words))], in_list)):
-                found[place] = match
-        return _apart(found[place] for place in sorted(found))
+            first, last = bisect_left(spans, within[:1]), bisect_left(spans, within[1:])
+            words, spans = words[first:last], spans[first:last]
+        # Most words open no label: these are passed over without a step of the interpreter.
+        opening = compress(count(), map(openings.__contains__, words))
+        return _apart([match for place in opening if (match := self._longest(text, words, spans, place, in_list))])
+
+    def _longest(self, text: str, words: Sequence[str], spans: Sequence[tuple[int, int]], place: int, in_list: bool) -> Match | None:
+        alone, seconds = self._openings[words[place]]
+        if seconds and place + 1 < len(words):
+            for size in seconds.get(words[place + 1], ()):
+                key = self._keys.get(" ".join(words[place : place + size]))
+                if key and (match := _match(key, text, spans[place : place + size], in_list)):
+                    return match
+        return _match(alone, text, spans[place : place + 1], in_list) if alone else None
 
     def concept(self, identifier: str) -> Concept | None:
         return self.concepts.get(identifier)
@@ -103,7 +112,7 @@ class Taxonomy:
         return None
 
 
-def _match(key: _Key, text: str, spans: list[tuple[int, int]], in_list: bool) -> Match | None:
+def _match(key: _Key, text: str, spans: Sequence[tuple[int, int]], in_list: bool) -> Match | None:
     begin, finish = spans[0][0], spans[-1][1]
     # As many letters as in the label: no more than one space stands between its words.
     concept = key.plain if key.plain and finish - begin == key.length else _chosen(key, text, begin, finish, in_list)
@@ -175,14 +184,15 @@ def _kept(rows: Iterable[Concept]) -> Taxonomy:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _taxonomy(rows)
+        return taxonomy_of(rows)
     finally:
         gc.freeze()
         if collecting:
             gc.enable()
 
 
-def _taxonomy(rows: Iterable[Concept]) -> Taxonomy:
+def taxonomy_of(rows: Iterable[Concept]) -> Taxonomy:
+    """Concepts found by their labels; the first row of an id counts."""
     concepts: dict[str, Concept] = {}
     keys: dict[str, tuple[tuple[Concept, str], ...]] = {}
     for row in rows:
@@ -195,17 +205,17 @@ def _taxonomy(rows: Iterable[Concept]) -> Taxonomy:
                 keys[key] = (*known, (row, label))
     keys.pop("", None)
     found = {key: _Key(len(key), named, _plain(key, named)) for key, named in keys.items()}
-    return Taxonomy(concepts, found, _openings(keys))
+    return Taxonomy(concepts, found, _openings(found))
 
 
-def _openings(keys: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+def _openings(keys: Mapping[str, _Key]) -> dict[str, _Opening]:
     found: dict[str, dict[str, tuple[int, ...]]] = {}
     for words in sorted((key.split(" ") for key in keys), key=len, reverse=True):
+        seconds = found.setdefault(words[0], {})
         if len(words) > 1:
-            seconds = found.setdefault(words[0], {})
             sizes = seconds.get(words[1], ())
             seconds[words[1]] = sizes if len(words) in sizes else (*sizes, len(words))
-    return found
+    return {word: _Opening(keys.get(word), seconds) for word, seconds in found.items()}
 
 
 def _plain(key: str, named: tuple[tuple[Concept, str], ...]) -> Concept | None:
@@ -249,12 +259,12 @@ def _labels(*cells: str) -> tuple[str, ...]:
 def sectors() -> Taxonomy:
     """Industries by the words of their employers."""
     path = files("workers.resources").joinpath("sectors.tsv")
-    return _taxonomy([_sector(row) for row in rows(path)]) if path.is_file() else _taxonomy([])
+    return taxonomy_of([_sector(row) for row in rows(path)]) if path.is_file() else taxonomy_of([])
 
 
 def phrases(table: Mapping[str, tuple[str, ...]]) -> Taxonomy:
     """Any table of phrases, found the same way: the key is the id of the match."""
-    return _taxonomy([Concept(key, key, key, key, words) for key, words in table.items()])
+    return taxonomy_of([Concept(key, key, key, key, words) for key, words in table.items()])
 
 
 def _sector(row: dict[str, str]) -> Concept:

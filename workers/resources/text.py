@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def _plain_letter(char: str) -> str:
@@ -93,3 +97,18 @@ def _apart(words: str) -> str:
 def squeeze(text: str) -> str:
     """`fold` without spaces and without digits in front: headings are compared so, letter-spaced and numbered ones too."""
     return fold(text).replace(" ", "").lstrip("0123456789")
+
+
+class Memo(dict[str, T]):
+    """Word → what `work` makes of it, worked out when first asked for, and all forgotten where they are too many. Every word of every
+    text is asked for: a cache that keeps the order of its questions takes twice the time."""
+
+    def __init__(self, work: Callable[[str], T], most: int = 65536) -> None:
+        super().__init__()
+        self._work, self._most = work, most
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= self._most:
+            self.clear()
+        value = self[word] = self._work(word)
+        return value

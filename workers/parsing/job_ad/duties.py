@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from workers.parsing.job_ad.signs import Sign, any_of, words
 from workers.parsing.job_ad.statements import Statement
 
@@ -29,9 +31,9 @@ def _told(one: Statement) -> Iterator[Statement]:
     behind = _behind_title().search(one.text) if one.begin == 0 else None
     place = behind.end() if behind else 0
     if place:
-        yield one._replace(text=one.text[:place], kind="duty")
+        yield replace(one, text=one.text[:place], kind="duty")
     if one.begin or place:
-        yield one._replace(text=one.text[place:], begin=one.begin + place, kind="duty")
+        yield replace(one, text=one.text[place:], begin=one.begin + place, kind="duty")
     else:
         yield one
 

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workers.parsing.job_ad.duties import telling
 from workers.parsing.job_ad.signs import Sign, any_of, headings, words
@@ -16,12 +18,13 @@ from workers.resources import taxonomy
 from workers.resources.places import town
 from workers.resources.text import fold
 
-_ITEM = re.compile(r"\s*[,;:/()•]\s*|\s+(?:et|ou)\s+(?!d['’e])|\s+(?:and|or|&|plus|ainsi que|-|–)\s+")
+# One set of letters to begin with: the search runs through the rest.
+_ITEM = re.compile(r"[\s,;:/()•](?:(?<!\s)\s*|(?<=\s)\s*(?:[,;:/()•]\s*|(?:et|ou)\s+(?!d['’e])|(?:and|or|&|plus|ainsi que|-|–)\s+))")
 _ASIDE = re.compile(r"\([^)]*\)?")
 _STUDIED = re.compile(r"[.;]|,\s(?:vous|you|et vous|with)\b|obligatoire|exigé|indispensable|required", re.I)
 _SPEAKS = re.compile(r"\b(?:vous|tu|you)\b", re.I)
 _DUTIES, _ENOUGH = 3, 6
-_TIME = re.compile(r"\b(?:ans|years?|months|mois)\b")
+_TIME, _TIMES = re.compile(r"\b(?:ans|years?|months|mois)\b"), ("ans", "year", "months", "mois")
 _NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|@|https?:|[£€$]")
 _NAMES = re.compile(r"(?:^|,\s|\s\()(.+?)(?=,\s|\s\(|$)")
 _TRADE, _CAPITALS = re.compile(r"\s[a-zà-ÿ]{4,}"), re.compile(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}")
@@ -31,7 +34,7 @@ _FEW, _LISTED, _TOWN = 5, 3, 10_000
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
 
 
-class Need(NamedTuple):
+class Need(Struct, frozen=True, gc=False):
     """A thing asked for at [begin, finish) of the ad. `firm` is False for what only the duties name."""
 
     name: str
@@ -97,7 +100,7 @@ def _needs(text: str, statement: Statement, matches: Sequence[taxonomy.Match], s
     known = [match for match in matches if (listed or "list" not in match.concept.flags) and match.finish <= finish]
     if statement.kind == "duty":
         known = _named_duties(text, statement, known)
-    elif any(match.concept.kind != "TOOL" for match in known) and _TIME.search(statement.text):
+    elif _tells_time(statement.text) and any(match.concept.kind != "TOOL" for match in known):
         known = _without_titles(text, statement, known)
     studied = _studied(statement, signs)
     asides = [mark.span() for mark in _ASIDE.finditer(statement.text)] if statement.kind != "nice" and "(" in statement.text else []
@@ -169,7 +172,11 @@ def _without_titles(text: str, statement: Statement, known: Sequence[taxonomy.Ma
 
 def _tells(statement: Statement, signs: Sequence[Sign]) -> bool:
     """Sentences about years, diplomas, languages or "you" are no lists of things to know."""
-    return any(sign.kind in ("level", "tongue") for sign in signs) or bool(_TIME.search(statement.text) or _SPEAKS.search(statement.text))
+    return any(sign.kind in ("level", "tongue") for sign in signs) or _tells_time(statement.text) or bool(_SPEAKS.search(statement.text))
+
+
+def _tells_time(text: str) -> bool:
+    return any(word in text for word in _TIMES) and _TIME.search(text) is not None
 
 
 def _phrases(statement: Statement, taken: Sequence[tuple[int, int]], signs: Sequence[Sign]) -> Iterator[Need]:
@@ -189,7 +196,8 @@ def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
     if _NO_NAME.search(item) or _names_town(item) or fold(item) in headings():
         return None
     item = item.partition(" =")[0]
-    name = _behind().sub("", _before().sub("", item)).strip(" .,'’")
+    filler = _before().match(item)
+    name = _behind().sub("", item[filler.end() :] if filler else item).strip(" .,'’")
     count = len(name.split())
     code = len(name) == 2 and name.isalpha() and name.isupper()  # habilitations B2V, BR et BC
     if not 1 <= count <= _MOST_WORDS or len(name) > _LONGEST or (len(name) < 3 and not code) or fold(name).split()[:1] == []:
@@ -223,8 +231,8 @@ def _grouped(text: str, needs: Sequence[Need]) -> list[Need]:
         before, after = grouped[place - 1], grouped[place]
         if fold(text[before.finish : after.begin]) in ("or", "ou") and before.finish <= after.begin:
             group += before.group is None
-            grouped[place - 1] = before._replace(group=before.group or group)
-            grouped[place] = after._replace(group=grouped[place - 1].group)
+            grouped[place - 1] = replace(before, group=before.group or group)
+            grouped[place] = replace(after, group=grouped[place - 1].group)
     return grouped
 
 
@@ -232,7 +240,7 @@ def _with_years(need: Need, years: Sequence[Years]) -> Need:
     """`dont 2 en production sur Spark`: the first skill within a few words behind a number of years."""
     for one in years[1:]:
         if one.minimum and 0 <= need.begin - one.finish <= 28 and fold(need.name) in fold(one.about):
-            return need._replace(years=one.minimum)
+            return replace(need, years=one.minimum)
     return need
 
 
@@ -240,7 +248,7 @@ def _with_years(need: Need, years: Sequence[Years]) -> Need:
 def _before() -> re.Pattern[str]:
     """Fillers, and French infinitives with the article behind them (`surveiller l'hémodynamique`)."""
     verb = r"[a-zà-ÿ]{3,}(?:er|ir|re)\s+(?=les?\s|la\s|l['’]|des?\s|une?\s|du\s)"
-    return re.compile(rf"^(?:{verb}|(?:{any_of(words('needs', 'before'))})(?:\s+|(?<=['’])))+", re.I)
+    return re.compile(rf"(?:{verb}|(?:{any_of(words('needs', 'before'))})(?:\s+|(?<=['’])))+", re.I)
 
 
 @cache

@@ -6,7 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from workers.parsing.job_ad.signs import headings, labels
 from workers.resources.text import fold
@@ -41,7 +42,7 @@ _LOST = re.compile(
 )
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One line at `begin` of the plain text. `heads` says that it looks like a heading, `wish` that its bullet is a plus."""
 
     text: str
@@ -117,12 +118,17 @@ def _pictured(text: str, place: int, wish: bool) -> Row:
 
 
 def _row(line: str, place: int) -> Row:
+    if line[:1].isalpha() and line[0] != "o":  # neither a mark nor a bullet
+        return _unmarked(line.replace("**", ""), place)
     if marked := _MARKED.match(line):
         return Row(line[marked.end() :].replace("**", "").strip("# _"), place, False, True)
-    if "**" in line:
-        line = line.replace("**", "")
+    line = line.replace("**", "")
     if bullet := _BULLET.match(line):
         return Row(line[bullet.end() :], place, True)
     if not line.isascii() and (pictures := _PICTURES.match(line)):
         return _pictured(_PICTURES_BEHIND.sub("", line[pictures.end() :]), place, _WISH in pictures[0])
+    return _unmarked(line, place)
+
+
+def _unmarked(line: str, place: int) -> Row:
     return Row(line, place, False, line.isupper() and len(line) < _LONGEST_CAPITALS)

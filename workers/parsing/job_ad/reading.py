@@ -26,7 +26,7 @@ def reading(text: str, title: str | None = None, *, shown: bool = True) -> JobAd
     whole, printed = rows(text)
     plain = tokens(whole).flat
     language = language_of(f"{flat(title or '')} {plain}")
-    marks = [mark for mark in signs.find(whole) if signs.is_native(mark, whole, language)]
+    marks = signs.find(whole, language)
     said = statements(printed, marks)
     top = head.find(printed, title, shown=shown)
     asked, every = years.find(plain, said, marks)

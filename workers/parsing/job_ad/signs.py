@@ -7,17 +7,19 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from workers.resources.language import languages
-from workers.resources.taxonomy import Taxonomy, phrases
+from workers.resources.taxonomy import Concept, Taxonomy, taxonomy_of
 from workers.resources.text import fold
 
 Table = Mapping[str, tuple[str, ...]]
 _ABBREVIATION, _SHORT_LEVEL = 4, 7
 
 
-class Sign(NamedTuple):
+class Sign(msgspec.Struct, frozen=True, gc=False):
     """`kind` is a table of job_ad.toml (`must`, `remote_full`, `contract`, `level`, `tongue`), `value` what it stands for there."""
 
     kind: str
@@ -74,28 +76,30 @@ def contract_names() -> tuple[str, ...]:
     return tuple(name for table in tables().values() for row in table["contracts"].values() for name in row)
 
 
-def is_native(sign: Sign, text: str, language: str) -> bool:
-    """A short level of study of another language is a word of this one: a truck licence is no `licence`, "but" no BUT."""
-    if sign.kind != "level" or sign.finish - sign.begin > _SHORT_LEVEL or sign.value in tables().get(language, {}).get("levels", {}):
-        return True
-    return fold(text[sign.begin : sign.finish]).startswith(("bac", "bts", "dut", "cap", "phd", "mba", "msc"))
-
-
 @cache
 def contract_types() -> Mapping[str, str]:
     return {name: kind for table in tables().values() for kind, row in table["contract_types"].items() for name in row}
 
 
-def find(text: str) -> list[Sign]:
-    """All signs from left to right, never overlapping, the longest first. Short abbreviations count only as written (BUT, MA)."""
-    table, written = _automaton()
-    found = []
-    for match in table.find(text):
-        kind, _, value = match.concept.id.partition(":")
-        seen = text[match.begin : match.finish]
-        if kind != "level" or len(seen) > _ABBREVIATION or seen in written or (seen.islower() is False and fold(seen) not in _short()):
-            found.append(Sign(kind, value, match.begin, match.finish))
-    return found
+def find(text: str, language: str) -> list[Sign]:
+    """All signs from left to right, never overlapping, the longest first. `language`: that of the ad."""
+    # The concept of a sign has its table for a kind, and what it stands for there for a name.
+    matches = _automaton()[0].find(text)
+    return [
+        Sign(match.concept.kind, match.concept.en, match.begin, match.finish)
+        for match in matches
+        if match.concept.kind != "level" or _is_level(match.concept.en, text[match.begin : match.finish], language)
+    ]
+
+
+def _is_level(name: str, seen: str, language: str) -> bool:
+    """Short abbreviations count only as written (BUT, MA). A short level of study of another language is a word of this one: a truck
+    licence is no `licence`, "but" no BUT."""
+    if len(seen) <= _ABBREVIATION and seen not in _automaton()[1] and (seen.islower() or fold(seen) in _short()):
+        return False
+    if len(seen) > _SHORT_LEVEL or name in tables().get(language, {}).get("levels", {}):
+        return True
+    return fold(seen).startswith(("bac", "bts", "dut", "cap", "phd", "mba", "msc"))
 
 
 @cache
@@ -105,22 +109,23 @@ def _short() -> frozenset[str]:
 
 @cache
 def _automaton() -> tuple[Taxonomy, frozenset[str]]:
-    rows: dict[str, tuple[str, ...]] = {}
-    for key, phrase in _rows():
-        rows[key] = (*rows.get(key, ()), phrase)
-    return phrases(rows), frozenset(phrase for key, words in rows.items() if key.startswith("level:") for phrase in words)
+    rows: dict[tuple[str, str], tuple[str, ...]] = {}
+    for kind, value, phrase in _rows():
+        rows[kind, value] = (*rows.get((kind, value), ()), phrase)
+    levels = frozenset(phrase for (kind, _), words in rows.items() if kind == "level" for phrase in words)
+    return taxonomy_of(Concept(f"{kind}:{value}", kind, value, value, words) for (kind, value), words in rows.items()), levels
 
 
-def _rows() -> Iterator[tuple[str, str]]:
+def _rows() -> Iterator[tuple[str, str, str]]:
     for table in tables().values():
         for name, row in table["levels"].items():
-            yield from ((f"level:{name}", phrase) for phrase in row["phrases"])
+            yield from (("level", name, phrase) for phrase in row["phrases"])
         for name, contracts in table["contracts"].items():
-            yield from ((f"contract:{name}", phrase) for phrase in contracts)
+            yield from (("contract", name, phrase) for phrase in contracts)
         for kind, signs in table["signs"].items():
-            yield from ((f"{kind}:", phrase) for phrase in signs)
+            yield from ((kind, "", phrase) for phrase in signs)
     for data in languages().values():
-        yield from ((f"tongue:{code}", name) for name, code in data.language_names.items())
+        yield from (("tongue", code, name) for name, code in data.language_names.items())
 
 
 def any_of(texts: tuple[str, ...]) -> str:

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workers.parsing.job_ad.plain import Row
 from workers.parsing.job_ad.signs import Sign, any_of, headings, labels, words
 from workers.resources.text import fold
 
 _SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\s*\|\s*")
-_SEVERAL = re.compile(r"[.;!?…]\s|\|")
+_SEVERAL = re.compile(r"[.;!?…|](?:\s|(?<=\|))")  # one set of letters to begin with: the search runs through the rest
 _LABELLED = re.compile(r"[^:,]{3,30}\s?:\s")  # `Permis : B - véhicule léger souhaité`
 _CLAUSE = re.compile(r"[,;]|\s[–—-]\s")
 _LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD = 60, 48, 80
@@ -30,7 +32,7 @@ _NO_HEADING = ("", 0)
 _NICE = ("nice_onwards", "nice_clause", "nice_sentence")
 
 
-class Statement(NamedTuple):
+class Statement(Struct, frozen=True, gc=False):
     """`block` is the part of the ad it stands in; `kind` must, nice, duty or none."""
 
     text: str
@@ -54,8 +56,9 @@ def statements(lines: Sequence[Row], signs: Sequence[Sign]) -> list[Statement]:
             inside = signs[bisect_left(begins, begin + place) : bisect_left(begins, begin + place + len(sentence))]
             kind = "nice" if row.wish and block in _KINDS else _kind(block, inside, begin + place)
             bullet = row.bullet or (block in ("must", "nice") and _lists(sentence))
-            said = _parts(Statement(sentence, begin + place, kind, block, bullet), inside)
-            found += [one._replace(kind=before) if one.kind == "none" else one for one in said] if before else said
+            whole = Statement(sentence, begin + place, kind, block, bullet)
+            said = _parts(whole, inside) if inside else [whole]
+            found += [replace(one, kind=before) if one.kind == "none" else one for one in said] if before else said
             before = found[-1].kind if said and sentence.endswith(";") else ""
     return found
 
@@ -90,15 +93,16 @@ def _itemised(lines: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, int]]]:
         if 0 < len(row.text) <= _LONGEST_ITEM and not row.heads and row.text[-1] not in ".:!?" and not heading[0]:
             run.append(row)
             continue
-        yield from _items(run)
+        if run:
+            yield from _items(run)
+            run = []
         yield row, heading
-        run = []
     yield from _items(run)
 
 
 def _items(run: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, int]]]:
     listed = len(run) >= _LEAST_ITEMS and run[0].begin
-    return ((row._replace(bullet=True) if listed else row, _NO_HEADING) for row in run)
+    return ((replace(row, bullet=True) if listed else row, _NO_HEADING) for row in run)
 
 
 def _heading(row: Row) -> tuple[str, int]:
@@ -157,8 +161,8 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _parts(whole: Statement, signs: Sequence[Sign]) -> list[Statement]:
     """The statement cut where a sign says that part of it is only wished for."""
-    wished = signs and whole.block != "nice" and next((sign for sign in signs if sign.kind in _NICE), None)
-    if not wished or (whole.kind == "none" and whole.block in _ELSEWHERE):
+    wished = next((sign for sign in signs if sign.kind in _NICE), None)
+    if not wished or whole.block == "nice" or (whole.kind == "none" and whole.block in _ELSEWHERE):
         return [whole]
     begin, finish = _range(whole, wished, signs)
     cut = ((whole.begin, begin, whole.kind), (begin, finish, "nice"), (finish, whole.finish, whole.kind))

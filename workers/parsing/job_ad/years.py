@@ -14,6 +14,7 @@ from workers.resources.text import flat, fold
 
 _NEAR, _BEHIND = 45, 24
 _MOST = 30
+_AHEAD = 48  # letters of `quatorze (14) + à quinze + `, and more
 _ELSEWHERE = ("offer", "apply", "company")
 
 
@@ -31,7 +32,7 @@ def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign]) -> t
     """What the ad asks in all, and every number of years found in what it asks for. `text`: the ad, flat."""
     begins = [statement.begin for statement in statements]
     found: list[tuple[int, Years]] = []
-    for match in _pattern().finditer(text):
+    for match in _numbers_of_years(text):
         place = bisect_right(begins, match.start()) - 1
         statement = statements[place] if place >= 0 else None
         if statement and match.start() < statement.finish and statement.block not in _ELSEWHERE and statement.kind != "nice":
@@ -43,6 +44,12 @@ def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign]) -> t
         top = next((years.maximum for years in every if years.maximum is not None), None)
         return Years(0.0, top, "", beginner.begin, beginner.finish), every
     return best, every
+
+
+def _numbers_of_years(text: str) -> Iterator[re.Match[str]]:
+    """Looked for in front of the units alone: an ad has a thousand places where a number might begin, and three units."""
+    units = [unit.span() for unit in _units().finditer(text)]
+    return _pattern().finditer(text, max(0, units[0][0] - _AHEAD), units[-1][1] + 1) if units else iter(())
 
 
 def _read(text: str, statement: Statement, match: re.Match[str]) -> Iterator[tuple[int, Years]]:
@@ -94,11 +101,20 @@ def _numbers() -> dict[str, int]:
 def _pattern() -> re.Pattern[str]:
     number = rf"(?:\d{{1,2}}(?:[.,]5)?|{any_of(tuple(_numbers()))})"
     to = any_of(tuple(flat(word) for word in words("years", "to")))
-    unit, month = (any_of(tuple(flat(word) for word in words("years", row))) for row in ("unit", "month"))
+    unit, month = _unit("unit"), _unit("month")
     return re.compile(
         rf"(?<![\w,.])(?P<first>{number})\s?(?:\(\d+\))?\s?\+?(?:\s?(?:-|/|{to})\s?(?P<second>{number}))?\s?\+?\s?"
         rf"(?:(?P<unit>{unit})|(?P<month>{month}))(?![a-z])"
     )
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_unit('unit')}|{_unit('month')})(?![a-z])")
+
+
+def _unit(row: str) -> str:
+    return any_of(tuple(flat(word) for word in words("years", row)))
 
 
 @cache
