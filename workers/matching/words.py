@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from sys import intern
 from typing import Any
 
 from workers.resources.language import languages, merged
@@ -62,7 +63,7 @@ def _stem(word: str) -> str:
     if len(word) < 2 or len(word) > _LONGEST or word in _silent() or (_NUMBER.search(word) and not word[:1].isalpha()):
         return ""
     stem = bare_stem(word)
-    return _english().get(stem, stem)
+    return intern(_english().get(stem, stem))
 
 
 _stems = Memo(_stem)
@@ -95,15 +96,19 @@ def labelled() -> Mapping[str, int]:
 @cache
 def votes() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """Stem → the fields of work it speaks of, and how loud (`background.tsv`)."""
-    found = {}
+    found, loud = {}, Memo(float)
     for stem, _, row in _background():
         parts = row.split()
-        found[stem] = tuple(zip(parts[::2], map(float, parts[1::2]), strict=True))
+        found[stem] = tuple(zip(map(intern, parts[::2]), map(loud.__getitem__, parts[1::2]), strict=True))
     return found
 
 
-def _background() -> Iterator[list[str]]:
-    return (line.split("\t") for line in _read("background.tsv").splitlines() if line and not line.startswith("#"))
+def _background() -> Iterator[tuple[str, str, str]]:
+    """A stem is the same object in every table: looked up, it is not compared letter by letter."""
+    for line in _read("background.tsv").splitlines():
+        if line and not line.startswith("#"):
+            stem, count, row = line.split("\t")
+            yield intern(stem), count, row
 
 
 @cache
