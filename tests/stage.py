@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 import pytest_asyncio
 from starlette.applications import Starlette
+from tortoise.connection import get_connection
 
 from db.connection import connected
 from db.environment import Environment, environment
@@ -124,3 +126,20 @@ def _app(settings: Environment) -> Starlette:
 def visitor(secret: str) -> httpx.AsyncClient:
     transport = httpx.ASGITransport(_app(environment()))
     return httpx.AsyncClient(transport=transport, base_url="http://test", headers={"Authorization": f"ApiKey {secret}"})
+
+
+async def statements_of(work: Awaitable[object]) -> list[str]:
+    """The SQL that reads while `work` is done."""
+    seen: list[str] = []
+    kind = type(get_connection("default"))
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("execute_query", "execute_query_dict"):
+            original = getattr(kind, name)
+
+            async def counted(self: Any, sql: str, *args: Any, _original: Any = original, **kwargs: Any) -> Any:
+                seen.append(sql)
+                return await _original(self, sql, *args, **kwargs)
+
+            patched.setattr(kind, name, counted)
+        await work
+    return seen

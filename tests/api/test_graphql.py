@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import httpx
 import orjson
 import pytest
-from tortoise.connection import get_connection
 
 from graph.schema import build
 from tests.api.test_doors import FILE, ask
-from tests.stage import CV, fresh_caller, secret_for, visitor
+from tests.stage import CV, fresh_caller, secret_for, statements_of, visitor
 from workers.services import api_key, job, match, resume
 from workers.services.caller import Caller, Scope
 
@@ -155,24 +152,12 @@ async def test_several_operations_need_a_name(client: httpx.AsyncClient) -> None
     assert named["data"] == {"accountUpdate": {"account": {"name": "Renamed"}}}
 
 
-async def test_relations_cost_one_query_each(caller: Caller, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_relations_cost_one_query_each(caller: Caller, client: httpx.AsyncClient) -> None:
     """Ten rows with their relations take as many statements as two."""
     query = "{ resumes { nodes { id candidate { name resumes { totalCount nodes { id } } latestResume { id } } tasks { nodes { id } } } } }"
 
     async def statements() -> int:
-        seen: list[str] = []
-        kind = type(get_connection("default"))
-        for name in ("execute_query", "execute_query_dict"):
-            original = getattr(kind, name)
-
-            async def counted(self: Any, sql: str, *args: Any, _original: Any = original, **kwargs: Any) -> Any:
-                seen.append(sql)
-                return await _original(self, sql, *args, **kwargs)
-
-            monkeypatch.setattr(kind, name, counted)
-        await ask(client, query)
-        monkeypatch.undo()
-        return len(seen)
+        return len(await statements_of(ask(client, query)))
 
     for number in range(2):
         await resume.parse(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
 from tortoise.transactions import in_transaction
 
 from db import files
-from db.models import Candidate, CandidateToken, Resume
-from tests.stage import CV, fresh_caller
+from db.models import Candidate, CandidateToken, Resume, Score
+from tests.stage import CV, fresh_caller, statements_of
 from workers.cv import Candidate as Person
 from workers.cv import Cv, PartialDate
 from workers.errors import NotFound
-from workers.services import candidate, resume
+from workers.services import candidate, job, match, profile, resume
 from workers.services.caller import Caller
 
 ALEX: dict[str, Any] = {"first_name": "Alex", "last_name": "Exemple-Dupré"}
@@ -99,3 +100,19 @@ async def test_a_candidate_goes_with_the_last_cv(caller: Caller) -> None:
     assert await Candidate.visible(caller).count() == 1
     await resume.delete(caller, two.id)
     assert await Candidate.visible(caller).count() == 0
+
+
+async def test_all_that_is_kept_takes_as_many_statements_for_two_cvs_as_for_one(caller: Caller) -> None:
+    """Each CV stands with its own scores."""
+    first = await resume.parse(caller, CV, "cv.txt")
+    person = await candidate.get(caller, first.candidate_id)
+    few = await statements_of(profile.exported(caller, person))
+    second = await resume.parse(caller, CV + b"\nDjango", "newer.txt")
+    ads = [await job.create(caller, {"title": title, "description": "Python"}) for title in ("Dev Python", "Dev Java")]
+    for ad in ads:
+        await match.resumes_for(caller, ad)
+    await Score.filter(resume_id=first.id, job_id=ads[1].id).delete()
+    assert second.candidate_id == person.id
+    assert len(await statements_of(profile.exported(caller, person))) == len(few)
+    newer, older = json.loads(await profile.exported(caller, person))["resumes"]
+    assert [[score["job"] for score in each["scores"]] for each in (newer, older)] == [["Dev Python", "Dev Java"], ["Dev Python"]]

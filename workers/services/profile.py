@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -70,21 +71,22 @@ async def exported(caller: Caller, person: Candidate) -> bytes:
     """All that is kept of the person, UTF-8 JSON: the link, the consent, every CV with its scores, and who looked when."""
     rows = await Resume.visible(caller).filter(candidate_id=person.id).order_by("-id")
     await audit_event.record(caller, "candidate.export", person.id)
-    subjects = [person.id, *(row.id for row in rows)]
+    own = [row.id for row in rows]
+    scores = await Score.visible(caller).filter(resume_id__in=own).order_by("id").select_related("job")
+    subjects = [person.id, *own]
     seen = await AuditEvent.visible(caller).filter(subject_id__in=subjects).order_by("id")
     kept = {
         "ref": person.ref,
         "linkedAt": person.linked_at,
         "consent": {"version": person.consent_version, "at": person.consented_at},
         "keptBy": caller.account.name,
-        "resumes": [await _kept(caller, row) for row in rows],
+        "resumes": [_kept(caller, row, [score for score in scores if score.resume_id == row.id]) for row in rows],
         "accesses": [{"action": each.action, "at": each.created_at, "resumeId": _other(each.subject_id, person.id)} for each in seen],
     }
     return msgspec.json.format(msgspec.json.encode(kept), indent=2)
 
 
-async def _kept(caller: Caller, row: Resume) -> dict[str, Any]:
-    scores = await Score.visible(caller).filter(resume_id=row.id).order_by("id").select_related("job")
+def _kept(caller: Caller, row: Resume, scores: Sequence[Score]) -> dict[str, Any]:
     read = resume.cv(row, caller)
     return {
         "id": row.id,
