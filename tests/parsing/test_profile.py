@@ -112,3 +112,8 @@ def test_a_cv_that_ends_politely_is_a_cv() -> None:
 def test_an_invoice_is_something_else() -> None:
     part = section("header", "Facture n° 12", "Total TTC 120 €", "Conditions générales")
     assert document_type([part], context(part)) is DocumentType.OTHER
+
+
+@pytest.mark.parametrize("degree", ["Postgraduate Certificate in Education", "Leaving Certificate", "Certificat d'aptitude professionnelle"])
+def test_certificates_that_are_diplomas_have_a_level(degree: str) -> None:
+    assert level_of(degree) is not None

@@ -46,7 +46,7 @@ def date_words() -> DateWords:
         months=month_numbers(),
         atom=re.compile(_atoms()),
         gap=re.compile(rf"[\s,.)]*{join}{{1,2}}[\s(]*(?:(?:{season}|le|la)[\s-]+|l'\s?)?"),
-        gap_to_now=re.compile(rf"[\s,():]*{join}{{0,2}}[\s,()]*(?:l')?"),
+        gap_to_now=re.compile(rf"[\s,():]*(?:{join}{{0,2}}|/)[\s,()]*(?:l')?"),
         gap_since=re.compile(rf"[\s:.(]*(?:(?:le|la)\s|l'\s?)?(?:(?:{season})[\s-]+)?"),
         # "Stage d'été 2015" and "Salarié de l'année 2019" are phrases; only a piece that begins with "de" begins its date.
         opening=re.compile(

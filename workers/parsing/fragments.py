@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from workers.parsing.entries import Entry
@@ -16,12 +17,13 @@ from workers.parsing.places import is_place
 from workers.parsing.runs import BULLET
 from workers.parsing.types import Line, Word
 from workers.resources.entry_words import entry_words
+from workers.resources.language import gathered
 from workers.resources.text import flat, fold
 
 STRONG = re.compile(r"\s+[|·•●▪∙►»]+\s+|\s*\|\s*|\s+[|·•]$|\s{3,}")
 
 
-WEAK = re.compile(r"\s+[–—-]+\s+|\s*[,;]\s+|\s+/\s+|\s*:\s+|\s*\((?=[^)]{3,}\)?$)")
+WEAK = re.compile(r"\s+[–—-]+\s+|\s*[,;]\s+|\s+/\s+|\s*:\s+|\s*\((?=[^)]{3,}\)*$)")
 
 
 # `Univ.`, `Dept.`, `Corp.`; and `Co.` is no Colorado.
@@ -83,9 +85,17 @@ def fragments(entry: Entry) -> list[Fragment]:
             for part, joiner in _parts(words[1:] if words and BULLET.match(words[0].text) else words):
                 look = Look.of(line if len(part) == len(line.words) else line._replace(words=part))
                 text = _text(part)
+                if dates and fold(text) in _opening_words():
+                    continue
                 if any(char.isalnum() for char in text):
                     found.append(Fragment(text, part, row, len(found), look, joiner, row - dated))
     return found
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """`Du`, `From`: all that is left of a cell once its dates are taken out."""
+    return frozenset(map(fold, gathered("from_words")))
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -111,6 +121,10 @@ def _without_stop(text: str) -> str:
     return text[:-1] if ends else text
 
 
+def _ends_sentence(word: str) -> bool:
+    return word.endswith(".") and _without_stop(word) != word
+
+
 def _parts(words: tuple[Word, ...]) -> list[tuple[tuple[Word, ...], str]]:
     """A cell cut at strong separators and at words like "chez" and "at"."""
     joining = entry_words().post_before_employer
@@ -123,6 +137,12 @@ def _parts(words: tuple[Word, ...]) -> list[tuple[tuple[Word, ...], str]]:
             kind = "|"
         elif index < len(words) - 1 and (size := _joins(words, index, joining)):
             kind = "at"
+        elif index > start and _ends_sentence(words[index - 1].text) and text[:1].isupper():
+            # `Nurse, Ward 4, Leeds. Forty beds and two theatres.`
+            found.append((words[start:index], joiner))
+            start, joiner = index, "."
+            index += 1
+            continue
         elif index > start and _changes(words[index - 1], words[index]):
             found.append((words[start:index], joiner))
             start, joiner = index, "style"

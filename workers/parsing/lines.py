@@ -15,7 +15,7 @@ from workers.parsing.furniture import names_columns, without_furniture
 from workers.parsing.grids import rows_in_order
 from workers.parsing.ruled import apart
 from workers.parsing.runs import BULLET, Region, Run, rows_of
-from workers.parsing.types import Box, Document, Line, Word
+from workers.parsing.types import REST, Box, Document, Line, Word
 
 WIDE_GAP = 0.9
 MOST_IN_HEAD = 12
@@ -168,6 +168,16 @@ def edges(lines: Iterable[Line]) -> dict[int, tuple[float, float]]:
     return found
 
 
+def text_left(cell: Sequence[Word]) -> float:
+    """Where the text of a cell begins: behind its bullet."""
+    return cell[1].x0 if len(cell) > 1 and BULLET.match(cell[0].text) else cell[0].x0
+
+
+def is_rest(line: Line) -> bool:
+    """Does the file itself say that this line goes on with the paragraph above it? Beside other cells nothing is said of the line."""
+    return line.words[0].style == REST and len(cells(line)) == 1
+
+
 def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
     """Was `line` broken only because the first word of `below` did not fit? `edge` are those of its column. The rest of a title beside
     which something stands inside the page begins where the title does; what stands beside a date in the margin goes on under itself."""
@@ -176,7 +186,7 @@ def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
         return False
     parts = cells(line)
     word = below.words[0]
-    if len(parts) > 1 and abs(below.box.x0 - parts[-1][0].x0) < 3:
+    if len(parts) > 1 and abs(below.box.x0 - text_left(parts[-1])) < 3:
         return edge[1] - parts[-1][-1].x1 < (word.x1 - word.x0) + 0.45 * word.size and len(cells(below)) == 1
     last = parts[0][-1]
     apart = all(abs(below.box.x0 - part[0].x0) > line.size for part in parts)
@@ -191,7 +201,7 @@ def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
 def wrapped(line: Line, below: Line) -> Line:
     """Two lines as one: what stands apart at the right edge stays last, a word broken at the edge is closed."""
     first, *apart = cells(line)
-    if apart and abs(below.box.x0 - apart[-1][0].x0) < 3:
+    if apart and abs(below.box.x0 - text_left(apart[-1])) < 3:
         first, apart = line.words, []
     words, (head, *rest) = list(first), below.words
     if words[-1].text.endswith("-") and len(words[-1].text) > 1:

@@ -9,7 +9,7 @@ from workers.resources.entry_words import entry_words
 from workers.resources.places import country_code, is_region, towns
 from workers.resources.text import fold
 
-PARTS = re.compile(r"\s*[,/|·()–—]\s*|\s+-\s+|\s+(?:et|and|&)\s+")
+PARTS = re.compile(r"\s*[,/|·()–—]\s*|\s+-\s+|\s+(?:et|and|&|puis|then)\s+")
 # Digits beside a town: post codes, the arrondissement (Paris 11e).
 POSTCODE = re.compile(r"\b(?:\d{1,2}(?:er|e|ème|eme)|\d{2,3}|\d{4,6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})\b")
 REGION = re.compile(r"[A-Z]{2,3}\Z")

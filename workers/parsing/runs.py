@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workers.parsing.types import Word
 
-BULLET = re.compile(r"[•‣▪▫●○◦◆◇■□–—\-*»›>➢➤✓✔·∙⚫⬤→o§♦.+❖✦✧▸▹⁃❑❒➔❯]{1,2}\Z")
+BULLET = re.compile(r"[•‣▪▫●○◦◆◇■□►▶▻◼◾–—\-*»›>➢➤✓✔·∙⚫⬤→o§♦.+❖✦✧▸▹⁃❑❒➔❯]{1,2}\Z")
 
 
 SAME_ROW = 0.55

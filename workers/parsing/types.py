@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+REST = "rest"
 
 
 class once(Generic[T]):
@@ -32,7 +33,8 @@ class Box(NamedTuple):
 
 
 class Word(NamedTuple):
-    """`page` from 1; `size` in points; `colour` 0xRRGGBB. `style` is what the file itself says: heading, list, cell or ''."""
+    """`page` from 1; `size` in points; `colour` 0xRRGGBB. `style` is what the file itself says: heading, list, cell or '';
+    REST where the word begins a line only because its paragraph did not fit on the line above."""
 
     text: str
     page: int

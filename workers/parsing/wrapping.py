@@ -8,7 +8,7 @@ from functools import cache
 
 from workers.parsing.items import LONG_LINE, SEPARATORS, dated_alone, dates_in, words_between
 from workers.parsing.lexicon import legal_form
-from workers.parsing.lines import cells, wrapped, wraps
+from workers.parsing.lines import box_of, cells, is_rest, text_left, wrapped, wraps
 from workers.parsing.looks import Body
 from workers.parsing.places import is_place
 from workers.parsing.runs import BULLET
@@ -32,10 +32,15 @@ def unwrapped(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | 
     """Lines that only the width of the column broke are one again; those that `opens` says to begin something are left alone."""
     found: list[Line] = []
     last: Line | None = None
+    # A file that breaks its own paragraphs says where they end: nothing is left to be guessed from the edge.
+    told = any(map(is_rest, lines))
     for line in map(_with_dates_apart, rejoined(mended(lines), body)):
         if last is not None and _date_goes_on(last, line):
-            line = line._replace(words=found[-1].words + line.words)
-            found[-1] = found[-1]._replace(words=line.words)
+            words = found[-1].words + line.words
+            found[-1] = found[-1]._replace(words=words, box=box_of(words))
+            line = line._replace(words=words)
+        elif last is not None and is_rest(line) and line.block == last.block:
+            found[-1] = _with_rest(found[-1], line)
         elif last is not None and dated_alone(last) and dated_alone(line) and _is_close(last, line):
             found[-1] = found[-1]._replace(words=found[-1].words + line.words)
         elif last is not None and _is_rest_of_name(last, line) and _is_alike(last, line):
@@ -44,6 +49,7 @@ def unwrapped(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | 
             found.append(line)
         elif (
             last is not None
+            and not told
             and wraps(last, line, edge := body.edges[line.block])
             and _may_be_rest(last, line, edge)
             and _is_alike(last, line)
@@ -53,6 +59,15 @@ def unwrapped(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | 
             found.append(line)
         last = line
     return found
+
+
+def _with_rest(line: Line, below: Line) -> Line:
+    """The title in front of dates at the right edge goes on below them; else the last cell of the line does."""
+    dated = len(cells(line)) > 1 and dates_in(" ".join(word.text for word in cells(line)[-1]))
+    if dated and abs(below.box.x0 - text_left(cells(line)[-1])) > 3:
+        return wrapped(line, below)
+    words = line.words + below.words
+    return line._replace(words=words, box=box_of(words))
 
 
 def _is_rest_of_name(last: Line, line: Line) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from workers.parsing.context import Context
 from workers.parsing.date_words import any_of
 from workers.parsing.labels import set_against
-from workers.parsing.lines import box_of, cells, wraps
+from workers.parsing.lines import box_of, cells, is_rest, wraps
 from workers.parsing.spans import pieces, words_at
 from workers.parsing.types import Line, Section, Word
 from workers.resources import taxonomy
@@ -112,6 +112,8 @@ def _goes_on(row: _Row, line: Line, edge: tuple[float, float], usual: float) -> 
     above, gap = row.line, line.box.top - row.line.box.bottom
     if line.page != above.page or line.block != above.block or gap > 1.2 * usual + 2 or line.box.top < above.box.bottom - 1:
         return False
+    if is_rest(line):
+        return True
     if _BULLET.match(line.text) or _LABEL.match(line.text) or _is_heading_like(line, above):
         return False
     ends_open = row.text.rstrip().endswith((",", "-", "&", "/", "(", "·")) or fold(row.text.rsplit(" ", 1)[-1]) in _small_words()

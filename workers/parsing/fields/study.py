@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, reduce
 from typing import NamedTuple
 
 from workers.cv import Education
@@ -27,9 +27,11 @@ class Level(NamedTuple):
 
 def level_of(degree: str) -> Level | None:
     """The highest level named; the longest words count (`licence professionnelle`), abbreviations only as written (`BA`, `MS`)."""
-    if _NO_DEGREE.search(degree):
+    names = [degree[match.begin : match.finish] for match in _known().find(degree)]
+    # A Postgraduate Certificate is a diploma, a certified scrum master has none.
+    rest = reduce(lambda text, name: text.replace(name, " "), sorted(filter(_NO_DEGREE.search, names), key=len, reverse=True), degree)
+    if _NO_DEGREE.search(rest):
         return None
-    names = (degree[match.begin : match.finish] for match in _known().find(degree))
     levels = [level for name in names for written, level in _phrases().get(fold(name), ()) if _counts(name, written, degree)]
     return max(levels, default=None, key=lambda level: (level.eqf, level.bac or 0))
 

@@ -8,7 +8,7 @@ from workers.parsing.read import metrics, typeset
 from workers.parsing.read.flow import UNKNOWN, WHITE, Paragraph, Run, Sheet
 from workers.parsing.read.proof import Proof
 from workers.parsing.read.typeset import Piece, Placed
-from workers.parsing.types import Box, Hidden, Link, Rule, Word
+from workers.parsing.types import REST, Box, Hidden, Link, Rule, Word
 
 # A paragraph that wraps and one that ends look alike without a little air between them.
 PARAGRAPH_AIR = 0.2
@@ -50,6 +50,7 @@ class Setter(Proof):
     def _hard_line(self, line: list[Piece], paragraph: Paragraph, first: float, bullet: str) -> None:
         height = max((piece.run.size for piece in line), default=paragraph.runs[0].size if paragraph.runs else 10.0) * paragraph.leading
         placed: list[Placed] = []
+        is_rest = False
         left, right = self._edges(paragraph, height, bool(line))
         x = max(left + first, 0.0)
         if bullet:
@@ -63,11 +64,11 @@ class Setter(Proof):
                 placed += typeset.place(taken, x + self._slack(paragraph, taken, right - x, number))
                 x = placed[-1].x1
                 if segment:
-                    self._print(placed, paragraph, height, right)
-                    placed = []
+                    self._print(placed, paragraph, height, right, is_rest)
+                    placed, is_rest = [], True
                     left, right = self._edges(paragraph, height, True)
                     x = left
-        self._print(placed, paragraph, height, right)
+        self._print(placed, paragraph, height, right, is_rest)
 
     def _bullet(self, line: list[Piece], bullet: str, left: float, first: float) -> tuple[list[Placed], float]:
         run = line[0].run._replace(hidden="", uri="")
@@ -105,15 +106,16 @@ class Setter(Proof):
             self.y = min(box.bottom for box in inside) + 0.1
         return left, right
 
-    def _print(self, placed: Sequence[Placed], paragraph: Paragraph, height: float, right: float) -> None:
-        base = self.y + height * 0.8
+    def _print(self, placed: Sequence[Placed], paragraph: Paragraph, height: float, right: float, is_rest: bool) -> None:
+        base, style = self.y + height * 0.8, REST if is_rest else paragraph.style
         for piece, x0, x1 in placed:
             run = piece.run
             box = Box(x0, base - 0.92 * run.size, max(x0 + 0.5, min(x1, right)) if x0 < right else x1, base + 0.22 * run.size)
             if run.hidden:
                 self.hidden.append(Hidden(piece.text, run.hidden, 0, box))
                 continue
-            self.words.append(Word(piece.text, 0, *box, run.size, run.bold, run.italic, run.colour, paragraph.style))
+            self.words.append(Word(piece.text, 0, *box, run.size, run.bold, run.italic, run.colour, style))
+            style = paragraph.style
             if run.uri:
                 self._link(run, box)
         self.y += height
