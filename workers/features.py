@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-VERSION = 3  # raised where the same CV or ad gives other features: kept ones of an older version are made again when asked for
+VERSION = 4  # raised where the same CV or ad gives other features: kept ones of an older version are made again when asked for
 F = TypeVar("F", bound="Features")
 
 
@@ -83,7 +83,7 @@ class Features(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class CvFeatures(Features, frozen=True):
     """`months` of work in all; `last` month worked; `eqf` of the highest diploma; `words` are stems → weight, `title_words` those of
-    headline and job titles, `fields` the fields of work they speak of; `flags` say that a wall of keywords was left out; `now` is the month
+    headline and job titles, `fields` and `trades` those they speak of; `flags` say that a wall of keywords was left out; `now` is the month
     of reading."""
 
     language: str = "en"
@@ -100,6 +100,7 @@ class CvFeatures(Features, frozen=True):
     words: dict[str, float] = {}
     title_words: dict[str, float] = {}
     fields: dict[str, float] = {}
+    trades: dict[str, float] = {}
     passages: tuple[Passage, ...] = ()
     flags: tuple[str, ...] = ()
     now: int = 0
@@ -126,6 +127,7 @@ class JobFeatures(Features, frozen=True):
     words: dict[str, float] = {}
     title_words: dict[str, float] = {}
     fields: dict[str, float] = {}
+    trades: dict[str, float] = {}
     prints: tuple[int, ...] = ()
     confidence: float = 1.0
 

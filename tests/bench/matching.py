@@ -1,6 +1,7 @@
 """The matching benchmark: nDCG@10 of the score, and of the rivals on the same texts in the same run; and its speed.
 
-    python -m tests.bench.matching [--set shared|train|check|plain-train|plain-check|messy-train|messy-check]
+    python -m tests.bench.matching [--set shared|train|check|plain-train|plain-check|messy-train|messy-check
+                                           |fresh-train|fresh-check]
                                     [--flat] [--corpus DIR] [--show] [--speed]
 
 shared        CVs and grades of the benchmark folder (CVGRAPH_MATCHING), the CVs read from PDFs: those of --corpus, else printed by us
@@ -10,6 +11,8 @@ plain-train   short CVs and ads as boards and scrapers give them, graded by trad
 plain-check   the other half of the trades, on which nothing was chosen
 messy-train   the same of further trades, as collections of scraped texts have them: glued headings, lists of tools, half of computing
 messy-check   the other half of these
+fresh-train   the same of further trades beside their neighbours: a line, titles or skills alone, scraped prose; French and English mixed
+fresh-check   the other half of these
 
 --flat joins every text to one paragraph first, as scrapers do. Without --set: all sets, both ways, as a table.
 """
@@ -39,7 +42,7 @@ from workers.parsing.job_ad import read_text
 
 TODAY = dt.date(2026, 11, 1)
 OWN = Path(__file__).parent / "judgements"
-_PLAIN = ("plain", "messy")
+_PLAIN = ("plain", "messy", "fresh")
 Grades = Mapping[tuple[str, str], int]
 
 
@@ -74,7 +77,7 @@ def own(part: str) -> Bench:
 
 
 def plain(part: str, folder: str = "plain") -> Bench:
-    """Short plain texts of many trades, graded by trade and level (the rule stands in the files); `folder` plain or messy."""
+    """Short plain texts of many trades, graded by trade and level (the rule stands in the files); `folder` plain, messy or fresh."""
     data = tomllib.loads((OWN / folder / f"{part}.toml").read_text("utf-8"))
     near = {frozenset(pair) for pair in data["near"]}
     grades = {(ad["name"], cv["name"]): _graded(ad, cv, near) for ad in data["ad"] for cv in data["cv"]}

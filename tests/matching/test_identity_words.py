@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.parsing.made import docx, p
 from workers.features import CvFeatures
-from workers.matching import features_of_cv, features_of_job, score
+from workers.matching import features_of_cv, features_of_job, identity, score
 from workers.parsing import parse
 from workers.parsing.job_ad import read_text
 
@@ -47,6 +47,24 @@ def test_a_name_that_is_a_trade_scores_as_any_other(first: str, last: str, note:
         return values(features(f"{first} {last}\n{first}.{last}@example.com\n{note}".encode(), "cv.txt"))
 
     assert told(first, last) == told("Olivia", "Whitfield")
+
+
+@pytest.mark.parametrize("form", ["{name} {note}", "{name}, {note}", "{name} is a {note}", "Name: {name} {note}", "CV {name} {note}"])
+@pytest.mark.parametrize(
+    "name", ["Mason Baker", "MASON BAKER", "Pierre Charpentier", "Mary Ann Potter", "Bertille Carbonnieux", "Rose Gardner"]
+)
+def test_a_name_in_a_running_paragraph_moves_no_score(name: str, form: str) -> None:
+    for note in (*NOTES, "Healthcare: registered nurse on a surgical ward, medication and dressings"):
+        here, there = (values(features(form.format(name=one, note=note).encode(), "cv.txt")) for one in (name, "Olivia Whitfield"))
+        assert here == there
+
+
+@pytest.mark.parametrize(
+    "opening", ["Grant Writer", "Marine Engineer", "Night Baker", "Docker Kubernetes", "Chef Cuisinier", "HR Business Partner"]
+)
+def test_a_title_is_nobody(opening: str) -> None:
+    for text in (f"{opening}, 5 years", f"{opening} with five years of practice"):
+        assert identity.opening(parse(text.encode(), "cv.txt", today=TODAY)) == ""
 
 
 def test_the_trade_of_a_note_without_a_name_still_counts() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from workers.matching.bm25 import Given, Saturation, share
-from workers.matching.fields import fields_of, shared
+from workers.matching.fields import shared, spoken_of
 from workers.matching.occupations import kinship, occupation_of
 from workers.matching.skills import nearness
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
-from workers.matching.words import stem_of, weights, words_of
+from workers.matching.words import _rows, stem_of, weights, words_of
 from workers.resources.text import fold
 
 
@@ -66,7 +66,7 @@ def test_a_document_asked_again_answers_the_same() -> None:
 
 def test_words_of_one_trade_meet_in_its_fields_across_languages() -> None:
     cook, chef, nurse = (
-        fields_of(weights(words_of(text)), {})
+        spoken_of(weights(words_of(text)), {})[0]
         for text in (
             "Cuisson des sauces et dressage des assiettes",
             "grill, butchery and plating for banquets",
@@ -75,7 +75,7 @@ def test_words_of_one_trade_meet_in_its_fields_across_languages() -> None:
     )
     assert shared(cook, chef) > 0.5 > shared(cook, nurse)
     assert shared(cook, cook) == pytest.approx(1.0, abs=0.01)
-    assert fields_of({"zzyzx": 1.0}, {}) == {}
+    assert spoken_of({"zzyzx": 1.0}, {}) == ({}, {})
 
 
 def test_a_word_that_no_label_holds_weighs_less_than_a_rare_one_that_some_do() -> None:
@@ -92,3 +92,40 @@ def test_occupations_are_as_near_as_their_groups() -> None:
     assert nurse and doctor and baker
     assert kinship(nurse.id, nurse.kind, nurse.id, nurse.kind) == 1.0
     assert kinship(nurse.id, nurse.kind, baker.id, baker.kind) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("baking", "bakery"),
+        ("teeth", "tooth"),
+        ("tiler", "tiling"),
+        ("plombier", "plumbing"),
+        ("charpente", "carpenter"),
+        ("eaux", "water"),
+    ],
+)
+def test_words_that_no_ending_joins_count_as_one(one: str, other: str) -> None:
+    assert stem_of(fold(one)) == stem_of(fold(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("assurer", "assurance"), ("livrer", "livre"), ("plan", "plane")])
+def test_words_whose_stems_meet_by_chance_are_told_apart(one: str, other: str) -> None:
+    assert stem_of(fold(one)) != stem_of(fold(other))
+
+
+def test_no_word_counts_as_two() -> None:
+    others = [other for _, row in _rows("kin.tsv") for other in row.split()]
+    assert len(others) == len(set(others)) and not set(others) & {word for word, _ in _rows("kin.tsv")}
+
+
+def test_two_texts_of_one_trade_meet_across_languages_and_without_its_name() -> None:
+    said = {
+        "aircraft": ("Released A320 to service after base checks", "Révision de moteurs d'avion, hangar, Part-145"),
+        "childcare": ("Baby room, play and observations under EYFS", "Éveil des tout-petits en crèche, biberons, jeux"),
+        "plumbing": ("Blocked drains, taps and backflow prevention", "Robinetterie, évacuations, recherche de fuites"),
+    }
+    trades = {name: [spoken_of(weights(words_of(text)), {})[1] for text in pair] for name, pair in said.items()}
+    for name, (english, french) in trades.items():
+        assert shared(english, french) > 0.4
+        assert all(shared(english, other[1]) < 0.1 for known, other in trades.items() if known != name)

@@ -12,7 +12,7 @@ import msgspec
 from workers.cv import Cv, Experience, Skill
 from workers.features import CvFeatures, Held, Passage, SkillUse, Spoken, Square
 from workers.matching import identity, stated
-from workers.matching.fields import fields_of
+from workers.matching.fields import spoken_of
 from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
@@ -57,6 +57,7 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
     kinds = {"text"} if "text" in told and not wall else told.keys() - ({_INTERNAL, "text"} if wall else set())
     words = weights(word for where, found in passages if where in kinds for word in found)
     title_words = weights(words_of(titles, names)) if cv.experiences else weights(fold(" ".join(post.title for post in posts)).split())
+    fields, trades = spoken_of(words, title_words)
     return CvFeatures(
         language=(cv.document_language or "en").lower(),
         skills=kept,
@@ -71,7 +72,8 @@ def features_of_cv(cv: Cv, today: dt.date) -> CvFeatures:
         seniority=cv.profile.seniority.value if cv.profile.seniority else None,
         words=words | {f"#{use.id}": 1.0 for use in kept if not use.id.startswith(UNKNOWN)},
         title_words=title_words,
-        fields=fields_of(words, title_words),
+        fields=fields,
+        trades=trades,
         passages=tuple(_printed(told, words_of(cv.raw_text or "", names))),
         flags=("KEYWORD_WALL",) if wall else (),
         now=now,

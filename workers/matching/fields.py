@@ -11,32 +11,47 @@ from collections.abc import Mapping
 from functools import cache
 
 from workers.matching.statistics import DEFAULT_STATISTICS, idf_of
-from workers.matching.words import common, votes
+from workers.matching.words import Votes, common, labelled, votes
 
 _MOST, _TITLE = 16, 2.0
+_UNLABELLED, _AUDIBLE = 6.0, 0.15
+Said = Mapping[str, float]
 
 
-def fields_of(words: Mapping[str, float], titles: Mapping[str, float]) -> dict[str, float]:
-    """Field → share, the sixteen loudest, as a vector of length 1; the words of titles count double. Empty where no word votes."""
-    voting, loud = _voting(), dict[str, float]()
+def spoken_of(words: Said, titles: Said) -> tuple[dict[str, float], dict[str, float]]:
+    """Fields → share and trades → share, the sixteen loudest of each, as vectors of length 1; the words of titles count double. Empty where
+    no word votes. Trades are rows of `trades.tsv` and unit groups of ISCO."""
+    voting = _voting()
+    fields, trades = dict[str, float](), dict[str, float]()
     for said, factor in ((words, 1.0), (titles, _TITLE)):
         for stem in filter(voting.__contains__, said):
-            idf, named = voting[stem]
-            share = factor * said[stem] * idf
-            for field, vote in named:
-                loud[field] = loud.get(field, 0.0) + share * vote
-    kept = sorted([(-value, field) for field, value in loud.items()])[:_MOST]
+            share, (of_fields, of_trades) = factor * said[stem], voting[stem]
+            for name, vote in of_fields:
+                fields[name] = fields.get(name, 0.0) + share * vote
+            for name, vote in of_trades:
+                trades[name] = trades.get(name, 0.0) + share * vote
+    return _loudest(fields), _loudest(trades)
+
+
+def _loudest(votes: Said) -> dict[str, float]:
+    kept = sorted([(-value, name) for name, value in votes.items()])[:_MOST]
     length = math.sqrt(sum([value * value for value, _ in kept]))
-    return {field: round(-value / length, 3) for value, field in kept}
+    return {name: round(-value / length, 3) for value, name in kept}
 
 
 @cache
-def _voting() -> Mapping[str, tuple[float, tuple[tuple[str, float], ...]]]:
-    """Stem → its idf and its votes, of those that have any and do not stand in every ad."""
+def _voting() -> Mapping[str, tuple[Votes, Votes]]:
+    """Stem → its votes times its idf, of those that have any and do not stand in every ad."""
     idf, silent = idf_of(DEFAULT_STATISTICS), common()
-    return {stem: (idf[stem], named) for stem, named in votes().items() if named and stem not in silent}
+    rare = {stem: idf[stem] if stem in labelled() else _UNLABELLED for stem in votes().keys() - silent}
+    return {
+        stem: ([(name, times * vote) for name, vote in fields], [(name, times * vote) for name, vote in trades if vote >= _AUDIBLE])
+        for stem, times in rare.items()
+        for fields, trades in (votes()[stem],)
+        if fields or trades
+    }
 
 
-def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """How much of the same fields two texts speak of, 0-1."""
+def shared(one: Said, other: Said) -> float:
+    """How much of the same fields, or trades, two texts speak of, 0-1."""
     return min(1.0, sum([value * other[field] for field, value in one.items() if field in other]))

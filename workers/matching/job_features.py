@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from workers.features import JobFeatures, Need, Spoken, Square
 from workers.job_ad import JobAd, Requirement
 from workers.matching.cv_features import GRADES
-from workers.matching.fields import fields_of
+from workers.matching.fields import spoken_of
 from workers.matching.occupations import occupation_of
 from workers.matching.passages import prints
 from workers.matching.skills import UNKNOWN, identifier
@@ -39,6 +39,7 @@ def features_of_job(ad: JobAd) -> JobFeatures:
     must, nice = _needs(ad.must_have) or _named_by(title), _needs(ad.nice_to_have)
     concepts = {f"#{need.id}": 1.0 for need in (*must, *nice) if not need.id.startswith(UNKNOWN)}
     concepts |= {f"#{skill}": 1.0 for skill in ad.skills}
+    fields, trades = spoken_of(words, titled)
     return JobFeatures(
         language=ad.language or "en",
         title=title,
@@ -59,7 +60,8 @@ def features_of_job(ad: JobAd) -> JobFeatures:
         seniority=_seniority(title),
         words=words | concepts,
         title_words=titled,
-        fields=fields_of(words, titled),
+        fields=fields,
+        trades=trades,
         prints=prints(words_of(ad.description or "")),
         confidence=ad.confidence if ad.confidence is not None else 1.0,
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from workers.matching.statistics import DEFAULT_STATISTICS, idf_of
-from workers.matching.words import levels, stem_of
+from workers.matching.words import bare_stem, levels, stem_of
 from workers.resources.taxonomy import Concept, occupations
 from workers.resources.text import fold
 
@@ -20,6 +20,7 @@ _NEAR = {4: SAME_GROUP, 3: 0.55, 2: 0.25}
 _CRAFTS, _CRAFT = "7", 0.4
 _RELATED, _LONGEST = 0.6, 8
 _ALIKE, _NAMESAKE = 0.5, 0.65
+Stem = Callable[[str], str]
 
 
 @lru_cache(maxsize=8192)
@@ -30,24 +31,26 @@ def occupation_of(title: str) -> Concept | None:
     for text in (title, plain, *_PARTS.split(plain)):
         if exact := occupations().lookup(text):
             return exact
-    if known := _by_stems().get(stems_of(plain)):
-        return occupations().concept(known)
+    for stem in (bare_stem, stem_of):
+        if known := _by_stems(stem).get(stems_of(plain, stem)):
+            return occupations().concept(known)
     matches = occupations().find(plain)
     return max(matches, key=lambda match: match.finish - match.begin).concept if matches else None
 
 
-def stems_of(title: str) -> frozenset[str]:
+def stems_of(title: str, stem: Stem = stem_of) -> frozenset[str]:
     """Stems of a title without the words of level; empty for a sentence."""
     words = fold(title).split()
-    return frozenset(stem for word in words if word not in levels() and (stem := stem_of(word))) if len(words) <= _LONGEST else frozenset()
+    said = (word for word in words if word not in levels() and stem_of(word))
+    return frozenset(map(stem, said)) if len(words) <= _LONGEST else frozenset()
 
 
 @cache
-def _by_stems() -> Mapping[frozenset[str], str]:
+def _by_stems(stem: Stem) -> Mapping[frozenset[str], str]:
     """Stems of a label → the occupation, where only one has these."""
     found: dict[frozenset[str], str] = {}
     for concept in occupations().concepts.values():
-        for stems in dict.fromkeys(map(stems_of, concept.labels)):
+        for stems in dict.fromkeys(stems_of(label, stem) for label in concept.labels):
             found[stems] = concept.id if found.setdefault(stems, concept.id) == concept.id else ""
     return {stems: known for stems, known in found.items() if known and stems}
 

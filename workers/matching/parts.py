@@ -15,7 +15,7 @@ from workers.matching.statistics import Idf
 from workers.matching.types import Fact
 
 _OLD, _OLDER = 60, 120
-_TEXT_SCALE, _FIELD, _TERSE = 0.3, 0.15, 0.5
+_TEXT_SCALE, _FIELD, _TRADE, _TERSE = 0.3, 0.1, 0.15, 0.5
 _UNDATED, _EVERYDAY, _ONE_WORD = 0.4, 0.45, 0.4
 _LEARNT = 24
 _ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")
@@ -154,12 +154,12 @@ def place(cv: CvFeatures, job: JobFeatures) -> tuple[float, str] | None:
     return {"FULL": (1.0, "remote_met"), "PARTIAL": (0.8, "remote_met")}.get(job.remote, (0.3, "remote_missing"))
 
 
-def text(cv: CvFeatures, own: Bag, saturation: Saturation, job: JobFeatures, asked: Bag, quiet: float) -> float:
-    """Likeness of the two texts: cosine both ways, BM25 of the ad's words in the CV, and the fields of work both speak of; bent so that
-    a third is already much alike, a fifth where the CV has few words to share."""
+def text(cv: CvFeatures, own: Bag, saturation: Saturation, job: JobFeatures, asked: Bag, company: float, quiet: float) -> float:
+    """Likeness of the two texts: cosine both ways, BM25 of the ad's words in the CV, the fields of work and the trades (`company`) both
+    speak of; bent so that a third is already much alike, a fifth where the CV has few words to share."""
     held = _shared(asked, own)
     found = share(asked.weighed, held, saturation)
-    alike = 0.5 * _cosine(asked, own, held) + 0.5 * found + _FIELD * shared(cv.fields, job.fields)
+    alike = 0.5 * _cosine(asked, own, held) + 0.5 * found + _FIELD * shared(cv.fields, job.fields) + _TRADE * company
     return 1.0 - math.exp(-alike / (_TEXT_SCALE * (1.0 - _TERSE * quiet)))
 
 

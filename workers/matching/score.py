@@ -16,6 +16,7 @@ from workers.matching.basis import Basis
 from workers.matching.bm25 import Saturation
 from workers.matching.ceiling import IN_SILENCE, Pairs, cap, mean, told, under
 from workers.matching.cv_features import months_in
+from workers.matching.fields import shared
 from workers.matching.needs import Held, implied, joined
 from workers.matching.passages import copied, few
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
@@ -23,12 +24,13 @@ from workers.matching.types import Fact, Part, PartKind, Score
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
 from workers.matching.words import title_weights
 
-ENGINE_VERSION = "1.4"
+ENGINE_VERSION = "1.5"
 _LIKE, _LITTLE = 0.5, 0.5
 _SAID, _SAYS, _NAMES, _CHANCE = 0.7, 0.6, 0.05, 0.5
+_AUDIBLE = 0.25  # what words alone must tell of a trade
 _ENOUGH = 3  # prints of a passage that tell it from an ad
 _FEW, _MOVED = 4, 0.6  # needs from which an ad is taken at its word; how much of their weight its text takes over below
-_NAMED, _TELLING, _STRANGER, _FOREIGN, _SAME = 0.65, 1.5, 0.15, 0.12, 0.95
+_NAMED, _TOLD, _TELLING, _STRANGER, _FOREIGN, _SAME = 0.65, 0.7, 1.5, 0.15, 0.12, 0.95
 _FORMAL = (PartKind.STUDY, PartKind.LANGUAGES, PartKind.PLACE)
 _Values = dict[PartKind, tuple[float, str, tuple[Fact, ...]]]
 
@@ -94,12 +96,16 @@ class Scorer:
     def _measured(self, job: JobFeatures) -> Measured:
         excluded = self._excluded(job)
         quiet = 0.0 if excluded else self.quiet
+        company = 0.0 if excluded else shared(self.cv.trades, job.trades)
         near, best, relevant, last = self._trade(job, excluded)
-        must, nice = self._needs(job, excluded, best.value >= _SAME, quiet)
+        must, nice = self._needs(job, excluded, best.value >= _SAME, quiet, company)
         heard = silence.heard(self.cv, job, near, quiet)
-        if PartKind.OCCUPATION in heard and best.reason == "occupation_far":
+        told_so = _TOLD * company
+        if told_so > near and told_so > _AUDIBLE:
+            near, best = told_so, Fact("occupation_told", job.title, value=round(told_so, 4))
+        if PartKind.OCCUPATION in heard and best.reason in ("occupation_far", "occupation_told"):
             best = Fact("occupation_unsaid", job.title)
-        alike = 0.0 if excluded else parts.text(self.cv, self.words, self.saturation, job, self.basis.asked(job).words, quiet)
+        alike = 0.0 if excluded else parts.text(self.cv, self.words, self.saturation, job, self.basis.asked(job).words, company, quiet)
         kin = near if PartKind.OCCUPATION not in heard else max(near, alike)
         others: _Values = {PartKind.OCCUPATION: (near, "occupation", (best,)), **self._formal(job, kin, relevant)}
         others[PartKind.TEXT] = alike, "text", ()
@@ -109,13 +115,13 @@ class Scorer:
         spoken = silence.spoken(parts.languages(self.cv, job), quiet, self.cv, job)
         return Measured(must, nice, spoken, others, lowered, excluded, said, known, heard)
 
-    def _needs(self, job: JobFeatures, excluded: frozenset[str], held_it: bool, quiet: float) -> tuple[Pairs, Pairs]:
+    def _needs(self, job: JobFeatures, excluded: frozenset[str], held_it: bool, quiet: float, company: float) -> tuple[Pairs, Pairs]:
         held = Held(self.cv.skills, {}, self.cv.now, excluded) if excluded else self.held
         must = [implied(held.best(need), need, held_it) for need in job.must_have]
         nice = [held.best(need) for need in job.nice_to_have]
         return (
-            joined(job.must_have, silence.expected(must, quiet, self.cv, job)),
-            joined(job.nice_to_have, silence.expected(nice, quiet, self.cv, job)),
+            joined(job.must_have, silence.expected(must, quiet, company)),
+            joined(job.nice_to_have, silence.expected(nice, quiet, company)),
         )
 
     def _formal(self, job: JobFeatures, near: float, relevant: int) -> _Values:

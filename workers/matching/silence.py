@@ -12,14 +12,13 @@ from itertools import islice
 import msgspec
 
 from workers.features import CvFeatures, JobFeatures
-from workers.matching.fields import shared
 from workers.matching.needs import MISSING
 from workers.matching.types import Fact, PartKind
 
 _FEW, _MANY = 40, 120  # different words of a note, and of a whole CV
 _SOME, _LONG = 12, 30  # skills of a note, and of a list that means to be complete
 _DATED = 0.5
-_EXPECTED = 0.3
+_EXPECTED = 0.45
 _HEARD, _OVERHEARD = 0.3, 0.6
 _DECIDES = 10
 _TRUSTED = 0.9
@@ -61,9 +60,10 @@ def _has(words: Mapping[str, float], count: int) -> bool:
     return len(list(islice((word for word in words if word[0] != "#"), count))) == count
 
 
-def expected(facts: list[Fact], quiet: float, cv: CvFeatures, job: JobFeatures) -> list[Fact]:
-    """A note names the first of somebody's skills: those of the same field that it leaves out may be there."""
-    likely = round(_EXPECTED * quiet * shared(cv.fields, job.fields), 4) if quiet else 0.0
+def expected(facts: list[Fact], quiet: float, company: float) -> list[Fact]:
+    """A note names the first of somebody's skills: those of the same trade (`company`: how much of it both texts speak of) that it leaves
+    out may be there."""
+    likely = round(_EXPECTED * quiet * company, 4)
     return [_expected(fact, likely) for fact in facts] if likely else facts
 
 

@@ -1,7 +1,8 @@
 """Words of a text → stems that French and English share, with how much each weighs.
 
-A stem is a folded word without the endings of `resources/matching/stems.toml` (gender, number, verb forms); French stems that the
-bilingual labels of the taxonomy translate (`words.tsv`, written by `words_build`) stand under their English one.
+A stem is a folded word without the endings of `resources/matching/stems.toml` (gender, number, verb forms). Words that no ending joins
+(`kin.tsv`: baking and baker, teeth and tooth, plombier and plumber) count as the first of their row; French stems that the bilingual
+labels of the taxonomy translate (`words.tsv`, written by `words_build`) stand under their English one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from sys import intern
@@ -23,6 +24,7 @@ _DOUBLED = re.compile(r"([a-z])\1+")
 _NUMBER = re.compile(r"\d")
 _LONGEST = 24
 _OFTEN = 3
+Votes = Sequence[tuple[str, float]]
 
 
 def weights(words: Iterable[str]) -> dict[str, float]:
@@ -62,7 +64,7 @@ def stem_of(word: str) -> str:
 def _stem(word: str) -> str:
     if len(word) < 2 or len(word) > _LONGEST or word in _silent() or (_NUMBER.search(word) and not word[:1].isalpha()):
         return ""
-    stem = bare_stem(word)
+    stem = bare_stem(kin().get(word, word))
     return intern(_english().get(stem, stem))
 
 
@@ -90,25 +92,36 @@ def is_of_trades(word: str) -> bool:
 @cache
 def labelled() -> Mapping[str, int]:
     """Stem → labels of the taxonomy that hold it (`background.tsv`)."""
-    return {stem: int(count) for stem, count, _ in _background()}
+    return {stem: int(count) for stem, count, *_ in _background() if count != "0"}
 
 
 @cache
-def votes() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """Stem → the fields of work it speaks of, and how loud (`background.tsv`)."""
-    found, loud = {}, Memo(float)
-    for stem, _, row in _background():
-        parts = row.split()
-        found[stem] = tuple(zip(map(intern, parts[::2]), map(loud.__getitem__, parts[1::2]), strict=True))
-    return found
+def votes() -> Mapping[str, tuple[Votes, Votes]]:
+    """Stem → the fields of work and the trades it speaks of, and how loud (`background.tsv`)."""
+    loud = Memo(float)
+    return {stem: (_votes(fields, loud), _votes(trades, loud)) for stem, _, fields, trades in _background()}
 
 
-def _background() -> Iterator[tuple[str, str, str]]:
+def _votes(cell: str, loud: Memo[float]) -> Votes:
+    parts = cell.split()
+    return tuple(zip(map(intern, parts[::2]), map(loud.__getitem__, parts[1::2]), strict=True))
+
+
+def _background() -> Iterator[list[str]]:
     """A stem is the same object in every table: looked up, it is not compared letter by letter."""
-    for line in _read("background.tsv").splitlines():
-        if line and not line.startswith("#"):
-            stem, count, row = line.split("\t")
-            yield intern(stem), count, row
+    return ([intern(stem), *others] for stem, *others in _rows("background.tsv"))
+
+
+@cache
+def kin() -> Mapping[str, str]:
+    """Word → the word it counts as (`kin.tsv`)."""
+    return {other: word for word, others in _rows("kin.tsv") for other in others.split()}
+
+
+@cache
+def spoken_by() -> Mapping[str, tuple[str, ...]]:
+    """Trade → the words its people use (`trades.tsv`)."""
+    return {trade: tuple(fold(words).split()) for trade, words in _rows("trades.tsv")}
 
 
 @cache
@@ -134,8 +147,11 @@ def _silent() -> frozenset[str]:
 
 @cache
 def _english() -> Mapping[str, str]:
-    rows = (line.split("\t") for line in _read("words.tsv").splitlines() if line and not line.startswith("#"))
-    return {french: english for french, english, *_ in rows}
+    return {french: english for french, english, *_ in _rows("words.tsv")}
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in _read(name).splitlines() if line and not line.startswith("#"))
 
 
 def _read(name: str) -> str:
