@@ -32,6 +32,8 @@ class Saturation(dict[str, float]):
 
     def of(self, terms: Sequence[str]) -> list[float]:
         if missing := [term for term in terms if term not in self]:
+            # Whoever is asked a second time will be asked again and again: the whole document costs one call too.
+            missing = [term for term in self._document if term not in self] if self else missing
             # Each term as a document of its own that is as long as the whole: one call for all of them.
             alone = Given([{"": self._document[term]} for term in missing], [self._length] * len(missing), self._average, {"": 1.0})
             self.update(zip(missing, alone.get_scores(("",)).tolist(), strict=True))

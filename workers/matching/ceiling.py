@@ -26,7 +26,8 @@ def told(pairs: Pairs) -> float:
 
 
 def mean(pairs: Pairs) -> float:
-    return sum(known(need, fact) * fact.value for need, fact in pairs) / told(pairs)
+    weights = [known(need, fact) for need, fact in pairs]
+    return sum([weight * fact.value for weight, (_, fact) in zip(weights, pairs, strict=True)]) / sum(weights)
 
 
 def known(need: Need, fact: Fact) -> float:

@@ -127,8 +127,8 @@ async def _owned(caller: Caller, column: str, identities: Iterable[UUID]) -> dic
 
 
 def _parts(items: Sequence[T]) -> list[Sequence[T]]:
-    """The items in as many parts as there are cores, where there are enough of them to be worth it."""
-    size = max(FEW, -(-len(items) // offload.cores()))
+    """The items in as many parts as there are children, where there are enough of them to be worth it."""
+    size = max(FEW, -(-len(items) // offload.shared().size))
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 

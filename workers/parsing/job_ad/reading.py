@@ -130,10 +130,8 @@ def _evidence(text: str, begin: int, finish: int) -> Evidence:
 
 def language_of(text: str) -> str:
     """The language most of whose own words the flat text uses; where it uses none, that of the occupation it names, or English."""
-    owners, points = _owners(), dict.fromkeys(languages(), 0)
-    for word in text[:_LOOKED_AT].split():
-        if word in owners:
-            points[owners[word]] += 1
+    owners = list(map(_owners().get, text[:_LOOKED_AT].split()))
+    points = {code: owners.count(code) for code in languages()}
     best = max(points, key=lambda code: points[code])
     return best if points[best] else _language_of_occupation(text[:_LOOKED_AT])
 
