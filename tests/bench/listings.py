@@ -1,10 +1,12 @@
-"""How long `/match` takes for one stored profile and 1, 100 and 1,000 full ads that no two of which are alike.
+"""How long `/match` takes for one stored profile and 1, 100 and 1,000 full ads that no two of which are alike, and for the text of a
+CV with two of them.
 
     python -m tests.bench.listings [--rounds 5]
 
 An ad is two thirds of one of our own ads and a third of another of its language, with a word of most lines replaced by one from
-anywhere in that language: no line is read twice, the vocabulary is that of ads. On the clock, over HTTP, and the server's own
-`latency_ms`; then in this process on one core, reading apart from scoring. The peer is json.loads and json.dumps of the same ads.
+anywhere in that language: no line is read twice, the vocabulary is that of ads. On the clock, over HTTP, beside the server's own
+`latency_ms` and its processor time, of a server that has one core and one child; then in this process, reading apart from scoring.
+The peer is json.loads and json.dumps of the same ads.
 """
 
 from __future__ import annotations
@@ -17,9 +19,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
+
+import httpx
 
 from tests.acceptance.server import Server, free_port
 from tests.bench.jobzen import SAMPLE, link
@@ -29,7 +33,7 @@ from workers.comparison import Listing
 from workers.matching import DEFAULT_STATISTICS, DEFAULT_WEIGHTS, Scorer, features_of_cv, features_of_job
 from workers.parsing import job_ad, parse
 
-SIZES = (1, 100, 1000)
+SIZES, FEW = (1, 100, 1000), 2
 
 
 def ads(count: int, seed: int = 3) -> list[Listing]:
@@ -54,20 +58,53 @@ def _altered(draw: random.Random, line: str, words: list[str]) -> str:
 
 def over_http(server: Server, rounds: int) -> None:
     sample = files("workers.resources").joinpath("samples", SAMPLE).read_bytes()
+    text = parse(sample, SAMPLE, TODAY).raw_text or ""
     with server.client(server.key()) as client:
         link(client, sample)
         for size in SIZES:
-            clocks, told = [], []
-            for number in range(rounds + 1):
-                jobs = [{"job_id": str(place), **ad._asdict()} for place, ad in enumerate(ads(size, 100 * size + number))]
-                body = json.dumps({"candidate_ref": "bench", "job_listings": jobs}).encode()
-                began = time.perf_counter()
-                answer = client.post("/api/v1/match", content=body, headers={"Content-Type": "application/json"})
-                clocks.append((time.perf_counter() - began) * 1000)
-                told.append(answer.raise_for_status().json()["usage"]["latency_ms"])
-            print(
-                f"{size:5} over HTTP: median {statistics.median(clocks[1:]):8.1f} ms, of the server {statistics.median(told[1:]):5.0f} ms"
-            )
+            asked(server, client, {"candidate_ref": "bench"}, size, rounds, "over HTTP")
+        asked(server, client, {"cv_text": text}, FEW, rounds, f"over HTTP with a CV of {len(text)} characters")
+
+
+def asked(server: Server, client: httpx.Client, cv: dict[str, str], size: int, rounds: int, name: str) -> None:
+    clocks, told, before = [], [], 0.0
+    calls = rounds * (10 if size <= FEW else 1)
+    for number in range(calls + 1):
+        before = processor(server) if number == 1 else before
+        jobs = [{"job_id": str(place), **ad._asdict()} for place, ad in enumerate(ads(size, 100 * size + number))]
+        body = json.dumps({**cv, "job_listings": jobs}).encode()
+        began = time.perf_counter()
+        answer = client.post("/api/v1/match", content=body, headers={"Content-Type": "application/json"})
+        clocks.append((time.perf_counter() - began) * 1000)
+        told.append(answer.raise_for_status().json()["usage"]["latency_ms"])
+    spent = (processor(server) - before) / calls
+    clock, own = statistics.median(clocks[1:]), statistics.median(told[1:])
+    print(f"{size:5} {name}: median {clock:8.1f} ms, of the server {own:5.0f} ms, {spent:6.1f} ms of processor time", flush=True)
+
+
+def processor(server: Server) -> float:
+    """Milliseconds of processor time that the server and its children have taken."""
+    assert server.process
+    threads = Path("/proc").glob("[0-9]*/task/*/schedstat")
+    tree = {str(server.process.pid), *children(server.process.pid)}
+    return sum(int(path.read_text().split()[0]) for path in threads if path.parts[2] in tree) / 1e6
+
+
+def children(process: int) -> Iterator[str]:
+    for path in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in path.read_text().split():
+            yield child
+            yield from children(int(child))
+
+
+def started_on_one_core(server: Server) -> None:
+    """What a process starts has the cores that it has itself."""
+    own = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(own)})
+    try:
+        server.start()
+    finally:
+        os.sched_setaffinity(0, own)
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -112,7 +149,7 @@ def main() -> int:
     rounds = options.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder), free_port(), extra={"CVGRAPH_RATE_LIMIT": "100000"})
-        server.start()
+        started_on_one_core(server)
         try:
             over_http(server, rounds)
         finally:
