@@ -12,9 +12,10 @@ import time
 from typing import Any
 
 from workers.child import LENGTH, Held, plain_environment, prepare, too_complex
-from workers.errors import ErrorCode, InvalidFile
+from workers.errors import ErrorCode, InvalidFile, Unavailable
 
-START = 30.0
+# Imports take three seconds of processor time; on a machine with twenty things to do at once, a minute on the clock.
+START = 120.0
 # Every child is one core's worth of work: libraries that would start threads of their own are told so.
 ONE_THREAD = {name: "1" for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
 
@@ -52,10 +53,16 @@ class Child:
         return self._known.issuperset(modules)
 
     def prepare(self, modules: tuple[str, ...]) -> None:
-        """Waits until the child has started and imported `modules`: no job's deadline pays for that."""
+        """Waits until the child has started and imported `modules`: no job's deadline pays for that.
+
+        Raises Unavailable where it does not come to that: no document is at fault.
+        """
         new = tuple(module for module in modules if module not in self._known)
         if new:
-            self.ask((prepare, (new,)), START)
+            try:
+                self.ask((prepare, (new,)), START)
+            except InvalidFile as error:
+                raise Unavailable("The server has too much to do to read or print this now; try again in a minute", retry_after=60) from error
             self._known.update(new)
 
     def ask(self, question: Any, deadline: float) -> tuple[str, Any]:

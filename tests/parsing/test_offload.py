@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from workers.child import plain_environment
-from workers.errors import CvError, ErrorCode, InvalidFile
+from workers.errors import CvError, ErrorCode, InvalidFile, Unavailable
 from workers.offload import Pool
 from workers.process import Child
 from workers.turns import line_up
@@ -192,6 +192,18 @@ async def test_what_a_function_prints_does_not_disturb_its_answer(pool: Pool) ->
 
 async def test_large_arguments_and_results_pass(pool: Pool) -> None:
     assert len(await pool.run(large, 20 * 2**20)) == 20 * 2**20
+
+
+async def test_a_child_that_does_not_get_ready_is_no_documents_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = Pool(1)
+    monkeypatch.setattr("workers.process.START", 0.01)
+    try:
+        with pytest.raises(Unavailable):
+            await pool.run(double, 1)
+        monkeypatch.undo()
+        assert await pool.run(double, 1) == 2
+    finally:
+        pool.close()
 
 
 def surroundings() -> dict[str, str]:
