@@ -16,7 +16,9 @@ from tortoise.exceptions import OperationalError
 class ImmediateWrapper(SqliteTransactionWrapper):
     async def begin(self) -> None:
         try:
-            await self._connection.commit()
+            # Every statement is a walk to the connection's thread and back: none that does nothing.
+            if self._connection.in_transaction:
+                await self._connection.commit()
             await self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             raise OperationalError(error) from error

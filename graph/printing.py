@@ -6,6 +6,7 @@ from pathlib import Path
 
 from db.environment import environment
 from workers import offload
+from workers.cv import to_json
 from workers.rendering import ResumeSettings, changed, layouts, print_cv, validated
 from workers.rendering.labels import languages
 from workers.services import resume
@@ -22,7 +23,7 @@ async def one(path: Path, out: Path, layout: str, anonymise: str, language: str 
         cv = await resume.read(path.read_bytes(), path.name)
         # Nothing is stored, so nothing but the file's own words can name the candidate for good.
         key = (cv.raw_text or "").encode()
-        printed = await offload.run(print_cv, cv, settings, key, environment().templates, deadline=DEADLINE)
+        printed = await offload.run(print_cv, to_json(cv), settings, key, environment().templates, deadline=DEADLINE)
     finally:
         offload.close()
     partial = out.with_name(f".{out.name}.part")

@@ -228,6 +228,19 @@ def from_json(kind: type[N], data: bytes) -> N:
     return msgspec.json.decode(data, type=kind, dec_hook=_decode)
 
 
+class _Pictured(Node, frozen=True):
+    has_photo: bool = False
+
+
+class _Glance(Node, frozen=True):
+    candidate: _Pictured = _Pictured()
+
+
+def has_photo(data: bytes) -> bool:
+    """Whether a Cv, as JSON, came with a photo: told without building the tree."""
+    return msgspec.json.decode(data, type=_Glance).candidate.has_photo
+
+
 def _decode(kind: type, value: Any) -> Any:
     if kind is PartialDate and isinstance(value, str):
         return PartialDate(value)

@@ -62,7 +62,9 @@ class Child:
             try:
                 self.ask((prepare, (new,)), START)
             except InvalidFile as error:
-                raise Unavailable("The server has too much to do to read or print this now; try again in a minute", retry_after=60) from error
+                raise Unavailable(
+                    "The server has too much to do to read or print this now; try again in a minute", retry_after=60
+                ) from error
             self._known.update(new)
 
     def ask(self, question: Any, deadline: float) -> tuple[str, Any]:

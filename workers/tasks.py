@@ -23,8 +23,8 @@ from workers.turns import Turns, line_up
 log = structlog.get_logger()
 FAILURES, TRIES, HOUR = 5, 3, 3600.0
 MOST_CLAIMS, PATIENCE = 25, dt.timedelta(days=1)
-# One more than there are cores: while what one item made is kept, the children work on others.
-PLACES = offload.cores() + 1
+# Twice as many as there are cores: while one item is made ready and what another one made is kept, the children work on others.
+PLACES = 2 * offload.cores()
 turns = Turns(PLACES)
 # Set where the end of a task left deliveries behind.
 followed = asyncio.Event()
@@ -57,8 +57,8 @@ async def _import(caller: Caller, work: Task) -> TaskConclusion:
 
 async def _render(caller: Caller, work: Task) -> TaskConclusion:
     async def printed(item: TaskItem) -> UUID:
-        # The item's own id names the document: a second run finds what the first one made.
-        return (await document.publish(caller, item.subject_id, document_id=item.id)).id
+        # The item's own id names the document.
+        return (await document.publish_once(caller, item.subject_id, item.id, is_first=work.attempts == 1)).id
 
     return await _every(caller, work, printed)
 

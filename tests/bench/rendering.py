@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
+from workers.cv import to_json
 from workers.offload import Pool
 from workers.rendering import PRESETS, ResumeSettings, changed, layouts, preview, print_cv, render
 from workers.rendering.gallery import samples
@@ -101,7 +102,7 @@ async def background(many: int, batch: int = 25, paired: int = 8) -> None:
     for number in range(many // batch):
         if number < paired:
             bare += await _wall([pool.run(bare_pdf, html, deadline=60) for _ in range(batch)])
-        took = await _wall([pool.run(print_cv, cv, settings, b"key", "", deadline=60) for _ in range(batch)])
+        took = await _wall([pool.run(print_cv, to_json(cv), settings, b"key", "", deadline=60) for _ in range(batch)])
         ours += took if number < paired else 0.0
         if number + 1 == paired:
             print(f"{batch * paired} each: {batch * paired / ours:.2f} documents a second, {bare / ours:.2f} x the rate of bare WeasyPrint")

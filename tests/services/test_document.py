@@ -87,8 +87,8 @@ async def test_a_revoked_link_stops_and_its_file_goes(caller: Caller) -> None:
 async def test_a_repeated_task_makes_one_document(caller: Caller) -> None:
     row = await resume.parse(caller, CV, "camille.txt")
     identity = uuid.uuid4()
-    await document.publish(caller, row.id, document_id=identity)
-    await document.publish(caller, row.id, document_id=identity)
+    for is_first in (True, False):
+        await document.publish_once(caller, row.id, identity, is_first)
     assert await Document.visible(caller).filter(kind="PDF").count() == 1
 
 

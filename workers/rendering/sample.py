@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workers.cv import Cv, from_json
+from workers.cv import Cv, from_json, to_json
 from workers.rendering.document import RenderedPdf, render
 from workers.rendering.settings import ResumeSettings
 
@@ -17,11 +17,11 @@ def sample(language: str | None) -> Cv:
     return from_json(Cv, (path if path.is_file() else FOLDER / "en.json").read_bytes())
 
 
-def print_cv(cv: Cv, settings: ResumeSettings, key: bytes, templates: str, photo: bytes | None = None) -> RenderedPdf:
-    """`render` with values that travel to a child process; an empty `templates` means the bundled layouts alone."""
-    return render(cv, settings, photo=photo, key=key, templates=Path(templates) if templates else None)
+def print_cv(cv: bytes, settings: ResumeSettings, key: bytes, templates: str, photo: bytes | None = None) -> RenderedPdf:
+    """`render` with values that travel to a child process: the Cv as JSON; an empty `templates` means the bundled layouts alone."""
+    return render(from_json(Cv, cv), settings, photo=photo, key=key, templates=Path(templates) if templates else None)
 
 
 def warm_up() -> None:
     """Prints once, so that no CV waits for fonts, style sheets and the printer's own imports."""
-    print_cv(sample(None), ResumeSettings(), b"", "")
+    print_cv(to_json(sample(None)), ResumeSettings(), b"", "")

@@ -20,7 +20,7 @@ from db.environment import environment
 from db.models import Document, Resume
 from db.secrets import is_same, sign
 from workers import offload
-from workers.cv import Cv
+from workers.cv import has_photo, to_json
 from workers.errors import CvError, Forbidden, InvalidFile, InvalidInput, NotFound
 from workers.parsing.portrait import portrait
 from workers.rendering import RenderedPdf, ResumeSettings, fingerprint, preview, print_cv, sample
@@ -46,23 +46,30 @@ async def pdf(caller: Caller, identity: UUID, changes: Mapping[str, Any] | None 
     """Print a stored CV in the account's settings, with `changes` for this once. Nothing is kept."""
     caller.demand(Scope.RENDER)
     row = await resume.get(caller, identity)
-    chosen = settings.checked(await settings.current(caller), changes or {})
+    chosen = await settings.current(caller)
+    if changes:
+        chosen = settings.checked(chosen, changes)
     return await _rendered(caller, row, chosen)
 
 
-async def publish(caller: Caller, identity: UUID, changes: Mapping[str, Any] | None = None, document_id: UUID | None = None) -> Document:
-    """Print a stored CV and keep the PDF behind a signed link. `document_id` makes a repeated task give the same document."""
-    if document_id is None:
-        async with quota.spend(caller, Kind.RENDER):
-            return await _published(caller, identity, changes, None)
-    # A task's documents were paid when it was submitted.
-    kept = await Document.visible(caller).get_or_none(id=document_id)
-    return kept or await _published(caller, identity, changes, document_id)
+async def publish(caller: Caller, identity: UUID, changes: Mapping[str, Any] | None = None) -> Document:
+    """Print a stored CV and keep the PDF behind a signed link."""
+    async with quota.spend(caller, Kind.RENDER):
+        return await _published(caller, identity, changes, new_id())
 
 
-async def _published(caller: Caller, identity: UUID, changes: Mapping[str, Any] | None, document_id: UUID | None) -> Document:
+async def publish_once(caller: Caller, identity: UUID, document_id: UUID, is_first: bool = False) -> Document:
+    """The same for a task, which was paid when it was submitted: a second run finds what the first one made.
+
+    `is_first` says that no run before this one can have made it.
+    """
+    kept = None if is_first else await Document.visible(caller).get_or_none(id=document_id)
+    return kept or await _published(caller, identity, None, document_id)
+
+
+async def _published(caller: Caller, identity: UUID, changes: Mapping[str, Any] | None, document_id: UUID) -> Document:
     printed = await pdf(caller, identity, changes)
-    return await keep(caller, printed.pdf, PDF, "application/pdf", resume_id=identity, pages=printed.pages, id=document_id or new_id())
+    return await keep(caller, printed.pdf, PDF, "application/pdf", resume_id=identity, pages=printed.pages, id=document_id)
 
 
 async def publish_many(caller: Caller, identities: Sequence[UUID]) -> list[Printed]:
@@ -89,7 +96,7 @@ async def _one_of(caller: Caller, identity: UUID) -> Printed:
 
 
 async def _rendered(caller: Caller, row: Resume, chosen: ResumeSettings) -> RenderedPdf:
-    cv = resume.cv(row, caller)
+    cv = resume.kept_cv(row, caller)
     if cv is None:
         raise InvalidInput("This resume has not been read yet; wait for its task", field=("id",))
     await audit_event.record(caller, "resume.render", row.id)
@@ -97,8 +104,8 @@ async def _rendered(caller: Caller, row: Resume, chosen: ResumeSettings) -> Rend
     return await _print(cv, chosen, caller.sealer.blind("code name", "").encode(), photo)
 
 
-async def _photo(caller: Caller, row: Resume, cv: Cv) -> bytes | None:
-    if not cv.candidate.has_photo:
+async def _photo(caller: Caller, row: Resume, cv: bytes) -> bytes | None:
+    if not has_photo(cv):
         return None
     return await offload.run(portrait, await files.get(row.file, caller.sealer), deadline=DEADLINE)
 
@@ -124,13 +131,13 @@ async def sample_previews(caller: Caller) -> list[Document]:
     kept = await earlier.filter(fingerprint=mark).order_by("page")
     if kept and not any(is_expiring(page) for page in kept):
         return kept
-    printed = await _print(sample(chosen.sections.language), chosen, b"")
+    printed = await _print(to_json(sample(chosen.sections.language)), chosen, b"")
     made = await _preview_pages(caller, printed.pdf, mark, None)
     await forget(await earlier.filter(id__not_in=[page.id for page in made]))
     return made
 
 
-async def _print(cv: Cv, chosen: ResumeSettings, key: bytes, photo: bytes | None = None) -> RenderedPdf:
+async def _print(cv: bytes, chosen: ResumeSettings, key: bytes, photo: bytes | None = None) -> RenderedPdf:
     try:
         return await offload.run(print_cv, cv, chosen, key, environment().templates, photo, deadline=DEADLINE)
     except InvalidFile as error:

@@ -158,9 +158,13 @@ async def _keep(caller: Caller, resume: Resume, cv: Cv, made: Made) -> None:
 
 def cv(resume: Resume, caller: Caller) -> Cv | None:
     """The Cv as it was read or corrected; None until it was read."""
-    if resume.sealed_cv is None:
-        return None
-    return from_json(Cv, caller.sealer.open(bytes(resume.sealed_cv), f"cv:{resume.id}"))
+    kept = kept_cv(resume, caller)
+    return None if kept is None else from_json(Cv, kept)
+
+
+def kept_cv(resume: Resume, caller: Caller) -> bytes | None:
+    """The same as JSON, for whoever hands it on."""
+    return None if resume.sealed_cv is None else caller.sealer.open(bytes(resume.sealed_cv), f"cv:{resume.id}")
 
 
 def file_name(resume: Resume, caller: Caller) -> str:

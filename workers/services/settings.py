@@ -11,6 +11,7 @@ import msgspec
 from tortoise.transactions import in_transaction
 
 from db.base import owned
+from db.connection import run
 from db.environment import environment
 from db.models import ResumeSettings
 from workers import offload
@@ -21,6 +22,8 @@ from workers.rendering.labels import languages
 from workers.rendering.logo import checked as redrawn
 from workers.services import audit_event
 from workers.services.caller import Caller, Scope
+
+READ = "SELECT tree FROM resume_settings WHERE account_id = ? AND sandbox = ?"
 
 
 async def row(caller: Caller) -> ResumeSettings:
@@ -34,7 +37,8 @@ def read(kept: ResumeSettings) -> Settings:
 
 
 async def current(caller: Caller) -> Settings:
-    return read(await row(caller))
+    _, rows = await run(READ, caller.account_id, caller.sandbox)
+    return msgspec.json.decode(rows[0]["tree"], type=Settings) if rows else Settings()
 
 
 async def update(caller: Caller, changes: Mapping[str, Any]) -> ResumeSettings:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 from db.base import owned
+from db.connection import run
 from db.models import Task, TaskItem
 from workers.errors import CvError, ErrorCode, InvalidInput, NotFound
 from workers.services import news, quota
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 WORK, DELIVER = "work", "deliver"
 LANES = {"webhook.deliver": DELIVER}
+END_ITEM = """
+UPDATE task_item SET status = 'COMPLETED', conclusion = ?, result_id = ?, completed_at = ?, errors = ?
+WHERE id = ? AND status <> 'COMPLETED'"""
+COUNT_ITEM = "UPDATE task SET done = done + 1 WHERE id = ? AND status = 'RUNNING'"
 BROKEN = "This failed on our side again and again; the task's id names it in our logs"
 
 
@@ -105,19 +110,10 @@ def each(work: Task, do: Callable[[TaskItem], Awaitable[UUID | None]]) -> Callab
 
 async def end_item(work: Task, item: TaskItem, conclusion: TaskConclusion, result: UUID | None, *errors: CvError) -> None:
     """One item is done. Twice is once; a task that was cancelled meanwhile raises Stopped."""
+    said = json.dumps([described(error) for error in errors])
     async with in_transaction():
-        changed = (
-            await TaskItem.filter(id=item.id)
-            .exclude(status=TaskStatus.COMPLETED)
-            .update(
-                status=TaskStatus.COMPLETED,
-                conclusion=conclusion,
-                result_id=result,
-                completed_at=_now(),
-                errors=[described(error) for error in errors],
-            )
-        )
-        if changed and not await Task.filter(id=work.id, status=TaskStatus.RUNNING).update(done=F("done") + 1):
+        changed, _ = await run(END_ITEM, conclusion.value, result, _now(), said, item.id)
+        if changed and not (await run(COUNT_ITEM, work.id))[0]:
             raise Stopped
     await tell(work)
 
