@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -15,11 +15,14 @@ class Heard:
     body: bytes
 
 
+Answer = Callable[[Heard], bytes | Awaitable[bytes] | None]
+
+
 @dataclass
 class Receiver:
-    """`answer` makes the raw answer to each request; None hangs, b"" resets."""
+    """`answer` makes the raw answer to each request, at once or when it is awaited; None hangs, b"" resets."""
 
-    answer: Callable[[Heard], bytes | None]
+    answer: Answer
     port: int = 0
     heard: list[Heard] = field(default_factory=list)
 
@@ -33,7 +36,8 @@ class Receiver:
         body = await reader.readexactly(int(headers.get("content-length", 0)))
         request = Heard(head[0].split(" ")[1], headers, body)
         self.heard.append(request)
-        answer = self.answer(request)
+        made = self.answer(request)
+        answer = await made if isinstance(made, Awaitable) else made
         if answer is None:
             await asyncio.sleep(30)
         writer.write(answer or b"")
@@ -46,7 +50,7 @@ class Receiver:
 
 
 @asynccontextmanager
-async def receiver(answer: Callable[[Heard], bytes | None]) -> AsyncIterator[Receiver]:
+async def receiver(answer: Answer) -> AsyncIterator[Receiver]:
     made = Receiver(answer)
     tasks: set[asyncio.Task[None]] = set()
 

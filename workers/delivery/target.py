@@ -191,4 +191,7 @@ def _tls() -> ssl.SSLContext:
 
 
 def _said(error: Exception) -> str:
+    # What was said instead of HTTP stays unsaid: it may come from a machine that is nobody's to read through us.
+    if isinstance(error, httpx.RemoteProtocolError):
+        return "it closed the connection without an answer" if "disconnected" in str(error) else "what it answers is no HTTP"
     return (str(error).splitlines() or [""])[0][:200] or type(error).__name__

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from email.message import EmailMessage
+from uuid import UUID
 
 import orjson
 from tortoise.transactions import in_transaction
@@ -73,7 +74,6 @@ async def _note(caller: Caller, work: Task, row: Delivery, outcome: Outcome) -> 
     now, number = dt.datetime.now(dt.UTC), row.attempt_count + 1
     later = _later(outcome, number, now)
     said = caller.sealer.seal(outcome.body, f"response:{row.id}") if outcome.body else None
-    told = await _judge(caller, row.webhook, outcome, now) if row.webhook else []
     mine = Delivery.filter(id=row.id, status=DeliveryStatus.PENDING, attempt_count=row.attempt_count)
     async with in_transaction():
         if not await mine.update(
@@ -90,9 +90,7 @@ async def _note(caller: Caller, work: Task, row: Delivery, outcome: Outcome) -> 
         if later:
             again = Task.filter(id=work.id, status=TaskStatus.RUNNING, attempts=work.attempts)
             await again.update(status=TaskStatus.QUEUED, lease_until=None, due_at=later)
-        if row.webhook:
-            await row.webhook.save(update_fields=["enabled", "disabled_at", "disabled_reason", "failing_since"])
-        for each in told:
+        for each in await _judge(caller, row.webhook_id, outcome, now):
             await each.save(force_create=True)
 
 
@@ -113,17 +111,26 @@ def _tried(caller: Caller, row: Delivery, outcome: Outcome, number: int, said: b
     )
 
 
-async def _judge(caller: Caller, hook: Webhook, outcome: Outcome, now: dt.datetime) -> list[Owned]:
-    """Change what the webhook is thought of; answers the rows that tell of its end, where this was one too many."""
-    if outcome.is_delivered:
-        hook.failing_since = None
+async def _judge(caller: Caller, identity: UUID | None, outcome: Outcome, now: dt.datetime) -> list[Owned]:
+    """Change what the webhook is thought of; answers the rows that tell of its end, where this was one too many.
+
+    It is judged as it is by now: while this attempt waited for an answer others ended, and its owner may have disabled it.
+    """
+    hook = await Webhook.filter(id=identity, enabled=True).select_for_update().first() if identity else None
+    if hook is None:
         return []
-    is_given_up = schedule.is_given_up(hook.failing_since, now)
-    hook.failing_since = hook.failing_since or now
-    if not outcome.is_gone and not is_given_up:
-        return []
-    reason = GIVEN_UP if is_given_up else f"It answered {outcome.status}: gone"
-    hook.enabled, hook.disabled_at, hook.disabled_reason = False, now, reason
+    is_given_up = not outcome.is_delivered and schedule.is_given_up(hook.failing_since, now)
+    hook.failing_since = None if outcome.is_delivered else hook.failing_since or now
+    is_over = is_given_up or outcome.is_gone
+    if is_over:
+        hook.enabled, hook.disabled_at = False, now
+        hook.disabled_reason = GIVEN_UP if is_given_up else f"It answered {outcome.status}: gone"
+    await hook.save(update_fields=["enabled", "disabled_at", "disabled_reason", "failing_since"])
+    return await _farewell(caller, hook, now) if is_over else []
+
+
+async def _farewell(caller: Caller, hook: Webhook, now: dt.datetime) -> list[Owned]:
+    reason = str(hook.disabled_reason)
     data = {"id": str(hook.id), "reason": reason, "disabledAt": delivery.spoken(now)}
     body = delivery.event_body("webhook.disabled", data)
     told = [each for each in await delivery.drafts(caller, WebhookEvent.WEBHOOK_DISABLED, hook.id, body, but=hook.id)]
