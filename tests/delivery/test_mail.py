@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -34,8 +35,16 @@ def test_links_stand_in_text_and_html(language: str, word: str) -> None:
     assert RESULTS[0]["downloadUrl"] in text and "signature=x&amp;expires=2" in html
 
 
+@pytest.mark.parametrize(("why", "french", "english"), [("gone", "n'existe plus", "is gone"), ("failing", "échecs", "failures")])
+def test_a_stopped_webhook_is_told_of_in_both_languages(why: str, french: str, english: str) -> None:
+    message = mail.disabled("w1", why)
+    text, html = parts(message)
+    assert french in text and english in text and english in html and 'lang="fr"' in html and 'lang="en"' in html
+    assert "arrêté" in message["Subject"] and "stopped" in message["Subject"]
+
+
 def test_what_is_filled_in_is_escaped() -> None:
-    _, html = parts(mail.disabled("en", "<b>", "a & b"))
+    _, html = parts(mail.disabled("<b>", "unknown", "a & b"))
     assert "&lt;b&gt;" in html and "a &amp; b" in html
 
 
@@ -64,7 +73,8 @@ async def test_a_mail_server_takes_it() -> None:
     server.close()
     assert done.is_delivered
     read = message_from_bytes(taken[0], policy=policy.default)
-    assert (read["To"], read["From"]) == ("agence@example.fr", sender)
+    assert (read["To"], read["From"], read["Message-ID"]) == ("agence@example.fr", sender, "<1@example.org>")
+    assert abs(read["Date"].datetime.timestamp() - time.time()) < 60
 
 
 async def test_no_mail_server_is_an_outcome() -> None:

@@ -29,6 +29,7 @@ class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lines: tuple[str, ...]
     link: str = ""
     failed: str = ""
+    reasons: dict[str, str] = {}
 
 
 @cache

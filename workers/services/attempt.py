@@ -60,14 +60,13 @@ async def _mail(caller: Caller, row: Delivery) -> Outcome:
 
 
 def _letter(event: str, body: dict[str, object]) -> EmailMessage:
-    language = str(body.get("language") or "fr")
     if event == WebhookEvent.WEBHOOK_DISABLED:
         data = body["data"]
         assert isinstance(data, dict)
-        return mail.disabled(language, data["id"], data["reason"])
+        return mail.disabled(data["id"], str(body.get("why")), data["reason"])
     results = body["results"]
     assert isinstance(results, list)
-    return mail.documents(language, results)
+    return mail.documents(str(body.get("language") or "fr"), results)
 
 
 async def _note(caller: Caller, work: Task, row: Delivery, outcome: Outcome) -> None:
@@ -130,10 +129,10 @@ async def _judge(caller: Caller, identity: UUID | None, outcome: Outcome, now: d
 
 
 async def _farewell(caller: Caller, hook: Webhook, now: dt.datetime) -> list[Owned]:
-    reason = str(hook.disabled_reason)
-    data = {"id": str(hook.id), "reason": reason, "disabledAt": delivery.spoken(now)}
+    data = {"id": str(hook.id), "reason": hook.disabled_reason, "disabledAt": delivery.spoken(now)}
     body = delivery.event_body("webhook.disabled", data)
     told = [each for each in await delivery.drafts(caller, WebhookEvent.WEBHOOK_DISABLED, hook.id, body, but=hook.id)]
     if caller.account.email and environment().smtp_url:
-        told += delivery.mail_draft(caller, WebhookEvent.WEBHOOK_DISABLED, hook.id, body)
+        letter = body | {"why": "failing" if hook.disabled_reason == GIVEN_UP else "gone"}
+        told += delivery.mail_draft(caller, WebhookEvent.WEBHOOK_DISABLED, hook.id, letter)
     return told
