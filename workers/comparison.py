@@ -116,6 +116,10 @@ def job_features(said: Mapping[str, Any], ad: JobAd | None = None) -> tuple[JobA
     return ad, made_of_job(matching.features_of_job(ad))
 
 
+def many_job_features(said: Sequence[Mapping[str, Any]]) -> list[tuple[JobAd, Made]]:
+    return [job_features(each) for each in said]
+
+
 def _demanded(ad: JobAd, said: Mapping[str, Any]) -> tuple[Requirement, ...]:
     known = {fold(need.name) for need in ad.must_have} | {need.taxonomy_id for need in ad.must_have if need.taxonomy_id}
     found = list(ad.must_have)

@@ -87,7 +87,7 @@ async def request(
             async with _opened(method, found, headers, body) as response:
                 return replace(await _read(response, limit), is_inside=any(map(_is_inside, found.addresses)))
     except TimeoutError as error:
-        raise Unavailable(f"The address did not answer within {deadline:g} s") from error
+        raise Unavailable(f"The address did not answer to the end within {deadline:g} s") from error
     except (httpx.RequestError, zlib.error) as error:
         raise Unavailable(f"The address cannot be reached: {_said(error)}") from error
 

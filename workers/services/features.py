@@ -23,6 +23,7 @@ from workers.errors import Unavailable
 from workers.services import postings
 from workers.services.caller import Caller
 from workers.services.cut import facets
+from workers.services.job_status import JobStatus
 
 RESUMES, JOBS = "resume", "job"
 COLUMNS = ("language", "months", "eqf", "notice_days", "country", "latitude", "longitude")
@@ -74,10 +75,18 @@ async def keep_resume(caller: Caller, resume: Resume, made: Made) -> None:
 
 
 async def keep_job(caller: Caller, job: Job, made: Made) -> None:
-    known = await Features.get_or_none(job_id=job.id)
-    row = known or Features(**owned(caller), job_id=job.id)
-    row.revision, row.active = job.revision, job.status == "ACTIVE"
-    await keep_many(caller, JOBS, [Change(row, made, _before(known, JOBS))])
+    await keep_jobs(caller, [(job, made)])
+
+
+async def keep_jobs(caller: Caller, made: Sequence[tuple[Job, Made]]) -> None:
+    """The same for jobs."""
+    known = {row.job_id: row for row in await Features.filter(job_id__in=[job.id for job, _ in made])}
+    changes = []
+    for job, found in made:
+        row = known.get(job.id) or Features(**owned(caller), job_id=job.id)
+        row.revision, row.active = job.revision, job.status == JobStatus.ACTIVE
+        changes.append(Change(row, found, _before(known.get(job.id), JOBS)))
+    await keep_many(caller, JOBS, changes)
 
 
 def _before(known: Features | None, kind: str) -> Made | None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 from db.base import new_id, owned
-from db.models import Job
+from db.models import Features, Job
 from workers import comparison, offload
 from workers.cv import from_json, to_json
-from workers.errors import Forbidden, InvalidInput, NotFound, TooLarge
+from workers.errors import Forbidden, InvalidFile, InvalidInput, NotFound, TooLarge
 from workers.job_ad import JobAd
 from workers.resources.text import fold
 from workers.services import audit_event, features, match, resume, retrieval
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from tortoise.queryset import QuerySet
 
 DEADLINE = offload.DEADLINE
+# Many ads at once, of which all texts together are no longer than the longest of one.
+LONGEST_READING = 30.0
+MANY = 500
+T = TypeVar("T")
 READ = ("title", "description", "profile", "experience", "education", "skills", "company", "country", "city")
 
 
@@ -35,7 +40,15 @@ async def read(ad: str) -> JobAd:
         raise InvalidInput("Job description is required: the text is empty", field=("description",))
     if len(ad) > LONGEST_TEXT:
         raise TooLarge(f"A job ad may have {LONGEST_TEXT:,} characters, this one has {len(ad):,}", field=("description",))
-    return await offload.run(comparison.read_ad, ad, deadline=DEADLINE)
+    return await _reading(comparison.read_ad, ad)
+
+
+async def _reading(function: Callable[..., T], *args: Any, deadline: float = DEADLINE) -> T:
+    """`function` in a child. What children say of files is said of an ad's text."""
+    try:
+        return await offload.run(function, *args, deadline=deadline)
+    except InvalidFile as error:
+        raise InvalidInput("This ad takes too long to read; shorten its texts", error.code, field=("description",)) from error
 
 
 async def read_file(data: bytes, file_name: str) -> JobAd:
@@ -74,11 +87,30 @@ async def _make(caller: Caller, values: dict[str, Any], source: JobSource, ad: J
 async def keep(caller: Caller, job: Job, values: Mapping[str, Any], ad: JobAd | None = None) -> None:
     """Write the fields and what follows from them: ad, features, index. `ad` is what a file said, where there was one."""
     apply(job, values)
-    said, made = await offload.run(comparison.job_features, spoken(job), ad, deadline=DEADLINE)
+    said, made = await _reading(comparison.job_features, spoken(job), ad)
     understood(job, said)
     async with in_transaction():
         await _save(job)
         await features.keep_job(caller, job, made)
+
+
+async def keep_many(caller: Caller, fresh: Sequence[Job], changed: Sequence[Job]) -> None:
+    """Write new jobs and changed ones, whose fields are set, and what follows from them: all of them or none."""
+    jobs = [*fresh, *changed]
+    if not jobs:
+        return
+    made = await _reading(comparison.many_job_features, [spoken(job) for job in jobs], deadline=LONGEST_READING)
+    for job, (said, _) in zip(jobs, made, strict=True):
+        understood(job, said)
+    try:
+        async with in_transaction():
+            await Job.bulk_create(fresh)
+            for job in changed:
+                await job.save()
+            await features.keep_jobs(caller, [(job, found) for job, (_, found) in zip(jobs, made, strict=True)])
+            await audit_event.record(caller, "job.update", *(job.id for job in changed))
+    except IntegrityError as error:
+        raise InvalidInput("A job with this reference was made at the same moment", field=("reference",)) from error
 
 
 def apply(job: Job, values: Mapping[str, Any]) -> None:
@@ -113,19 +145,36 @@ def ad(job: Job) -> JobAd:
 async def update(caller: Caller, job: Job, given: Mapping[str, Any]) -> Job:
     """Change the fields that are given, and what follows from them."""
     caller.demand(Scope.WRITE)
-    values = checked(given, whole=False)
+    if revise(job, checked(given, whole=False)):
+        await keep(caller, job, {})
+        await audit_event.record(caller, "job.update", job.id)
+    return job
+
+
+def revise(job: Job, values: Mapping[str, Any]) -> bool:
+    """Set the fields that differ, in a new revision; whether there are any."""
     changed = {name: value for name, value in values.items() if getattr(job, name) != value}
     if changed:
         job.revision += 1
         job.closed_by_feed = job.closed_by_feed and "status" not in changed
-        await keep(caller, job, changed)
-        await audit_event.record(caller, "job.update", job.id)
-    return job
+        apply(job, changed)
+    return bool(changed)
 
 
 async def close(caller: Caller, identity: UUID) -> Job:
     """Take a job out of matching; closing twice changes nothing."""
     return await update(caller, await get(caller, identity), {"status": JobStatus.CLOSED.value})
+
+
+async def close_gone(caller: Caller, identities: Sequence[UUID]) -> None:
+    """Take jobs out of matching that are gone from their feed; they come back with their rows."""
+    closed = {"status": JobStatus.CLOSED.value, "closed_by_feed": True, "updated_at": dt.datetime.now(dt.UTC)}
+    async with in_transaction():
+        for start in range(0, len(identities), MANY):
+            part = identities[start : start + MANY]
+            await Job.visible(caller).filter(id__in=part).update(**closed, revision=F("revision") + 1)
+            await Features.visible(caller).filter(job_id__in=part).update(active=False, revision=F("revision") + 1)
+            await audit_event.record(caller, "job.update", *part)
 
 
 async def delete(caller: Caller, identity: UUID) -> None:
