@@ -132,8 +132,7 @@ def _demanded(ad: JobAd, said: Mapping[str, Any]) -> tuple[Requirement, ...]:
 
 def cv_features(cv: Cv, today: dt.date) -> Made:
     made = made_of_cv(matching.features_of_cv(cv, today))
-    days = notice_days(cv.candidate.availability)
-    return msgspec.structs.replace(made, columns={**made.columns, "notice_days": days})
+    return msgspec.structs.replace(made, columns={**made.columns, "notice_days": notice_days(cv.candidate.availability)})
 
 
 def made_of_cv(found: CvFeatures) -> Made:
@@ -192,11 +191,8 @@ def remade(data: bytes, is_cv: bool) -> Made:
 
 def looked_up(jobs: Sequence[bytes]) -> list[str]:
     """The words whose frequency the scores of these jobs ask for."""
-    names: set[str] = set()
-    for data in jobs:
-        job = features.from_msgpack(JobFeatures, data)
-        names.update(job.words, job.title_words)
-    return sorted(names)
+    found = (features.from_msgpack(JobFeatures, data) for data in jobs)
+    return sorted({name for job in found for name in (*job.words, *job.title_words)})
 
 
 def sought(data: bytes, is_job: bool, known: Statistics) -> Sought:
