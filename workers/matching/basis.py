@@ -17,10 +17,11 @@ _FIELDS = {
 
 
 class Asked(NamedTuple):
-    """The words of a job and those of its title, weighed."""
+    """The words of a job and those of its title, weighed; and the words of both."""
 
     words: Bag
     title: Bag
+    either: frozenset[str]
 
 
 class Basis:
@@ -35,5 +36,6 @@ class Basis:
     def asked(self, job: JobFeatures) -> Asked:
         """Kept for the last job: many CVs are compared with it."""
         if self._last is None or self._last[0] is not job:
-            self._last = job, Asked(bag(job.words, self.idf), bag(job.title_words, self.idf))
+            either = frozenset(job.words) | frozenset(job.title_words)
+            self._last = job, Asked(bag(job.words, self.idf), bag(job.title_words, self.idf), either)
         return self._last[1]

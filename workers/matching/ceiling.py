@@ -22,7 +22,7 @@ def weight(need: Need) -> float:
 
 def told(pairs: Pairs) -> float:
     """How much the needs tell of a trade, in skills: a driving licence alone tells little, and so does a duty that a note leaves out."""
-    return sum(known(need, fact) for need, fact in pairs)
+    return sum([known(need, fact) for need, fact in pairs])
 
 
 def mean(pairs: Pairs) -> float:

@@ -31,7 +31,7 @@ class Held:
         self.by_id[use.id] = use
         for broader in family(use.id):
             self.by_family.setdefault(broader, []).append(use)
-        own = frozenset(words_in(use))
+        own = _stems(use.id, use.words)
         for stem in own:
             self.by_stem.setdefault(stem, []).append((own, use))
 
@@ -83,6 +83,12 @@ def _counts(place: str, excluded: frozenset[str]) -> bool:
 def words_in(named: Need | SkillUse) -> tuple[str, ...]:
     """Stems of the words a skill is named by."""
     return stems(named.id if named.id.startswith(UNKNOWN) else _folded(named.words))
+
+
+@lru_cache(maxsize=65536)
+def _stems(identity: str, words: str) -> frozenset[str]:
+    """The same as a set: the same skills stand in many CVs."""
+    return frozenset(stems(identity if identity.startswith(UNKNOWN) else _folded(words)))
 
 
 @lru_cache(maxsize=65536)

@@ -97,6 +97,8 @@ class Scorer:
         excluded = self._excluded(job)
         quiet = 0.0 if excluded else self.quiet
         company = 0.0 if excluded else shared(self.cv.trades, job.trades)
+        # In one call for what title and text ask for one after the other.
+        self.saturation.of([*(self.words.weighed.keys() & self.basis.asked(job).either)])
         near, best, relevant, last = self._trade(job, excluded)
         must, nice = self._needs(job, excluded, best.value >= _SAME, quiet, company)
         heard = silence.heard(self.cv, job, near, quiet)

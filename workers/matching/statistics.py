@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -32,10 +32,14 @@ class Statistics(msgspec.Struct, frozen=True):
         return _idf(_generally(term), _BACKGROUND) if not self.count else self._blended(term)
 
     def _blended(self, term: str) -> float:
-        share = self.count / (self.count + _BACKGROUND / 5)
-        own = self.frequencies.get(term, 0) / self.count
-        general = _generally(term) / _BACKGROUND
-        return _idf((share * own + (1 - share) * general) * _BACKGROUND, _BACKGROUND)
+        held = self.frequencies.get(term, 0)
+        return _mixed(term, held, self.count) if held else _unasked(self.count)[term]
+
+
+def _mixed(term: str, held: int, count: int) -> float:
+    share = count / (count + _BACKGROUND / 5)
+    general = _generally(term) / _BACKGROUND
+    return _idf((share * (held / count) + (1 - share) * general) * _BACKGROUND, _BACKGROUND)
 
 
 def _generally(term: str) -> float:
@@ -66,6 +70,29 @@ class Idf(dict[str, float]):
         return value
 
 
+class _Unasked(dict[str, float]):
+    """Idf in an account of `count` documents of the words that nobody counted for this call: those that a CV has and the job has not.
+    They are the same for every job of the account."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._count = count
+
+    def __missing__(self, term: str) -> float:
+        if len(self) >= _MOST_UNASKED:
+            self.clear()
+        value = self[term] = _mixed(term, 0, self._count)
+        return value
+
+
+_MOST_UNASKED = 100_000
+
+
+@lru_cache(maxsize=4)
+def _unasked(count: int) -> _Unasked:
+    return _Unasked(count)
+
+
 DEFAULT_STATISTICS = Statistics()
 _DEFAULT_IDF = Idf(DEFAULT_STATISTICS)
 _MOST = 400_000
@@ -75,7 +102,8 @@ _last: list[tuple[Statistics, Idf]] = []
 def idf_of(statistics: Statistics) -> Idf:
     """The figures of the background are kept between calls, up to a bound; those of an account for as long as it is asked about."""
     if statistics is not DEFAULT_STATISTICS:
-        if not _last or _last[0][0] is not statistics:
+        # Each call brings its own copy; the explanation of a page asks with the same figures as its scores did.
+        if not _last or _last[0][0] != statistics:
             _last[:] = [(statistics, Idf(statistics))]
         return _last[0][1]
     if len(_DEFAULT_IDF) > _MOST:
