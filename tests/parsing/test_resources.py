@@ -14,7 +14,7 @@ from workers.resources import taxonomy
 from workers.resources.language import languages
 from workers.resources.places import country_code, town
 from workers.resources.taxonomy_import import import_tables
-from workers.resources.text import fold
+from workers.resources.text import Memo, fold
 
 ROOT = files("workers.resources")
 KINDS = {"TECHNICAL", "SOFT", "TOOL", "METHOD", "OTHER"}
@@ -148,3 +148,18 @@ def test_a_part_of_a_text_is_searched_as_if_it_stood_alone() -> None:
             alone = [(one.concept.id, one.begin + begin, one.finish + begin) for one in taxonomy.occupations().find(text[begin:finish])]
             inside = [(one.concept.id, one.begin, one.finish) for one in taxonomy.occupations().find(text, within=(begin, finish))]
             assert inside == alone
+
+
+def test_a_memo_works_once_and_forgets_before_it_grows() -> None:
+    asked: list[str] = []
+    memo = Memo(lambda word: asked.append(word) or word.upper(), most=2)
+    assert [memo[word] for word in ("a", "b", "a", "b")] == ["A", "B", "A", "B"] and asked == ["a", "b"]
+    assert memo["c"] == "C" and len(memo) == 1 and memo["a"] == "A" and asked == ["a", "b", "c", "a"]
+
+
+def test_a_phrase_ends_where_the_text_or_its_part_ends() -> None:
+    """A word that opens longer labels counts alone where nothing follows, at the end of the text and of the part looked at."""
+    text = "Python, REST API"
+    assert [text[one.begin : one.finish] for one in taxonomy.find(text)] == ["Python", "REST API"]
+    inside = taxonomy.skills().find(text, within=(0, text.index(" API")))
+    assert [text[one.begin : one.finish] for one in inside] == ["Python"] + ["REST"] * bool(taxonomy.lookup("REST"))

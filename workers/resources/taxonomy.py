@@ -86,18 +86,19 @@ class Taxonomy:
         if within:
             first, last = bisect_left(spans, within[:1]), bisect_left(spans, within[1:])
             words, spans = words[first:last], spans[first:last]
-        # Most words open no label: these are passed over without a step of the interpreter.
-        opening = compress(count(), map(openings.__contains__, words))
-        return _apart([match for place in opening if (match := self._longest(text, words, spans, place, in_list))])
-
-    def _longest(self, text: str, words: Sequence[str], spans: Sequence[tuple[int, int]], place: int, in_list: bool) -> Match | None:
-        alone, seconds = self._openings[words[place]]
-        if seconds and place + 1 < len(words):
-            for size in seconds.get(words[place + 1], ()):
+        found, following = list[Match](), (*words[1:], "")
+        # Words that open no label are passed over without a step of the interpreter.
+        for place in compress(count(), map(openings.__contains__, words)):
+            alone, seconds = openings[words[place]]
+            for size in seconds.get(following[place], ()):
                 key = self._keys.get(" ".join(words[place : place + size]))
                 if key and (match := _match(key, text, spans[place : place + size], in_list)):
-                    return match
-        return _match(alone, text, spans[place : place + 1], in_list) if alone else None
+                    found.append(match)
+                    break
+            else:
+                if alone and (match := _match(alone, text, spans[place : place + 1], in_list)):
+                    found.append(match)
+        return _apart(found)
 
     def concept(self, identifier: str) -> Concept | None:
         return self.concepts.get(identifier)

@@ -31,7 +31,7 @@ _TRADE, _CAPITALS = re.compile(r"\s[a-zà-ÿ]{4,}"), re.compile(r"(?<=\s)[A-ZÉ�
 _DENIED = 80  # letters of the longest word of denial and a word behind it
 _MOST_WORDS, _LONGEST, _LONG_NAME = 5, 48, 22
 _FEW, _LISTED, _TOWN = 5, 3, 10_000
-_DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none")
+_DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none", "driving")
 
 
 class Need(Struct, frozen=True, gc=False):
@@ -182,10 +182,11 @@ def _tells_time(text: str) -> bool:
 def _phrases(statement: Statement, taken: Sequence[tuple[int, int]], signs: Sequence[Sign]) -> Iterator[Need]:
     """Items of a list that hold no known skill: one to five words as the ad prints them."""
     place = 0
+    others = [sign.begin - statement.begin for sign in signs if sign.kind in _DROPPED]
     for mark in [*_ITEM.finditer(statement.text), None]:
         end = mark.start() if mark else len(statement.text)
         free = not any(begin < end and place < finish for begin, finish in taken)
-        dropped = any(sign.kind in (*_DROPPED, "driving") and place <= sign.begin - statement.begin < end for sign in signs)
+        dropped = any(place <= other < end for other in others)
         if free and not dropped and (need := _phrase(statement, place, end)):
             yield need
         place = mark.end() if mark else end
