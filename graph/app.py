@@ -19,7 +19,7 @@ from graph import errors, graphiql, portal
 from graph.cross_origin import CrossOrigin
 from graph.graphql import Endpoint
 from graph.idempotency import Idempotency
-from graph.limits import BODY_MARGIN
+from graph.limits import BODY_MARGIN, RequestRates
 from graph.middleware import BodyLimit, RateLimit, Surround
 from graph.rest import cvreader, documents, health, jobzen, metrics, openapi
 from graph.rest.cvreader import xml
@@ -31,7 +31,8 @@ from workers.errors import CvError
 
 def build_app() -> Starlette:
     settings = environment()
-    graphql = Endpoint()
+    rates = RequestRates(settings.rate_limit)
+    graphql = Endpoint(rates)
 
     return Starlette(
         routes=[
@@ -49,7 +50,7 @@ def build_app() -> Starlette:
         middleware=[
             Middleware(Surround),
             Middleware(CrossOrigin, origins=settings.origins.replace(",", " ").split()),
-            Middleware(RateLimit, limit=settings.rate_limit),
+            Middleware(RateLimit, rates=rates),
             Middleware(BodyLimit, limit=int(settings.upload_limit * BODY_MARGIN) + 100_000),
             Middleware(Idempotency),
             Middleware(UsageCount),

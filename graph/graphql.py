@@ -15,6 +15,7 @@ from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_
 
 from db.environment import environment
 from graph import auth, graphiql, sandbox
+from graph.limits import RequestRates
 from graph.schema import build
 from graph.schema.context import Context
 from workers.errors import CvError
@@ -22,7 +23,8 @@ from workers.services import api_key
 
 
 class Endpoint(GraphQL[Context, None]):
-    def __init__(self) -> None:
+    def __init__(self, rates: RequestRates) -> None:
+        self.rates = rates
         is_open = environment().development
         super().__init__(
             build(is_open),
@@ -57,12 +59,11 @@ class Endpoint(GraphQL[Context, None]):
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
         request.scope["state"]["graphql_request"] = request
-        return Context(request=request, response=response, known=getattr(request.state, "caller", None))
+        return Context(request=request, response=response, rates=self.rates, known=getattr(request.state, "caller", None))
 
     async def on_ws_connect(self, context: Context) -> Any:
-        params = context.connection_params or dict(context.request.headers)
         try:
-            context.known = await api_key.authenticate(auth.secret_of_connection(params))
+            context.known = await api_key.authenticate(context.secret)
         except CvError as error:
             raise ConnectionRejectionError({"code": error.code.value, "message": error.message}) from error
 

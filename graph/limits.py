@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from workers import queue
+from workers.errors import CvError, TooMany
 
 BODY_MARGIN = 1.4  # base64 in JSON is a third larger than the file
 
@@ -82,6 +83,21 @@ class SharedRates:
         if count is None:
             self.asked_from = clock() + self.REST
         return count
+
+
+class RequestRates:
+    """Requests a minute by whoever sends them. Servers that share a queue (REDIS_URL) count together."""
+
+    def __init__(self, limit: int) -> None:
+        self.alone = Rates(limit)
+        self.shared = None if queue.is_embedded() else SharedRates("requests", limit, self.alone.window)
+
+    async def take(self, who: str) -> Rate:
+        return await self.shared.take(who) if self.shared else self.alone.take(who)
+
+
+def too_many(rate: Rate) -> CvError:
+    return TooMany(f"More than {rate.limit} requests a minute; wait {rate.reset} s", retry_after=rate.reset)
 
 
 def _digest(address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import suppress
-from typing import TextIO, cast
+from typing import Any, TextIO, cast
 
 import structlog
 
@@ -25,6 +25,13 @@ class _Unbroken:
             self.stream.flush()
 
 
+class _Kinds(logging.Formatter):
+    """Of an exception its kind alone: its message may quote what was worked on, a syntax error the whole query."""
+
+    def formatException(self, ei: Any) -> str:
+        return str(ei[0].__name__)
+
+
 def configure(level: str) -> None:
     """Log from `level` upwards; the libraries' own loggers, which may quote what they work on, only from ERROR."""
     number = logging.getLevelNamesMapping().get(level.upper(), logging.INFO)
@@ -34,7 +41,9 @@ def configure(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(cast(TextIO, _Unbroken(sys.stderr))),
     )
-    logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s", force=True)
+    theirs = logging.StreamHandler()
+    theirs.setFormatter(_Kinds("%(levelname)s %(name)s"))
+    logging.basicConfig(level=logging.ERROR, handlers=[theirs], force=True)
     # Ours quotes nothing: the kind of a failure in a child process, and its place.
     ours = logging.StreamHandler()
     ours.setFormatter(logging.Formatter("%(levelname)s %(name)s %(message)s"))

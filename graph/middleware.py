@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import time
 from typing import Any
@@ -15,10 +14,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from db.base import new_id
 from graph import auth
 from graph.errors import answer
-from graph.limits import Rate, Rates, SharedRates
+from graph.limits import RequestRates, too_many
 from graph.rest import metrics
-from workers import queue, telemetry
-from workers.errors import CvError, TooLarge, TooMany
+from workers import telemetry
+from workers.errors import CvError, TooLarge
 
 log = structlog.get_logger()
 ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
@@ -122,36 +121,27 @@ class BodyLimit:
 
 
 class RateLimit:
-    """Requests a minute by key, or by address where none is sent; what it counted stands in RateLimit headers.
-
-    Servers that share a queue (REDIS_URL) count together.
-    """
+    """Requests a minute by key, or by address where none is sent; what it counted stands in RateLimit headers."""
 
     OPEN = ("/healthz", "/readyz", "/openapi.json", "/schemas/", "/portal/files/")
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
-        self.app, self.alone = app, Rates(limit)
-        self.shared = None if queue.is_embedded() else SharedRates("requests", limit, self.alone.window)
+    def __init__(self, app: ASGIApp, rates: RequestRates) -> None:
+        self.app, self.rates = app, rates
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(self.OPEN):
             await self.app(scope, receive, send)
             return
-        who = _who(scope)
-        rate = await self.shared.take(who) if self.shared else self.alone.take(who)
+        rate = await self.rates.take(_who(scope))
         scope["state"]["rate_headers"] = rate.headers
         if rate.remaining < 0:
-            await (await answer(Request(scope), _too_many(rate)))(scope, receive, send)
+            await (await answer(Request(scope), too_many(rate)))(scope, receive, send)
             return
         await self.app(scope, receive, send)
 
 
 def _who(scope: Scope) -> str:
     try:
-        return hashlib.sha256(auth.secret_of(Headers(scope=scope)).encode()).hexdigest()
+        return auth.digest_of(auth.secret_of(Headers(scope=scope)))
     except CvError:
         return f"address {(scope.get('client') or ('',))[0]}"
-
-
-def _too_many(rate: Rate) -> CvError:
-    return TooMany(f"More than {rate.limit} requests a minute; wait {rate.reset} s", retry_after=rate.reset)

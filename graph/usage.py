@@ -35,15 +35,18 @@ class UsageCount:
         try:
             await self.app(scope, receive, heard)
         finally:
-            await _count(scope, status, round((time.perf_counter() - began) * 1000))
+            await _count(scope, status, began)
 
 
-async def _count(scope: Scope, status: int, milliseconds: int) -> None:
+async def _count(scope: Scope, status: int, began: float) -> None:
     caller = scope.get("state", {}).get("caller")
-    if not isinstance(caller, Caller):
-        return
-    endpoint = getattr(scope.get("route"), "path", None) or "unknown"
+    if isinstance(caller, Caller):
+        await count(caller, getattr(scope.get("route"), "path", None) or "unknown", status, began)
+
+
+async def count(caller: Caller, endpoint: str, status: int, began: float) -> None:
+    """Record a call that began at `began` of `time.perf_counter` and has ended now."""
     try:
-        await usage.record(caller, endpoint, status, milliseconds)
+        await usage.record(caller, endpoint, status, round((time.perf_counter() - began) * 1000))
     except (BaseORMException, OSError) as error:
         log.error("usage not counted", kind=type(error).__name__)

@@ -9,7 +9,7 @@ import strawberry
 import structlog
 from graphql import GraphQLError
 from strawberry import field, mutation
-from strawberry.extensions import DisableIntrospection, MaskErrors, MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.extensions import DisableIntrospection, MaskErrors, MaxTokensLimiter
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
@@ -43,13 +43,14 @@ from graph.schema.exchange import ResumeImportPayload
 from graph.schema.invitation import Invitation, InvitationCreatePayload, InvitationRevokePayload
 from graph.schema.job import Job, JobDeletePayload, JobParsePayload, JobPayload
 from graph.schema.job_feed import JobFeed, JobFeedCreatePayload, JobFeedDeletePayload, JobFeedSyncPayload
-from graph.schema.limits import MAX_TOKENS, Limits
+from graph.schema.limits import MAX_TOKENS, Limits, Parsing, Validity
 from graph.schema.node import Node, nodes_by_ids
 from graph.schema.operation import Operation
 from graph.schema.resume import Resume, ResumeDeletePayload, ResumeParsePayload, ResumeUpdatePayload
 from graph.schema.scopes import Scopes
 from graph.schema.score import MatchWeightsUpdatePayload, Score
 from graph.schema.settings import ResumeRenderPayload, ResumeSettings, ResumeSettingsUpdatePayload
+from graph.schema.socket import Socket
 from graph.schema.subscription import Subscription
 from graph.schema.task import Task, TaskCancelPayload
 from graph.schema.webhook import Webhook, WebhookDeletePayload, WebhookPayload, WebhookTestPayload
@@ -182,12 +183,13 @@ def build(is_open: bool = True) -> Schema:
     """The schema; `is_open` shows it to whoever asks (introspection, suggestions), as in development."""
     extensions: list[Any] = [
         Masks,
+        Socket,
         Operation,
         Scopes,
         Limits,
         lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
-        lambda: ParserCache(maxsize=512),
-        lambda: ValidationCache(maxsize=512),
+        lambda: Parsing(maxsize=512),
+        lambda: Validity(maxsize=512),
     ]
     if not is_open:
         extensions.append(DisableIntrospection)

@@ -13,6 +13,8 @@ from starlette.requests import HTTPConnection
 from strawberry.dataloader import DataLoader
 
 from db.base import Owned
+from graph import auth
+from graph.limits import RequestRates
 from workers.errors import Unauthenticated
 from workers.services.caller import Caller
 
@@ -22,10 +24,16 @@ class Context:
     """`connection_params` is what a WebSocket's `connection_init` brought; `caller` stands from the first moment over HTTP."""
 
     request: HTTPConnection
+    rates: RequestRates
     response: Any = None
     known: Caller | None = None
     connection_params: dict[str, Any] | None = None
     loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
+
+    @property
+    def secret(self) -> str:
+        """The key that a socket was opened with."""
+        return auth.secret_of_connection(self.connection_params or dict(self.request.headers))
 
     @property
     def caller(self) -> Caller:

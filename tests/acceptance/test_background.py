@@ -164,6 +164,34 @@ async def test_a_revoked_key_hears_nothing_more(site: Server, key: str) -> None:
     await socket.close()
 
 
+async def test_an_operation_over_a_socket_is_a_request(site: Server, key: str) -> None:
+    """It counts against the rate, sees what has changed since the one before, and ends with the key."""
+    with site.client(key) as client:
+        made = graphql(client, 'mutation { apiKeyCreate(input: {name: "socket"}) { secret apiKey { id } } }')["apiKeyCreate"]
+        job = graphql(client, 'mutation { jobCreate(input: {title: "Baker"}) { job { id } } }')["jobCreate"]["job"]["id"]
+    query = "query($id: ID!) { job(id: $id) { title } }"
+    socket = await opened(site, made["secret"])
+
+    async def asked(query: str = query) -> dict[str, Any]:
+        [told] = [each async for each in subscribed(socket, query, id=job)]
+        return told
+
+    assert (await asked())["data"]["job"]["title"] == "Baker"
+    with site.client(key) as client:
+        graphql(client, 'mutation($id: ID!) { jobUpdate(id: $id, input: {title: "Miller"}) { job { id } } }', id=job)
+    assert (await asked())["data"]["job"]["title"] == "Miller"
+    with site.client(made["secret"]) as client:
+        told = client.post("/graphql", json={"query": "{ viewer { usage { calls } } }"})
+        assert int(told.headers["RateLimit-Limit"]) - int(told.headers["RateLimit-Remaining"]) == 3, "two over the socket, and this"
+        assert sum(day["calls"] for day in told.json()["data"]["viewer"]["usage"]) >= 2
+    for wrong in ("{ nobody }", "{ jobs(first: 100) { nodes { matches(first: 100) { nodes { id } } } } }"):
+        assert (await asked(wrong))["errors"][0]["extensions"]["code"] == "INVALID_REQUEST"
+    await asyncio.to_thread(site.cli, "key", "revoke", made["apiKey"]["id"])
+    refused = await asked()
+    assert refused["errors"][0]["extensions"]["code"] == "INVALID_API_KEY", refused
+    await socket.close()
+
+
 async def test_the_first_progress_comes_soon(site: Server, key: str) -> None:
     """The first sign of work is heard while nearly all of it is still to do; `tests.bench.queue` measures the milliseconds."""
     socket = await opened(site, key)

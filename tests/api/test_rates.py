@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse
 
 from db.environment import environment
 from graph import limits
-from graph.limits import SharedRates
+from graph.limits import RequestRates, SharedRates
 from graph.middleware import RateLimit, Surround
 from tests.acceptance.own_queue import OwnQueue
 from tests.stage import secret_for, visitor
@@ -90,7 +90,7 @@ async def test_servers_of_one_queue_count_requests_together(caller: Caller, monk
     monkeypatch.setenv("CVGRAPH_RATE_LIMIT", "3")
     environment.cache_clear()
     secret = await secret_for(caller)
-    servers = [Surround(RateLimit(PlainTextResponse("here"), 3)) for _ in range(2)]
+    servers = [Surround(RateLimit(PlainTextResponse("here"), RequestRates(3))) for _ in range(2)]
     doors = [httpx.AsyncClient(transport=httpx.ASGITransport(each), headers={"X-JobZen-Key": secret}) for each in servers]
     try:
         told = [await doors[number % 2].get("http://test/") for number in range(4)]
