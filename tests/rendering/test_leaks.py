@@ -147,6 +147,13 @@ def test_a_document_that_leaks_is_refused() -> None:
     assert "Docker" not in refusal.value.message and "0142" not in refusal.value.message
 
 
+@pytest.mark.parametrize(("first", "last"), [("Олена", "Коваленко"), ("Γιώργος", "Παπαδόπουλος"), ("Łucja", "Wąsowska")])
+def test_a_name_that_latin_letters_cannot_write_is_hidden_and_the_cv_printed(first: str, last: str) -> None:
+    job = Experience(job_title="Engineer", company="Acme", description=f"Bridges. {first} {last} led six people.")
+    pdf = render(Cv(candidate=Candidate(first_name=first, last_name=last), experiences=(job,)), ResumeSettings(privacy=PERSON)).pdf
+    assert "Bridges" in printed(pdf) and not {squeezed(first), squeezed(last)} & {squeezed(word) for word in printed(pdf).split()}
+
+
 def test_a_file_name_that_leaks_is_refused() -> None:
     cv = replace(person(), resume_id="jean-docker")
     with pytest.raises(CvError):

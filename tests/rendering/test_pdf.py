@@ -15,9 +15,9 @@ from workers.cv import Cv, Experience, Skill
 from workers.rendering import ResumeSettings, changed, layouts, preview, render
 from workers.rendering.gallery import samples
 from workers.rendering.labels import labels
-from workers.rendering.layout import BUNDLED
+from workers.rendering.layout import BUNDLED, page
 from workers.rendering.leaks import _streams
-from workers.rendering.pdf import _fonts, to_pdf
+from workers.rendering.pdf import _fonts, _parted, to_pdf
 from workers.rendering.png import contents
 from workers.rendering.settings import FAMILIES
 from workers.rendering.view import view
@@ -69,6 +69,27 @@ def test_no_letters_are_joined(family: str) -> None:
     pdf, _ = to_pdf(f'<html lang="en"><title>x</title><p style="font-family: {family}">office flight affine', BUNDLED)
     maps = [stream for stream in _streams(pdf) if b"endbfchar" in stream and not stream.startswith(b"%PDF")]
     assert maps and not any(re.search(rb"<\w{4}> <\w{5,}>", one) for one in maps)
+
+
+def test_a_sheet_kept_from_one_print_to_the_next_changes_no_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings, words = ResumeSettings(layout="two-column"), labels("en")
+    html = page(view(SAMPLES["en"], settings, words), settings, words)
+    kept = [to_pdf(html, BUNDLED) for _ in range(2)]
+    monkeypatch.setattr("workers.rendering.pdf._parted", lambda html: (html, ""))
+    assert kept == [to_pdf(html, BUNDLED)] * 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<style>p { color: blue }</style><style>p { color: red }</style>",
+        "<style>p { color: blue }</style><link rel=stylesheet href=asset:x>",
+        "<style>@font-face { font-family: x }</style>",
+        "<style>p { color: blue !important }</style>",
+    ],
+)
+def test_a_layout_whose_sheets_depend_on_their_place_keeps_them_there(head: str) -> None:
+    assert _parted(f"<html>{head}<p>x") == (f"<html>{head}<p>x", "")
 
 
 @pytest.mark.parametrize("case", EVERY)

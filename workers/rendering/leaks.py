@@ -124,10 +124,10 @@ def _masked(line: str, span: tuple[int, int], kept: re.Pattern[str]) -> bool:
 def _values_seen(texts: list[str], pdf: bytes, original: Cv, privacy: Privacy) -> set[str]:
     # A skill below another may read like a name; a name does not run over a bullet.
     squeezed = [_squeeze(piece) for text in texts for piece in text.split("•")]
-    streams = list(_streams(pdf))
-    values = [(kind, value) for kind, value in hidden_values(original, privacy) if len(_squeeze(value)) >= 6]
-    plain = {kind for kind, value in values if any(_squeeze(value) in text for text in squeezed)}
-    encoded = {kind for kind, value in values if any(form in stream for form in _encodings(value) for stream in streams)}
+    streams = b"\n".join(_streams(pdf))
+    values = [(kind, value, close) for kind, value in hidden_values(original, privacy) if len(close := _squeeze(value)) >= 6]
+    plain = {kind for kind, _, close in values if any(close in text for text in squeezed)}
+    encoded = {kind for kind, value, _ in values if any(form in streams for form in _encodings(value))}
     return plain | encoded
 
 
@@ -173,15 +173,19 @@ def _is_word(name: str, terms: set[str]) -> bool:
     return len(tokens(name)) < 2 or _squeeze(name) in terms
 
 
+_NO_LETTERS = re.compile(rf"[^{LETTERS}]+")
+
+
 def _squeeze(text: str) -> str:
-    return re.sub(rf"[^{LETTERS}]", "", flat(text))
+    return _NO_LETTERS.sub("", flat(text))
 
 
 def _encodings(value: str) -> list[bytes]:
     forms = {value, value.lower(), value.upper()}
-    return [form.encode(code, "ignore") for form in forms for code in ("utf-8", "latin-1", "utf-16-be")] + [
-        form.encode("utf-16-be").hex().encode() for form in forms
-    ]
+    wide = {form.encode("utf-16-be") for form in forms}
+    # What Latin-1 has no letters for is not written in it: `Олена Коваленко` would leave a space.
+    narrow = {form.encode("latin-1") for form in forms if all(char <= "\xff" for char in form)}
+    return [*{form.encode() for form in forms}, *narrow, *wide, *(form.hex().encode() for form in wide)]
 
 
 def _streams(pdf: bytes) -> Iterable[bytes]:
