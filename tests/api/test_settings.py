@@ -6,8 +6,10 @@ import uuid
 
 import httpx
 
+from db.models import Account
 from tests.api.test_doors import FILE, ask
 from tests.api.test_errors import check
+from workers.services.caller import Caller
 
 SEED = {
     "layout": "modern",
@@ -50,6 +52,15 @@ async def test_privacy_is_kept(client: httpx.AsyncClient) -> None:
     assert shown["resumeSettings"]["privacy"] == {"hideName": True, "hideEmail": False} and "classic" in shown["resumeSettings"]["layouts"]
 
 
+async def test_privacy_by_the_name_of_a_preset(client: httpx.AsyncClient) -> None:
+    answer = (await client.put(CANVAS, json={"privacy": "standard"})).json()
+    assert answer["privacy"]["hideEmail"] and not answer["privacy"]["hideEmployers"]
+    assert not any((await client.put(CANVAS, json={"privacy": "none"})).json()["privacy"].values())
+    assert "blind" in check(await client.put(CANVAS, json={"privacy": "total"}), 400, "OUT_OF_RANGE")["message"]
+    schema = (await client.get("/openapi.json")).json()["paths"][CANVAS]["put"]["requestBody"]["content"]["application/json"]["schema"]
+    assert {"enum": ["none", "standard", "blind"]} in schema["properties"]["privacy"]["oneOf"]
+
+
 async def test_out_of_range_names_field_and_range(client: httpx.AsyncClient) -> None:
     body = check(await client.put(CANVAS, json={"fontSize": 99}), 400, "OUT_OF_RANGE")
     assert "fontSize" in body["message"] and "16" in body["message"]
@@ -60,6 +71,13 @@ async def test_one_pdf(client: httpx.AsyncClient) -> None:
     answer = await client.post(f"/api/resume-settings/api-key/resumes/{identity}/generate-pdf")
     assert answer.headers["content-type"] == "application/pdf" and answer.content.startswith(b"%PDF")
     assert answer.headers["content-disposition"] == f'attachment; filename="resume_{identity}.pdf"'
+
+
+async def test_without_credit_nothing_is_printed(client: httpx.AsyncClient, caller: Caller) -> None:
+    identity = await upload(client)
+    await Account.filter(id=caller.account_id).update(limits={"render": 0})
+    for path, body in ((f"/api/resume-settings/api-key/resumes/{identity}/generate-pdf", None), (MANY, [identity])):
+        check(await client.post(path, json=body), 429, "NO_MORE_CREDIT")
 
 
 async def test_unknown_and_foreign_cvs(client: httpx.AsyncClient, intruder: httpx.AsyncClient) -> None:

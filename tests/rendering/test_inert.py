@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
 
 from workers.cv import Candidate, Cv, Experience, Links, Project, Reference, Skill
+from workers.errors import InvalidInput
 from workers.rendering import ResumeSettings, layouts, render
 from workers.rendering.layout import BUNDLED
+from workers.rendering.logo import checked
 from workers.rendering.pdf import Fetcher, to_pdf
 from workers.rendering.png import contents
+from workers.rendering.portrait import portrait
 
 SECRET = "the-secret-of-the-machine"
 ATTEMPTS = [
@@ -46,6 +51,16 @@ ATTEMPTS = [
     "}} body { color: white } /* */ @page { size: 1mm }",
     "%PDF-1.7 endobj /Launch /JavaScript (app.alert(1))",
     "<a rel=attachment href='file:///etc/passwd'>x</a>",
+    '<img src=\'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>\'>',
+    "<img src='asset:../../samples/en.json'>",
+    "<form><input name=q value=1><textarea>x</textarea></form>",
+    "<template><slot>x</slot></template><noscript>y</noscript>",
+    "x; color: white; content: url(file:///etc/passwd); position: fixed",
+    "\\3c style\\3e * { display: none }",
+    "&#x3c;script&#x3e; &lt;/style&gt;",
+    "{#comment#} {{ view.name }} {% raw %}x{% endraw %} ${7*7} #{7*7} <%= 7*7 %>",
+    "@page { background: url(http://127.0.0.1:9/x.png) } @namespace x 'y';",
+    "<x:include xmlns:x='http://www.w3.org/2001/XInclude' href='file:///etc/passwd'/>",
 ]
 
 
@@ -77,6 +92,27 @@ def test_every_attempt_is_inert_and_visible(number: int, attempt: str) -> None:
     assert all(address.startswith(("http://", "https://", "mailto:")) for address in seen.addresses)
     assert not re.search(rb"/(JavaScript|Launch|EmbeddedFile|OpenAction)\b", result.pdf)
     assert "root:x:0" not in "".join(seen.pages)
+
+
+def test_signs_that_turn_or_hide_text_are_not_printed() -> None:
+    """An override of direction prints `exe.vc` as `cv.exe`; what stands between must stay in its order."""
+    text = "Lead \u202eremmargorp\u202c and \u2066isolated\u2069 team"
+    job = Experience(job_title=text, achievements=(text,))
+    seen = printed(render(Cv(candidate=Candidate(first_name="Lou", last_name="Mensah"), experiences=(job,))).pdf)
+    assert seen.count("Leadremmargorpandisolatedteam") == 2 and not re.search("[\u202a-\u202e\u2066-\u2069]", seen)
+
+
+def vast(side: int) -> bytes:
+    """The head of a PNG that would take `side` x `side` pixels."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+
+
+@pytest.mark.parametrize("side", [9_000, 50_000])
+def test_a_picture_of_more_pixels_than_anybody_has_is_never_drawn(side: int) -> None:
+    assert portrait(vast(side)) is None
+    with pytest.raises(InvalidInput, match="logo cannot be used"):
+        checked(vast(side))
 
 
 def test_the_fetcher_serves_nothing_but_data_and_pictures_of_the_layout(tmp_path: Path) -> None:

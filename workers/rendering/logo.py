@@ -29,7 +29,7 @@ def _opened(data: bytes) -> Image.Image:
         if picture.width * picture.height > MOST_PIXELS:
             raise _refused(f"use at most {MOST_PIXELS // 1_000_000} million pixels")
         picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
         raise _refused("use a PNG or SVG picture") from error
     return picture
 

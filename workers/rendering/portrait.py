@@ -18,7 +18,7 @@ def portrait(data: bytes | None) -> bytes | None:
         if picture.width * picture.height > MOST_PIXELS:
             return None
         upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         return None
     upright.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
     plain, out = Image.new("RGB", upright.size), io.BytesIO()

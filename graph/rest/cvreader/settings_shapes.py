@@ -34,7 +34,10 @@ CHANGES: dict[str, Any] = {
         "order": {"type": ["array", "null"], "uniqueItems": True, "items": {"enum": [*SECTIONS]}},
         "logo": {"type": ["string", "null"], "contentEncoding": "base64", "description": "PNG or SVG"},
         "preset": {"enum": [*PRESETS, None], "description": "all privacy switches at once; `privacy` adds to it"},
-        "privacy": {"type": ["object", "null"], "properties": SWITCHES, "additionalProperties": False},
+        "privacy": {
+            "oneOf": [{"type": ["object", "null"], "properties": SWITCHES, "additionalProperties": False}, {"enum": [*PRESETS]}],
+            "description": "switches that change, or the name of a preset that sets all of them",
+        },
     },
 }
 PAGE = {
