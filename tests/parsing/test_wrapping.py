@@ -141,3 +141,55 @@ def test_text_hangs_behind_the_bullet_of_a_dated_margin() -> None:
         ("Shift Leader", "Frigolog Alsace Cold Stores"),
         ("Stock Clerk", "Rheinpaket Logistics Limited Company"),
     ]
+
+
+def test_a_field_stands_below_its_diploma_however_much_white_parts_them() -> None:
+    apart = "<w:spacing w:before='240'/>"
+    body = p("Education", run=HEADING)
+    for dates, school, degree, field in (
+        ("2022 - 2023", "University of Wharfedale", "Postgraduate Certificate", "Mentorship and Practice Education"),
+        ("2012 - 2015", "University of Dunmarrow", "BSc (Hons)", "Adult Nursing"),
+    ):
+        body += p(dates, apart, BOLD) + p(school, run=BOLD) + p(degree) + p(field, apart)
+    assert [(one.degree, one.field_of_study, one.institution) for one in cv_of(body).educations] == [
+        ("Postgraduate Certificate", "Mentorship and Practice Education", "University of Wharfedale"),
+        ("BSc (Hons)", "Adult Nursing", "University of Dunmarrow"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, start, end",
+    [("2020- 02 to 2022- 04", "2020-02", "2022-04"), ("2022- 05 to Present", "2022-05", None), ("2008 - 09", "2008", "2009")],
+)
+def test_a_month_torn_from_its_year_is_no_year_of_the_next_century(text: str, start: str, end: str | None) -> None:
+    (found,), _ = read_dates(text)
+    assert (found.start, found.end) == (start, end)
+
+
+def test_a_year_and_two_digits_far_apart_are_a_month() -> None:
+    ranges, dates = read_dates("2020 - 12")
+    assert not ranges and [found.date for found in dates] == ["2020-12"]
+
+
+def test_a_section_printed_for_two_widths_of_the_screen_is_told_once() -> None:
+    posts_of = "".join(
+        p(f"{title}, {employer}", run=BOLD) + p(dates)
+        for title, employer, dates in (("Nurse", "Fellside Hospital", "2019 - 2022"), ("Clerk", "Lowther Ltd", "2016 - 2018"))
+    )
+    cv = cv_of((p("Experience", run=HEADING) + posts_of) * 2)
+    assert [one.company for one in cv.experiences] == ["Fellside Hospital", "Lowther Ltd"]
+
+
+def test_posts_without_a_heading_stand_below_the_name() -> None:
+    body = "".join(
+        p(f"{title} - {employer}. Boise, ID, {dates}", run=BOLD) + p("Packaged food, sold in many stores.")
+        for title, employer, dates in (
+            ("Marketing Manager", "Tallgrass Provisions", "2020-02 - Present"),
+            ("Copywriter", "Cragline Outfitters", "2014-01 - 2016-03"),
+        )
+    )
+    cv = cv_of(body + p("EDUCATION", run=HEADING) + p("Snake River State University, 2008 - 2012", run=BOLD) + p("Bachelor of Arts"))
+    assert [(title, company) for title, company, _, _ in posts(cv)] == [
+        ("Marketing Manager", "Tallgrass Provisions"),
+        ("Copywriter", "Cragline Outfitters"),
+    ]

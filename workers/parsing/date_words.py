@@ -71,7 +71,7 @@ def _years() -> str:
 def _atoms() -> str:
     month, to = any_of(month_numbers()), any_of(gathered("to_words"))
     numbers = {
-        "iso": rf"(?P<yi>{_YEAR})(?P<si>[-/.])(?P<mi>0[1-9]|1[0-2])(?:[-/.](?P<di>[0-2]\d|3[01]))?(?!\d|/\d\d\b)",
+        "iso": rf"(?P<yi>{_YEAR})(?P<si>[-/.]|-\s)(?P<mi>0[1-9]|1[0-2])(?:[-/.](?P<di>[0-2]\d|3[01]))?(?!\d|/\d\d\b)",
         "months": rf"(?P<m1>0[1-9]|1[0-2])-(?P<m2>0[1-9]|1[0-2])/(?P<y3>{_YEAR})(?!\d)",
         "dmy": rf"(?P<dd>\d\d?)(?P<sd>{_SLASH})(?P<md>\d\d?)(?P=sd)(?P<yd>{_YEAR}|\d\d)(?!\d|[./-]\d)",
         "school": rf"(?P<y1>{_YEAR})\s?[/-]\s?(?P<y2>\d\d)(?![\d/]|-\d)",

@@ -18,6 +18,7 @@ from workers.resources.text import flat, fold
 
 _NUMERIC = re.compile(r"\d\W{1,3}\d\d?\W{1,3}\d\d")
 _BESIDE = 40  # characters beside a year in which the words of its range stand
+_LONGEST_STAY = 45  # years between a year and the two digits behind its dash
 _PIVOT = 45  # two-digit years up to it are of this century
 
 
@@ -132,10 +133,8 @@ def _joined(plain: str, first: _Atom, second: _Atom, words: DateWords) -> bool:
         return first.kind in ("date", "short") and bool(words.gap_to_now.fullmatch(gap))
     if first.kind not in ("date", "month", "short") or second.kind not in ("date", "short") or len(gap) > 24:
         return False
-    if first.kind == "month" and second.month is None:
-        return False
-    if first.kind == "short" and second.day and not first.day:
-        # "Sept 18 - Oct 20, 2020" are days.
+    # "Sept 18 - Oct 20, 2020" are days.
+    if (first.kind == "month" and second.month is None) or (first.kind == "short" and second.day and not first.day):
         return False
     if gap.strip() == "/":
         alike = first.month is None and second.month is None
@@ -205,12 +204,20 @@ def _atom(match: re.Match[str]) -> _Atom | None:
     if kind == "iso" and groups["si"] == "/" and not groups["di"] and int(groups["mi"]) == (int(groups["yi"]) + 1) % 100:
         return _Atom("date", int(groups["yi"]), None, None, begin, finish, last_year=int(groups["yi"]) + 1)
     if kind == "school":
-        return _Atom("date", int(groups["y1"]), None, None, begin, finish, last_year=_full_year(groups["y2"], groups["y1"]))
+        return _school(int(groups["y1"]), groups["y2"], begin, finish)
     if kind in ("days", "months"):
         return _in_one_year(kind, groups, begin, finish)
     if kind == "lone":
         return _Atom("month", None, _month_number(groups["ml"]), int(groups["dl"] or 0) or None, begin, finish)
     return _dated(kind, groups, begin, finish)
+
+
+def _school(year: int, digits: str, begin: int, finish: int) -> _Atom | None:
+    """`2008 - 09` ends a year later; `2020 - 12` is no stay of 92 years but a month."""
+    last = _full_year(digits, str(year)) or year
+    if last - year <= _LONGEST_STAY:
+        return _Atom("date", year, None, None, begin, finish, last_year=last)
+    return _Atom("date", year, int(digits), None, begin, finish) if 0 < int(digits) <= 12 else None
 
 
 def _in_one_year(kind: str, groups: dict[str, str | None], begin: int, finish: int) -> _Atom:

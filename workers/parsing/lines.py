@@ -186,6 +186,8 @@ def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
         return False
     parts = cells(line)
     word = below.words[0]
+    if _text_from(line, below, edge[1]):
+        return len(cells(below)) == 1 or _is_stretched(below.words, edge[1])
     if len(parts) > 1 and abs(below.box.x0 - text_left(parts[-1])) < 3:
         return edge[1] - parts[-1][-1].x1 < (word.x1 - word.x0) + 0.45 * word.size and len(cells(below)) == 1
     last = parts[0][-1]
@@ -201,18 +203,41 @@ def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
 def wrapped(line: Line, below: Line) -> Line:
     """Two lines as one: what stands apart at the right edge stays last, a word broken at the edge is closed."""
     first, *apart = cells(line)
-    if apart and abs(below.box.x0 - text_left(apart[-1])) < 3:
-        first, apart = line.words, []
-    words, (head, *rest) = list(first), below.words
-    if words[-1].text.endswith("-") and len(words[-1].text) > 1:
-        text = words[-1].text if head.text[:1].isupper() else words[-1].text[:-1]
-        words[-1] = words[-1]._replace(text=text + head.text, bottom=head.bottom)
-    else:
-        words.append(head)
-    words += rest
-    for part in apart:
-        words += part
+    place = next((place for place, part in enumerate(apart) if abs(below.box.x0 - text_left(part)) < 3), None)
+    if place is not None and (place == len(apart) - 1 or _is_stretched(_words(apart[place:]), line.box.x1)):
+        text = (*_words(apart[place:-1]), *_closed(apart[-1], below.words))
+        line = line._replace(words=(*first, *_words(apart[:place]), *text), box=box_of((*line.words, *below.words)))
+        vars(line)["cells"] = [first, *apart[:place], text]
+        return line
+    words = [*_closed(first, below.words), *_words(apart)]
     return line._replace(words=tuple(words), box=box_of(words))
+
+
+def _words(parts: Iterable[Sequence[Word]]) -> list[Word]:
+    return [word for part in parts for word in part]
+
+
+def _text_from(line: Line, below: Line, right: float) -> bool:
+    """In justified text the white between words is as wide as between cells: the paragraph begins where `below` does."""
+    parts = cells(line)
+    starts = [place for place, part in enumerate(parts[:-1]) if place and abs(below.box.x0 - text_left(part)) < 3]
+    return bool(starts) and _is_stretched(_words(parts[starts[0] :]), right)
+
+
+def _is_stretched(words: Sequence[Word], right: float) -> bool:
+    """The same white between all its words, up to the edge."""
+    words = words[1:] if BULLET.match(words[0].text) else words
+    gaps = [after.x0 - word.x1 for word, after in pairwise(words)]
+    return len(gaps) > 1 and max(gaps) < 1.35 * min(gaps) and right - words[-1].x1 < 2
+
+
+def _closed(above: Sequence[Word], below: Sequence[Word]) -> tuple[Word, ...]:
+    """A word broken at the edge is closed."""
+    last, head = above[-1], below[0]
+    if not last.text.endswith("-") or len(last.text) < 2:
+        return (*above, *below)
+    text = last.text if head.text[:1].isupper() else last.text[:-1]
+    return (*above[:-1], last._replace(text=text + head.text, bottom=head.bottom), *below[1:])
 
 
 def flowing(parts: Iterable[str]) -> str:

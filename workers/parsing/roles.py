@@ -75,6 +75,8 @@ def cast(
     first, second = _remembered(first), _remembered(second)
     reach = _longer if reaches_down else _completed
     reached = [reach(entry, fragments(entry), first, second) for entry in found]
+    if reaches_down:
+        reached = [_with_field_below(entry, pieces, first, remark) for entry, pieces in reached]
     found = [entry for entry, _ in reached]
     parted = [set_aside(pieces, remark) for _, pieces in reached]
     raw = [pieces for pieces, _ in parted]
@@ -119,6 +121,16 @@ def _longer(entry: Entry, pieces: Pieces, first: Points, second: Points) -> tupl
             whole = _with_field(longer)
             return whole, fragments(whole)
     return entry, pieces
+
+
+def _with_field_below(entry: Entry, pieces: Pieces, first: Points, remark: Remark) -> tuple[Entry, Pieces]:
+    """A head that ends with a bare diploma goes on with its field, however much white parts the two; a grade is no field."""
+    if not pieces or first(pieces[-1]) < KNOWN or len(pieces[-1].words) != len(entry.head[-1].words):
+        return entry, pieces
+    if not entry.body or remark(entry.body[0].text) or not entry.body[0].text[:1].isupper():
+        return entry, pieces
+    longer = _with_field(entry)
+    return (entry, pieces) if longer is entry else (longer, fragments(longer))
 
 
 def _with_field(entry: Entry) -> Entry:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from workers.parsing.headings import ENTRIES, LISTS, YEAR, headings_of, is_apart, kind_inside, title_of
+from workers.parsing.items import dates_in
+from workers.parsing.lexicon import title_likeness
 from workers.parsing.looks import Body, Look
 from workers.parsing.types import Line, Section
 from workers.resources.language import heading_kind
@@ -32,7 +34,25 @@ def sections(lines: Sequence[Line], body: Body) -> tuple[Section, ...]:
                 parts.append(Section("header", "", ()))
             part = parts[current[line.block]]
             parts[current[line.block]] = part._replace(lines=(*part.lines, line))
-    return tuple(_skills_by_group(parts))
+    return tuple(_skills_by_group(_with_posts(parts)))
+
+
+def _with_posts(parts: list[Section]) -> list[Section]:
+    """A CV that heads its studies and leaves its posts unheaded prints them below the name: from the first title with a range on."""
+    head = parts[0] if parts and parts[0].kind == "header" else None
+    if head is None or any(part.kind == "experience" for part in parts):
+        return parts
+    dated = [place for place, line in enumerate(head.lines) if _is_dated_title(line)]
+    if len(dated) < 2:
+        return parts
+    begin = dated[0]
+    return [head._replace(lines=head.lines[:begin]), Section("experience", "", head.lines[begin:]), *parts[1:]]
+
+
+def _is_dated_title(line: Line) -> bool:
+    dates = dates_in(line.text)
+    rest = line.text[: dates.begin] + line.text[dates.finish :] if dates and dates.is_range else ""
+    return title_likeness(rest) > 0
 
 
 def _above(lines: Sequence[Line], line: Line, current: Mapping[int, int]) -> int | None:

@@ -11,7 +11,7 @@ from workers.parsing.asides import grade_in
 from workers.parsing.date_words import any_of
 from workers.parsing.entries import Entry, entries
 from workers.parsing.fields.diplomas import each_diploma, opens_line, tells_how_it_ended
-from workers.parsing.fields.entry import Parts, dated, placed, said
+from workers.parsing.fields.entry import Parts, dated, placed, said, told_once
 from workers.parsing.fields.languages import says_only_languages
 from workers.parsing.fragments import Fragment, cut_out
 from workers.parsing.lexicon import capital_share, holds, leads, title_likeness
@@ -31,7 +31,7 @@ def find(sections: Sequence[Section], body: Body) -> list[Parts]:
         if section.kind == "education":
             lines = [line for line in section.lines if not says_only_languages(line.text)]
             found += _studies(list(each_diploma(entries(lines, body, opens_line))))
-    return found
+    return told_once(found, ("degree", "field_of_study", "institution"))
 
 
 def _studies(found: Sequence[Entry]) -> list[Parts]:
@@ -63,6 +63,8 @@ def _study(role: Cast) -> Parts:
 def _parted(piece: Fragment) -> tuple[Fragment, Fragment] | None:
     """`Licence professionnelle Gestion de la paie`, `BSc in Nursing`: the words of a diploma, then what was studied."""
     words = piece.text.split()
+    if fold(piece.text) in _diplomas():
+        return None
     for count in range(min(6, len(words) - 1), 0, -1):
         if (name := fold(" ".join(words[:count]))) in _diplomas() and not (name not in _levels() and words[count].isupper()):
             begin = len(" ".join(words[:count]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from workers.parsing.entries import Entry
@@ -12,6 +13,7 @@ from workers.parsing.roles import Cast
 from workers.parsing.runs import BULLET
 from workers.parsing.types import Found, Line
 from workers.resources.places import country_code
+from workers.resources.text import fold
 
 Parts = dict[str, Found[Any]]
 
@@ -44,6 +46,16 @@ def dated(parts: Parts, entry: Entry, single: str) -> None:
     parts.update({side: Found(date, 0.93, words) for side, date in sides.items() if date is not None})
     if dates.current and single == "start_date":
         parts["current"] = Found(True, 0.95, words)
+
+
+def told_once(found: Sequence[Parts], names: Sequence[str]) -> list[Parts]:
+    """Pages made for two widths of the screen print a section twice; the same words in the same time are one entry."""
+    kept: dict[object, Parts] = {}
+    for place, parts in enumerate(found):
+        words = frozenset(word for name in names if name in parts for word in fold(parts[name].value).split())
+        span = tuple(parts[side].value if side in parts else None for side in ("start_date", "end_date"))
+        kept.setdefault((words, span) if any(span) else place, parts)
+    return list(kept.values())
 
 
 def described(parts: Parts, role: Cast) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workers.parsing.asides import contract_in
 from workers.parsing.entries import Entry, entries
-from workers.parsing.fields.entry import Parts, dated, described, placed, said
+from workers.parsing.fields.entry import Parts, dated, described, placed, said, told_once
 from workers.parsing.fields.practice import contract_of
 from workers.parsing.fragments import Fragment
 from workers.parsing.lexicon import capital_share, holds, leads, legal_form, title_likeness
@@ -25,7 +25,7 @@ def find(sections: Sequence[Section], body: Body) -> list[Parts]:
     for section in sections:
         if section.kind == "experience":
             found += _posts(entries(section.lines, body))
-    return found
+    return told_once(found, ("job_title", "company"))
 
 
 def _posts(found: Sequence[Entry]) -> list[Parts]:
@@ -61,6 +61,7 @@ TITLE = (
     (lambda piece: legal_form(piece.text), -2.0),
     (lambda piece: leads(piece.text, entry_words().employers), -1.0),
     (lambda piece: piece.joiner == "at", -3.0),
+    (lambda piece: piece.joiner == ".", -3.0),
     (lambda piece: len(piece.text.split()) > 9, -1.5),
     (lambda piece: bool(CLOSING.search(piece.text)), -0.7),
     (lambda piece: bool(re.search(r"https?:|www\.|@\w", piece.text)), -3.0),
@@ -74,6 +75,7 @@ EMPLOYER = (
     (lambda piece: leads(piece.text, entry_words().employers), 0.8),
     (lambda piece: title_likeness(piece.text), -2.2),
     (lambda piece: piece.joiner == "at", 3.0),
+    (lambda piece: piece.joiner == ".", -3.0),
     (lambda piece: piece.text[:1].isupper() or piece.text[:1].isdigit(), 0.4),
     (lambda piece: capital_share(piece.text), 1.2),
     (lambda piece: len(piece.text.split()) > 8, -1.5),
