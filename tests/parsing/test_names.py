@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.parsing.sheet import context, line
+from workers.parsing import parse
 from workers.parsing.fields import name
 from workers.parsing.types import Section
 
@@ -66,3 +69,26 @@ def test_a_referee_is_not_the_candidate() -> None:
     referees = Section("references", "Referees", (line("Dr Aidan Foley", 60.0, bold=True),))
     page = context(header, referees)
     assert "last_name" not in name.find([header, referees], page.lines, page.body, page.text)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "BÉNÉVOLAT\nSoutien scolaire – Secours populaire, 2019-2022\nAide aux devoirs",
+        "Bénévolat\n• Soutien scolaire à des collégiens\n• Distribution de repas, Restos du cœur",
+        "CENTRES D'INTÉRÊT\nSoutien scolaire, lecture, natation",
+        "Centres d'intérêt\nSoutien Scolaire\nVoile",
+        "EXPÉRIENCE\n2019 - 2022 Animatrice, Maison de quartier, Brest\nSoutien Scolaire\nAccueil Périscolaire",
+        "INTERESTS\nWild Swimming\nChess",
+        "VOLUNTEERING\nReading Partner, Oakfield School, 2021",
+    ],
+)
+def test_a_duty_of_a_cv_without_a_name_names_nobody(listed: str) -> None:
+    cv = parse(f"aline.morvan@example.org\n06 39 98 01 42\n\n{listed}\n".encode(), "cv.txt", dt.date(2026, 11, 1))
+    assert (cv.candidate.first_name, cv.candidate.last_name) == (None, None)
+
+
+def test_a_name_below_its_sections_is_told_by_the_address() -> None:
+    text = "aline.morvan@example.org\n\nCENTRES D'INTÉRÊT\nSoutien scolaire\nAline Morvan\n"
+    cv = parse(text.encode(), "cv.txt", dt.date(2026, 11, 1))
+    assert (cv.candidate.first_name, cv.candidate.last_name) == ("Aline", "Morvan")

@@ -87,6 +87,7 @@ def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, 
     first_page = [line for line in lines if line.page == lines[0].page and id(line) not in others]
     header = {id(line) for section in sections if section.kind in ("header", "contact", "personal") for line in section.lines}
     header |= {id(section.heading) for section in sections if section.kind == "other" and section.heading}
+    listed = {id(line) for section in sections if section.kind in _LISTED for line in (section.heading, *section.lines) if line}
     largest = max(line.size for line in first_page)
     seen: dict[int, int] = {}
     for index, line in enumerate(first_page):
@@ -99,7 +100,14 @@ def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, 
             look = Look.of(line._replace(words=words))
             text = _presented(SUFFIXES.sub("", TITLES.sub("", " ".join(word.text for word in words))).strip(" ,|·•–—-:"))
             if 2 <= len(text) <= 60 and text.count(" ") < 9 and not ADDRESS_SIGNS.search(text):
-                yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses, _goes_on(first_page, index, count))
+                goes_on = _goes_on(first_page, index, count)
+                yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses, goes_on, id(line) in listed)
+
+
+# Sections whose lines are duties, schools, tools, pastimes. Above them all stands whoever did not set his name apart.
+_LISTED = (
+    "experience", "education", "skills", "languages", "interests", "volunteering", "projects", "certifications", "publications", "awards",
+)  # fmt: skip
 
 
 def _presented(text: str) -> str:

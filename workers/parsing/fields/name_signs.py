@@ -34,6 +34,7 @@ class Candidate(NamedTuple):
     body: Body
     witnesses: tuple[str, ...]
     goes_on: bool = False
+    within: bool = False
 
     @property
     def parts(self) -> list[str]:
@@ -93,6 +94,11 @@ def _is_largest(candidate: Candidate) -> bool:
     return candidate.look.size >= 0.95 * candidate.largest and candidate.look.size > 1.1 * candidate.body.size
 
 
+def _is_of_a_section(candidate: Candidate) -> bool:
+    """`Soutien scolaire` under Bénévolat: a line of a section, of its size, that no address bears witness to, names nobody."""
+    return candidate.within and candidate.look.size <= 1.1 * candidate.body.size and not _witnessed(candidate)
+
+
 def _is_heading(candidate: Candidate) -> bool:
     return heading_kind(candidate.text) is not None
 
@@ -115,6 +121,7 @@ FEATURES: tuple[tuple[Callable[[Candidate], float], float], ...] = (
     (lambda candidate: len(candidate.parts) < 2, -1.5),
     (lambda candidate: _own_words(candidate) > MOST_PARTS, -3.0),
     (_is_heading, -6.0),
+    (_is_of_a_section, -4.0),
     (_is_trade, -3.0),
     (lambda candidate: is_place(candidate.text), -2.5),
     (lambda candidate: candidate.text[-1] in ".,-", -1.5),
