@@ -63,7 +63,7 @@ class ExtractedValue:
 
 @strawberry.type(description="Something a recruiter should know about the file.")
 class ParseWarning:
-    code: str = strawberry.field(description="HIDDEN_TEXT, PROMPT_INJECTION, NOT_A_CV, ...")
+    code: str = strawberry.field(description="HIDDEN_TEXT, PROMPT_INJECTION, NOT_A_CV, NOT_ALL_IMPORTED, ...")
     page: int | None = strawberry.field(description="Page, from 1, where it has a place.")
     box: Box | None = strawberry.field(description="Its place on that page.")
 

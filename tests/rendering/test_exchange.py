@@ -227,3 +227,54 @@ def test_the_candidate_that_europass_writes_today_is_read() -> None:
     assert (cv.educations[0].degree, cv.educations[0].institution, cv.educations[0].end_date) == ("Diploma", "School", "2010")
     assert [skill.name for skill in cv.skills] == ["Welding"]
     assert [(item.code, item.cefr) for item in cv.languages] == [("sv", Cefr.NATIVE), (None, Cefr.B1)]
+
+
+# The example of the schema's own page, in short, with what our tree has no place for and what nobody knows.
+SPEC = {
+    "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
+    "basics": {
+        "name": "Ana Specimen", "label": "Programmer", "image": "https://example.org/ana.jpg", "email": "ana@example.org",
+        "location": {"address": "2712 Broadway St", "postalCode": "CA 94115", "city": "San Francisco", "countryCode": "US",
+                     "region": "California"},
+        "profiles": [{"network": "Twitter", "username": "neutralthoughts"}],
+    },
+    "work": [{"company": "Pied Example", "description": "Awesome compression company", "position": "CEO", "startDate": "2013-12-01",
+              "endDate": "2014-12-01", "summary": "Leads the team", "highlights": ["Raised the seed round"]}],
+    "volunteer": [{"organization": "CoderDojo", "position": "Teacher", "summary": "Free coding clubs"}],
+    "education": [{"institution": "University of Example", "area": "Computing", "studyType": "BSc", "courses": ["DB1101 - Basic SQL"]}],
+    "awards": [{"title": "Pioneer Award", "date": "2014-11-01", "awarder": "Techfair", "summary": "There is no spoon."}],
+    "publications": [{"name": "Video compression", "publisher": "Hooli Press", "releaseDate": "2014-10-01"}],
+    "hobbyProjects": [{"codename": "Paperclip"}],
+    "meta": {"version": "v1.0.0", "lastModified": "2017-12-24T15:53:00"},
+}  # fmt: skip
+
+
+def test_what_has_no_place_in_the_tree_is_kept_and_told() -> None:
+    cv = read(orjson.dumps(SPEC), "json-resume")
+    job = cv.experiences[0]
+    assert (job.company, job.description) == ("Pied Example", "Awesome compression company\nLeads the team")
+    assert [award.title for award in cv.awards] == ["Pioneer Award, Techfair (2014)"]
+    assert [publication.title for publication in cv.publications] == ["Video compression, Hooli Press (2014)"]
+    assert [warning.code for warning in cv.warnings] == ["NOT_ALL_IMPORTED"]
+    kept = ("California", "neutralthoughts", "Free coding clubs", "DB1101 - Basic SQL", "There is no spoon.", "Paperclip")
+    assert cv.raw_text and [value for value in kept if value not in cv.raw_text] == []
+
+
+def test_unknown_parts_of_the_other_formats_are_kept_and_told() -> None:
+    tree = {
+        "person": {"name": {"given": "Nils", "family": "Ferryman"}},
+        "profiles": [{"executiveSummary": "Smith", "securityClearance": "Level two"}],
+    }
+    passport = {"SkillsPassport": {"LearnerInfo": {"Identification": {"PersonName": {"FirstName": "Nils", "Surname": "Ferryman"}},
+                "Workshop": {"Label": "Own forge in Visby"}}}}  # fmt: skip
+    foreign = CANDIDATE.replace(
+        b"</CandidateProfile>", b"<OtherExperience><Note>Own forge in Visby</Note></OtherExperience></CandidateProfile>"
+    )
+    for data, format, kept in (
+        (orjson.dumps(tree), "hr-open", "Level two"),
+        (orjson.dumps(passport), "europass-json", "Own forge in Visby"),
+        (foreign, "europass-xml", "Own forge in Visby"),
+    ):
+        cv = read(data, format)
+        assert cv.candidate.last_name == "Ferryman"
+        assert cv.raw_text and kept in cv.raw_text and [warning.code for warning in cv.warnings] == ["NOT_ALL_IMPORTED"]

@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from workers.cv import Cv
+import msgspec
+
+from workers.cv import Cv, Warning
 from workers.errors import ErrorCode, InvalidFile, InvalidInput
 from workers.exchange import europass_json, europass_xml, hr_open, json_resume
 from workers.exchange.leaves import leaves
+from workers.exchange.rest import rest
 
 
 class Format(NamedTuple):
@@ -34,6 +37,7 @@ _FORMATS = {
 }
 FORMATS = tuple(_FORMATS)
 LARGEST = 5_000_000
+NOT_ALL_IMPORTED = "NOT_ALL_IMPORTED"
 
 
 def export(cv: Cv, format: str) -> bytes:
@@ -42,14 +46,21 @@ def export(cv: Cv, format: str) -> bytes:
 
 
 def read(data: bytes, format: str) -> Cv:
-    """A Cv from one of FORMATS. Raises InvalidFile when the bytes are not of that format."""
+    """A Cv from one of FORMATS. Raises InvalidFile when the bytes are not of that format.
+
+    What has no place in the tree is not lost: then a warning says NOT_ALL_IMPORTED, and `raw_text` holds every text of the document.
+    """
     module = _module(format)
     if len(data) > LARGEST:
         raise InvalidFile(f"the file is larger than {LARGEST // 1_000_000} MB", ErrorCode.FILE_TOO_COMPLEX)
     try:
-        return module.load(data)
+        cv = module.load(data)
+        left = rest(data, cv, module.dump)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise InvalidFile(f"the file is not a readable {format} document: export it again from its source") from None
+    if not left:
+        return cv
+    return msgspec.structs.replace(cv, raw_text="\n".join(leaves(data)), warnings=(*cv.warnings, Warning(code=NOT_ALL_IMPORTED)))
 
 
 def media_type(format: str) -> str:

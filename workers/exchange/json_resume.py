@@ -55,8 +55,12 @@ def load(data: bytes) -> Cv:
         languages=tuple(_language(item) for item in rows(tree.get("languages")) if text(item.get("language"))),
         certifications=tuple(_certification(item) for item in rows(tree.get("certificates")) if text(item.get("name"))),
         projects=tuple(_project(item) for item in rows(tree.get("projects")) if text(item.get("name"))),
-        publications=tuple(shape.Publication(title=str(item["name"])) for item in rows(tree.get("publications")) if text(item.get("name"))),
-        awards=tuple(shape.Award(title=str(item["title"])) for item in rows(tree.get("awards")) if text(item.get("title"))),
+        publications=tuple(
+            shape.Publication(title=title)
+            for item in rows(tree.get("publications"))
+            if (title := _titled(item, "name", "publisher", "releaseDate"))
+        ),
+        awards=tuple(shape.Award(title=title) for item in rows(tree.get("awards")) if (title := _titled(item, "title", "awarder", "date"))),
         volunteering=tuple(_voluntary(item) for item in rows(tree.get("volunteer"))),
         references=tuple(_reference(item) for item in rows(tree.get("references")) if text(item.get("name"))),
         interests=tuple(filter(None, map(_interest, rows(tree.get("interests"))))),
@@ -169,14 +173,15 @@ def _experience(item: dict[str, Any]) -> shape.Experience:
     start, end = date(item.get("startDate")), date(item.get("endDate"))
     return shape.Experience(
         job_title=text(item.get("position")),
-        company=text(item.get("name")),
+        # `company` is what versions before 1.0 called it.
+        company=text(item.get("name")) or text(item.get("company")),
         city=city,
         country=country,
         start_date=start,
         end_date=end,
         current=not end and start is not None and item.get("current") is not False,
         contract_type=text(item.get("contractType")),
-        description=text(item.get("summary")),
+        description=lines(text(item.get("description")), text(item.get("summary"))),
         achievements=texts(item.get("highlights")),
     )
 
@@ -218,6 +223,13 @@ def _certification(item: dict[str, Any]) -> shape.Certification:
 def _project(item: dict[str, Any]) -> shape.Project:
     description = lines(text(item.get("description")), bullets=texts(item.get("highlights")))
     return shape.Project(name=str(item["name"]).strip(), description=description, url=text(item.get("url")))
+
+
+def _titled(item: dict[str, Any], title: str, by: str, when: str) -> str | None:
+    """`Digital Compression Pioneer Award, Techcrunch (2014)`: our tree keeps a line of each."""
+    given = date(item.get(when))
+    words = ", ".join(filter(None, (text(item.get(title)), text(item.get(by)))))
+    return f"{words} ({given.year})" if words and given else words or None
 
 
 def _voluntary(item: dict[str, Any]) -> shape.Volunteering:
