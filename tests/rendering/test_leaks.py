@@ -105,6 +105,11 @@ def test_words_that_name_nobody_survive(text: str) -> None:
             "Candidat 7F3K et Candidat 7F3K plan, Candidat 7F3K inconnu, Candidat 7F3K",
         ),
         ("hide_birth", "Née en 1984 à Brest. Stage en 1984.", "[masqué]. Stage en 1984."),
+        (
+            "hide_birth",
+            "Jean hails from Tulsa, originally from Fort Worth; built from scratch",
+            "Jean [masqué], [masqué]; built from scratch",
+        ),
         ("hide_marital_status", "Mariée, 2 enfants, permis B", "[masqué], permis B"),
         ("hide_nationality", "De nationalité suisse ; parle suisse allemand", "[masqué] ; parle suisse allemand"),
         ("hide_phone", "Bureau : +41 21 555 01 23, 3 sites", "Bureau : [masqué], 3 sites"),
