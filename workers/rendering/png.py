@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import io
-import zlib
 from typing import NamedTuple
 
 import pypdfium2
@@ -51,11 +50,12 @@ def contents(pdf: bytes) -> Contents:
 
 def _png(page: pypdfium2.PdfPage, scale: float) -> bytes:
     # Print is black on white with one accent: a palette PNG is a third of the size and half of the time.
-    image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+    # Four bytes a pixel are Pillow's own form, which takes them as they are.
+    image = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True).to_pil().convert("RGB")
     reduced = image.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     reduced.putpalette([255 if value >= ALMOST_WHITE else value for value in reduced.getpalette() or []])
     data = io.BytesIO()
-    reduced.save(data, "PNG", compress_type=zlib.Z_RLE)
+    reduced.save(data, "PNG", compress_level=1)
     return data.getvalue()
 
 
