@@ -122,3 +122,26 @@ def test_a_duty_that_a_note_leaves_out_costs_less_than_a_demand() -> None:
     soft = msgspec.structs.replace(offered, must_have=tuple(msgspec.structs.replace(one, firm=False) for one in offered.must_have))
     assert "unsaid" in reasons(score(own, soft))
     assert score(own, soft).value > score(own, offered).value
+
+
+def test_a_craft_that_works_in_the_same_rooms_stays_apart() -> None:
+    offered = ad(
+        "Plombier (H/F)",
+        "Dépannage et rénovation de salles de bains : pose de sanitaires et de douches, réseaux cuivre, évacuations, recherche de fuites. "
+        "Permis B, autonomie sur chantier, 3 ans d'expérience.",
+    )
+    tiler = read(
+        "Carreleur, 6 ans. Rénovation de salles de bains et de cuisines : pose de faïence et de douches à l'italienne, chape. Permis B."
+    )
+    plumber = read("Plumber, 6 years. Taps, drains and leaks, copper pipes, toilets and showers fitted in bathrooms. Full driving licence.")
+    assert score(plumber, offered).value > 65 > score(tiler, offered).value
+
+
+def test_a_note_of_the_trade_that_names_no_post_meets_the_ad() -> None:
+    offered = ad(
+        "Aircraft Mechanic", "Line and base maintenance of A320 and B737, engine changes, troubleshooting, task cards, release to service."
+    )
+    own = read("Seven years in the hangar: base checks, landing gear and APU replacement, borescope, Part-66 licence, certifying releases.")
+    stranger = read("Seven years in the salon: cuts, colour and highlights, beard trims, chignons for weddings, booking and till.")
+    assert score(own, offered).value > 45 > 10 > score(stranger, offered).value
+    assert "occupation_unsaid" in reasons(score(own, offered))

@@ -15,7 +15,7 @@ from workers.matching.statistics import Idf
 from workers.matching.types import Fact
 
 _OLD, _OLDER = 60, 120
-_TEXT_SCALE, _FIELD, _TRADE, _TERSE = 0.3, 0.1, 0.15, 0.5
+_TEXT_SCALE, _FIELD, _TRADE, _TERSE = 0.3, 0.1, 0.22, 0.5
 _UNDATED, _EVERYDAY, _ONE_WORD = 0.4, 0.45, 0.4
 _LEARNT = 24
 _ORDER = ("INTERN", "JUNIOR", "MID", "SENIOR", "LEAD", "EXECUTIVE")

@@ -27,6 +27,7 @@ from workers.matching.words import title_weights
 ENGINE_VERSION = "1.5"
 _LIKE, _LITTLE = 0.5, 0.5
 _SAID, _SAYS, _NAMES, _CHANCE = 0.7, 0.6, 0.05, 0.5
+_APART = 0.1
 _AUDIBLE = 0.25  # what words alone must tell of a trade
 _ENOUGH = 3  # prints of a passage that tell it from an ad
 _FEW, _MOVED = 4, 0.6  # needs from which an ad is taken at its word; how much of their weight its text takes over below
@@ -38,7 +39,7 @@ _Values = dict[PartKind, tuple[float, str, tuple[Fact, ...]]]
 class Measured(NamedTuple):
     """Everything a score is summed from: facts for each need, the other parts, and the two that lower. `said` is 1 for an ad that
     says enough, less for a bare title: nobody fits that in full. `known` is False where the taxonomy lacks the trade of one side; `heard`:
-    how much of their weight the parts keep of which the CV says nothing."""
+    how much of their weight the parts keep of which the CV says nothing; `company`: how much both texts speak of the same trades."""
 
     must: Pairs
     nice: Pairs
@@ -49,6 +50,7 @@ class Measured(NamedTuple):
     said: float
     known: bool = True
     heard: Mapping[PartKind, float] = {}
+    company: float = 0.0
 
 
 def score(cv: CvFeatures, job: JobFeatures, weights: Weights = DEFAULT_WEIGHTS, statistics: Statistics = DEFAULT_STATISTICS) -> Score:
@@ -115,7 +117,7 @@ class Scorer:
         known = near >= _LIKE or (job.occupation is not None and any(post.occupation for post in self.cv.posts))
         said = min(1.0, _SAID + job.confidence * _SAYS + _NAMES * quiet * told(must))
         spoken = silence.spoken(parts.languages(self.cv, job), quiet, self.cv, job)
-        return Measured(must, nice, spoken, others, lowered, excluded, said, known, heard)
+        return Measured(must, nice, spoken, others, lowered, excluded, said, known, heard, company)
 
     def _needs(self, job: JobFeatures, excluded: frozenset[str], held_it: bool, quiet: float, company: float) -> tuple[Pairs, Pairs]:
         held = Held(self.cv.skills, {}, self.cv.now, excluded) if excluded else self.held
@@ -227,10 +229,10 @@ def _understood(spoken: list[Fact]) -> float:
 
 def _relevance(values: _Values, asked: float, measured: Measured, told: float) -> float:
     """1 for somebody of the trade or with half of what is asked; 0.45 for a stranger, less where words alone tell, for some are shared
-    by chance."""
+    by chance, and where no word tells of the same trade."""
     trade, alike = values[PartKind.OCCUPATION][0], values[PartKind.TEXT][0]
     chance = (1.0 - measured.heard.get(PartKind.OCCUPATION, 1.0)) * (1.0 - min(1.0, told / _TELLING))
-    least = 0.45 - _CHANCE * chance
+    least = 0.45 - _CHANCE * chance - _APART * (1.0 - min(1.0, measured.company / _AUDIBLE))
     return min(1.0, least + 0.4 * (trade if measured.known else max(trade, alike)) + 0.3 * asked + 0.15 * alike)
 
 
