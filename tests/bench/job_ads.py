@@ -1,6 +1,6 @@
 """The job-ad reader on the ads of the matching benchmark: title, must-have and nice-to-have skills (F1), years, study, languages, pay.
 
-    python -m tests.bench.job_ads [--own train|check|board-train|board-check] [--show]     CVGRAPH_MATCHING names the benchmark folder
+    python -m tests.bench.job_ads [--own PART] [--show]     CVGRAPH_MATCHING names the benchmark folder
 
 --own: ads of our own in the many manners of boards and of portals; no rule was made on the two `check`.
 
@@ -23,7 +23,7 @@ from workers.parsing.job_ad import read_text
 from workers.resources import taxonomy
 from workers.resources.text import fold
 
-PARTS = ("train", "check", "board-train", "board-check")
+PARTS = ("train", "check", "board-train", "board-check", "trade-train", "trade-check", "prose-train")
 FLOORS = {"title": 0.92, "mustHave": 0.80, "niceToHave": 0.70, "minimumYears": 0.90, "educationLevel": 0.90, "languages": 0.92}
 
 
