@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from workers.parsing.job_ad.plain import Row
-from workers.parsing.job_ad.signs import any_of, contract_names, labels, words
+from workers.parsing.job_ad.signs import any_of, contract_names, headings, labels, words
 from workers.resources.language import languages
 from workers.resources.places import Place, country_code, is_ordinary, town
 from workers.resources.taxonomy import occupations
@@ -25,7 +25,20 @@ _LONGEST_TITLE, _LOOKED_AT = 110, 6
 _STOP = re.compile(r"[.!?:;](?:\s|$)|\s[–—|-]\s")
 _SENTENCE_END = re.compile(r"(?<=\w{4})\s?[.!]\s+(?=[A-ZÀ-Þ])")
 # "Social Media Manager to run our Instagram", "Serveur pour renforcer notre équipe": what the post is for is no part of its title.
-_PURPOSE = re.compile(r"\s+to\s+[a-z]+\s+(?:our|the|a|an|your|with|on|in|and|for)\s.*$|\s+pour\s+[a-zà-ÿ]+(?:er|ir|re)\b.*$")
+_PURPOSE = re.compile(
+    r"\s+to\s+[a-z]+\s+(?:our|the|a|an|your|with|on|in|and|for)\s.*$|\s+pour\s+[a-zà-ÿ]+(?:er|ir|re)\b.*$"
+    r"|\s+for\s+(?:our|the|a|an|my|its)\s.*$|\s+pour\s+(?:notre|nos|un|une|le|la|les|son|sa)\s.*$"
+)
+# "Chef de projet réf. 4417", "Vendeuse 25h", "Comptable CDI": a file number, hours and the kind of contract behind the trade.
+_FILED = re.compile(r"(?<=\w)[\s,(–-]+(?:r[ée]f(?:[ée]rence|erence)?|n°|req|job id|#)[\s.:#]*[\w/-]*\d[\w/-]*\)?", re.I)
+_LED = re.compile(
+    r"^(?:(?:r[ée]f(?:[ée]rence|erence)?|n°|req(?:uisition)?|job)?[\s.:#n°]*[\w/-]*\d[\w/-]*\s+[–—|-]\s+|#\s?\d+\s+|\d{1,2}\s+(?=[a-zà-ÿ])"
+    r"|d['’]une?(?:\(e\))?\s+|\(?(?:[HFMXDW]/){1,2}[HFMXDW]\)?\s+[–-]?\s*)",
+    re.I,
+)
+_ALL = re.compile(r"\s*\((?:all genders|tous genres|tout genre|any gender|[HF]\s?-\s?[HF])\).*$", re.I)
+_HOURS = re.compile(r"\s+\(?\d{2}\s?(?:h|hrs|hours|heures)\b.*$|\s+(?:en\s+)?(?:CDI|CDD)\b.*$")
+_INITIALS = re.compile(r"\s*\([A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})+\)")  # `(MPS/UPS)`: scales of pay
 _MOST_WORDS, _FEW_WORDS, _NAMED_WITHIN = 12, 4, 400
 
 
@@ -39,8 +52,9 @@ class Head(NamedTuple):
 def find(lines: Sequence[Row], title: str | None = None, *, shown: bool = True) -> Head:
     """`shown`: with company and place, else the title alone."""
     filled = [row for row in lines if row.text]
+    filled = filled[1:] if len(filled) > 1 and _greets(filled[0].text) else filled
     labelled = dict(_labelled(filled))
-    row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE), None)
+    row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE and fold(one.text) not in headings()), None)
     printed = title or _labelled_title(labelled.get("title"), row) or _printed(filled, row)
     named = _clean(printed) if printed else None
     if not shown:
@@ -54,6 +68,11 @@ def find(lines: Sequence[Row], title: str | None = None, *, shown: bool = True) 
         place,
         place.country if place else None,
     )
+
+
+def _greets(text: str) -> bool:
+    """Mails begin with `Bonjour,`: the post is named behind it."""
+    return len(text.split()) <= _FEW_WORDS and fold(text) in {fold(word) for word in words("head", "greetings")}
 
 
 def _labelled_title(label: str | None, row: Row | None) -> str | None:
@@ -89,6 +108,10 @@ def _sentence(text: str) -> str | None:
         return opening
     if called := _called(text):
         return called
+    # `Assistant herdsperson required for a herd of 320`
+    wanted = _wanted().search(text[:_LONGEST_TITLE])
+    if wanted and len(text[: wanted.start()].split()) <= _FEW_WORDS and occupations().find(text[: wanted.start()]):
+        return text[: wanted.start()]
     named = occupations().find(text[:_NAMED_WITHIN])
     return text[named[0].begin : named[0].finish] if named else None
 
@@ -113,8 +136,8 @@ def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
 
 def _clean(text: str) -> str:
     """The bare title: no genders, no place, no contract."""
-    title = _GENDERS.sub("", _without_contract(_first(text.strip("# *"))))
-    title = _praise().sub("", _PURPOSE.sub("", _wanted().sub("", title)))
+    title = _GENDERS.sub("", _ALL.sub("", _without_contract(_LED.sub("", _first(_LED.sub("", _FILED.sub("", text.strip("# *"))))))))
+    title = _HOURS.sub("", _INITIALS.sub("", _praise().sub("", _PURPOSE.sub("", _wanted().sub("", title)))))
     bracket = _BRACKET.search(title)
     if bracket and _ASIDE.search(bracket[0]):
         title = title[: bracket.start()]

@@ -7,47 +7,30 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from workers.parsing.job_ad import phrases
 from workers.parsing.job_ad.duties import telling
-from workers.parsing.job_ad.signs import Sign, any_of, headings, words
+from workers.parsing.job_ad.need import Need
+from workers.parsing.job_ad.signs import Sign, any_of, words
 from workers.parsing.job_ad.statements import Statement
 from workers.parsing.job_ad.years import Years
 from workers.resources import taxonomy
-from workers.resources.places import town
 from workers.resources.text import fold
 
-# One set of letters to begin with: the search runs through the rest.
-_ITEM = re.compile(r"[\s,;:/()•](?:(?<!\s)\s*|(?<=\s)\s*(?:[,;:/()•]\s*|(?:et|ou)\s+(?!d['’e])|(?:and|or|&|plus|ainsi que|-|–)\s+))")
-_ASIDE = re.compile(r"\([^)]*\)?")
 _STUDIED = re.compile(r"[.;]|,\s(?:vous|you|et vous|with)\b|obligatoire|exigé|indispensable|required", re.I)
 _SPEAKS = re.compile(r"\b(?:vous|tu|you)\b", re.I)
 _DUTIES, _ENOUGH = 3, 6
 _TIME, _TIMES = re.compile(r"\b(?:ans|years?|months|mois)\b"), ("ans", "year", "months", "mois")
-_NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|@|https?:|[£€$]")
 _NAMES = re.compile(r"(?:^|,\s|\s\()(.+?)(?=,\s|\s\(|$)")
-_TRADE, _CAPITALS = re.compile(r"\s[a-zà-ÿ]{4,}"), re.compile(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}")
+# `CAP couverture ou trois ans d'expérience`, `Master ou licence professionnelle`: levels, and nobody is refused for lack of that one.
+_STATE, _OR_ELSE = re.compile(r"dipl[oô]me d['’][ée]tat|state diploma", re.I), re.compile(r"\sou\s.*\b(?:ans?|expérience)\b", re.I)
+_VEHICLE, _COLON = re.compile(r"\s[–-]\s.*$"), re.compile(r"\s*:\s*")
+_TRADE = re.compile(r"\s[a-zà-ÿ]{4,}")
+_NEAR = 30
 _DENIED = 80  # letters of the longest word of denial and a word behind it
-_MOST_WORDS, _LONGEST, _LONG_NAME = 5, 48, 22
-_FEW, _LISTED, _TOWN = 5, 3, 10_000
-_DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none", "driving")
-
-
-class Need(Struct, frozen=True, gc=False):
-    """A thing asked for at [begin, finish) of the ad. `firm` is False for what only the duties name."""
-
-    name: str
-    id: str | None
-    begin: int
-    finish: int
-    kind: str
-    years: float | None = None
-    group: int | None = None
-
-    @property
-    def firm(self) -> bool:
-        return self.kind == "must"
+_LONG_NAME = 22
+_FEW, _LISTED = 5, 3
 
 
 def find(
@@ -57,7 +40,7 @@ def find(
 
     Ads whose profile names few skills name them among the duties: these are wanted, and not firm.
     """
-    matches = [match for match in taxonomy.find(text, in_list=True) if match.concept.kind != "SOFT"]
+    matches = [match for match in taxonomy.find(text, in_list=True) if not _names_people(text, match)]
     begins, signed = [match.begin for match in matches], [sign.begin for sign in signs]
     found: list[Need] = []
     for one in telling(statements, signs):
@@ -66,7 +49,7 @@ def find(
             found.extend(_needs(text, one, known, signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]))
     nice = _once(need for need in found if need.kind == "nice")
     must = _once(need for need in found if need.kind == "must")
-    if sum(need.id is not None for need in must) < _FEW:
+    if len(must) < _FEW:
         duties = [need for need in found if need.kind == "duty" and need.id]
         must = _filled(must, _tools(duties) if _lists_its_needs(must, statements) else [*_tools(duties), *duties])
     taken = {_key(need) for need in must}
@@ -86,24 +69,27 @@ def _tools(needs: Sequence[Need]) -> list[Need]:
 
 
 def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:
-    """Up to six known skills."""
+    """Up to six."""
     added = _once([*must, *duties])[len(must) :]
-    room = max(0, _ENOUGH - sum(need.id is not None for need in must))
+    room = max(0, _ENOUGH - len(must))
     return [*must, *sorted(added[:room], key=lambda need: need.begin)]
 
 
 def _needs(text: str, statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
     listed = statement.kind != "duty" and (statement.bullet or statement.block in ("must", "nice") or statement.kind == "nice")
+    named = listed or statement.text.count(",") >= _LISTED
     if not (listed or matches or signs):
         return
     finish = statement.finish
-    known = [match for match in matches if (listed or "list" not in match.concept.flags) and match.finish <= finish]
+    known = [match for match in matches if (named or "list" not in match.concept.flags) and match.finish <= finish]
     if statement.kind == "duty":
         known = _named_duties(text, statement, known)
     elif _tells_time(statement.text) and any(match.concept.kind != "TOOL" for match in known):
         known = _without_titles(text, statement, known)
+    soft = [match for match in known if match.concept.kind == "SOFT"]
+    known = [match for match in known if match.concept.kind != "SOFT"]
     studied = _studied(statement, signs)
-    asides = [mark.span() for mark in _ASIDE.finditer(statement.text)] if statement.kind != "nice" and "(" in statement.text else []
+    asides = phrases.examples(statement.text) if statement.kind != "nice" else []
     for match in known:
         place = match.begin - statement.begin
         aside = any(begin < place < finish for begin, finish in asides)
@@ -114,17 +100,50 @@ def _needs(text: str, statement: Statement, matches: Sequence[taxonomy.Match], s
         covered = any(match.begin < sign.finish and sign.begin < match.finish for match in known)
         if not covered and (sign.kind == "driving" or _is_diploma(sign, statement)):
             finish = _diploma_end(sign, statement)
-            yield Need(statement.text[sign.begin - statement.begin : finish], None, sign.begin, statement.begin + finish, statement.kind)
-    if listed and (statement.kind == "nice" or (statement.bullet and not _tells(statement, signs))):
+            name = _licence(statement.text[sign.begin - statement.begin : finish])
+            yield Need(name, None, sign.begin, statement.begin + finish, statement.kind)
+    if statement.kind != "duty":
         taken = [(match.begin - statement.begin, match.finish - statement.begin) for match in known]
-        yield from _phrases(statement, [*taken, *asides], signs)
+        as_list = listed and (statement.kind == "nice" or (statement.bullet and not _tells(statement, signs)))
+        unknown = _unknown(statement, taken, asides, signs, as_list)
+        yield from (need for need in unknown if not any(_is_manner(need, match) for match in soft))
+
+
+def _is_manner(need: Need, match: taxonomy.Match) -> bool:
+    """`qualités rédactionnelles`: half of the words or more tell how somebody is."""
+    return 2 * (min(need.finish, match.finish) - max(need.begin, match.begin)) > need.finish - need.begin
+
+
+def _unknown(statement: Statement, known: phrases.Spans, asides: phrases.Spans, signs: Sequence[Sign], as_list: bool) -> Iterator[Need]:
+    taken = [*known, *asides]
+    yield from (phrases.listed if as_list else phrases.told)(statement, taken, signs)
+    if not as_list:
+        yield from phrases.beside(statement, known, asides, signs)
+        yield from phrases.tools(statement, taken, signs)
+
+
+def _names_people(text: str, match: taxonomy.Match) -> bool:
+    """`reporting to`, `the sales office`, `directions financières`: whom one works with is nothing to know."""
+    behind, before = text[match.finish : match.finish + _NEAR], text[max(0, match.begin - _NEAR) : match.begin]
+    return match.concept.kind != "TOOL" and bool(_people_behind().match(behind) or _people_before().search(before))
+
+
+@cache
+def _people_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(words('needs', 'people_behind'))})\b", re.I)
+
+
+@cache
+def _people_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words('needs', 'people_before'))})\s(?:de\s|du\s|des\s|d['’]|en\s)?(?:la\s|l['’])?$", re.I)
 
 
 def _split(statement: Statement, match: taxonomy.Match) -> Iterator[Need]:
     """A label that holds two names (`HTML, CSS`) is two demands."""
     text = statement.text[match.begin - statement.begin : match.finish - statement.begin]
     if "," not in text and "(" not in text:
-        yield Need(text, match.concept.id, match.begin, match.finish, statement.kind)
+        finish = match.begin + text.index(")") if ")" in text else match.finish
+        yield Need(_licence(text.partition(")")[0]), match.concept.id, match.begin, finish, statement.kind)
         return
     parts = list(_NAMES.finditer(text))
     for part in parts:
@@ -146,7 +165,14 @@ def _studied(statement: Statement, signs: Sequence[Sign]) -> tuple[int, int]:
 def _is_diploma(sign: Sign, statement: Statement) -> bool:
     """A state diploma, or a CAP with its trade, is asked for by name."""
     text = statement.text[sign.begin - statement.begin : sign.finish - statement.begin]
-    return sign.kind == "level" and statement.kind == "must" and (len(text) > _LONG_NAME or text == "CAP")
+    behind = statement.text[sign.finish - statement.begin :]
+    named = (len(text) > _LONG_NAME and _STATE.match(text)) or (text == "CAP" and _TRADE.match(behind) and not _OR_ELSE.search(behind))
+    return sign.kind == "level" and statement.kind == "must" and bool(named)
+
+
+def _licence(text: str) -> str:
+    """Forms print `Permis : B - Véhicule léger`."""
+    return _VEHICLE.sub("", _COLON.sub(" ", text))
 
 
 def _diploma_end(sign: Sign, statement: Statement) -> int:
@@ -161,7 +187,8 @@ def _named_duties(text: str, statement: Statement, known: Sequence[taxonomy.Matc
     head = [match for match in known if match.concept.kind == "TOOL" or colon < 0 or match.begin - statement.begin < colon]
     if statement.begin == 0:
         return [match for match in head if match.concept.kind == "TOOL"]
-    return _without_titles(text, statement, head)[:_DUTIES] if head else head
+    most = _DUTIES
+    return _without_titles(text, statement, head)[:most] if head else head
 
 
 def _without_titles(text: str, statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
@@ -177,41 +204,6 @@ def _tells(statement: Statement, signs: Sequence[Sign]) -> bool:
 
 def _tells_time(text: str) -> bool:
     return any(word in text for word in _TIMES) and _TIME.search(text) is not None
-
-
-def _phrases(statement: Statement, taken: Sequence[tuple[int, int]], signs: Sequence[Sign]) -> Iterator[Need]:
-    """Items of a list that hold no known skill: one to five words as the ad prints them."""
-    place = 0
-    others = [sign.begin - statement.begin for sign in signs if sign.kind in _DROPPED]
-    for mark in [*_ITEM.finditer(statement.text), None]:
-        end = mark.start() if mark else len(statement.text)
-        free = not any(begin < end and place < finish for begin, finish in taken)
-        dropped = any(place <= other < end for other in others)
-        if free and not dropped and (need := _phrase(statement, place, end)):
-            yield need
-        place = mark.end() if mark else end
-
-
-def _phrase(statement: Statement, begin: int, end: int) -> Need | None:
-    item = statement.text[begin:end].strip(" .!?\"'“”«»*…")
-    if _NO_NAME.search(item) or _names_town(item) or fold(item) in headings():
-        return None
-    item = item.partition(" =")[0]
-    filler = _before().match(item)
-    name = _behind().sub("", item[filler.end() :] if filler else item).strip(" .,'’")
-    count = len(name.split())
-    code = len(name) == 2 and name.isalpha() and name.isupper()  # habilitations B2V, BR et BC
-    if not 1 <= count <= _MOST_WORDS or len(name) > _LONGEST or (len(name) < 3 and not code) or fold(name).split()[:1] == []:
-        return None
-    if set(fold(name).split()) & _empty() or (count == 1 and name.islower() and (statement.kind == "must" or len(name) < 5)):
-        return None
-    first = statement.text.index(name, begin)
-    return Need(name, None, statement.begin + first, statement.begin + first + len(name), statement.kind)
-
-
-def _names_town(item: str) -> bool:
-    """`fournisseurs de Bienne`: a name of a town behind a small word is no part of a skill's name."""
-    return any((place := town(word)) and place.population > _TOWN for word in _CAPITALS.findall(item))
 
 
 def _key(need: Need) -> str:
@@ -246,23 +238,6 @@ def _with_years(need: Need, years: Sequence[Years]) -> Need:
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    """Fillers, and French infinitives with the article behind them (`surveiller l'hémodynamique`)."""
-    verb = r"[a-zà-ÿ]{3,}(?:er|ir|re)\s+(?=les?\s|la\s|l['’]|des?\s|une?\s|du\s)"
-    return re.compile(rf"(?:{verb}|(?:{any_of(words('needs', 'before'))})(?:\s+|(?<=['’])))+", re.I)
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+(?:{any_of(words('needs', 'after'))}))+$", re.I)
-
-
-@cache
 def _denied() -> re.Pattern[str]:
     """`Building programs, not sending newsletters`, `sans prospection`: what the post is not."""
     return re.compile(rf"\b(?:{any_of(words('needs', 'denied'))})\s(?!(?:{any_of(words('needs', 'besides'))})\b)(?:[\w’'-]+\s)?$", re.I)
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(fold(word) for word in words("needs", "empty"))

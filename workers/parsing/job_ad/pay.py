@@ -33,6 +33,8 @@ _CODES = {
     "francs": "CHF",
     "cad": "CAD",
 }
+_MONEY = {"FR": "€", "BE": "€", "LU": "€", "IE": "€", "GB": "£", "US": "$", "CA": "cad", "CH": "chf"}
+_NEAR = 24
 _DIGIT = re.compile(r"\d")
 _PARTED = re.compile(r"[  \u00a0\u202f.,'’](?=\d{3})")
 _BEFORE = 7  # letters of the longest sign and its space
@@ -45,15 +47,16 @@ class _Sum(NamedTuple):
     begin: int
 
 
-def find(text: str) -> Salary | None:
-    """None where the ad names no sum. `text`: the ad, flat."""
-    best = max(_sums(text), key=lambda one: (one.points, -one.begin), default=None)
+def find(text: str, country: str | None = None) -> Salary | None:
+    """None where the ad names no sum. `text`: the ad, flat. A sum in thousands behind a word of pay is in the money of `country` where
+    it names none (`fourchette : 36-42k`)."""
+    best = max(_sums(text, country), key=lambda one: (one.points, -one.begin), default=None)
     return best.salary if best and best.points > 0 else None
 
 
-def _sums(text: str) -> Iterator[_Sum]:
+def _sums(text: str, country: str | None) -> Iterator[_Sum]:
     for match in _amounts(text):
-        sign = match["before"] or match["sign1"] or match["sign2"] or match["after"]
+        sign = match["before"] or match["sign1"] or match["sign2"] or match["after"] or _unsigned(text, match, country)
         if not sign:
             continue
         line = text[max(0, match.start() - 60) : match.end() + 30]
@@ -68,6 +71,12 @@ def _sums(text: str) -> Iterator[_Sum]:
                 - 4 * bool(_signs("not_pay").search(near) or _signs("not_pay").match(behind.strip()))
             )
             yield _Sum(points - (factor != 1.0), Salary(min=low, max=high, currency=_CODES[sign]), match.start())
+
+
+def _unsigned(text: str, match: re.Match[str], country: str | None) -> str | None:
+    thousands = match["k1"] or match["k2"]
+    said = thousands and _signs("pay").search(text[max(0, match.start() - _NEAR) : match.start()])
+    return _MONEY.get(country or "") if said else None
 
 
 def _amounts(text: str) -> Iterator[re.Match[str]]:

@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from workers.parsing.job_ad.signs import headings, labels
+from workers.parsing.job_ad.tables import piped, unfolded
 from workers.resources.text import fold
 
 _TAG = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|span|table|tr|td|section|article|em|a|i|u)\b[^>]*>", re.I)
@@ -56,12 +57,12 @@ def plain(text: str) -> str:
     """Text without tags; headings keep a `#`, list items a dash."""
     if "<" in text and _TAG.search(text):
         text = _DROPPED.sub(" ", text)
-        text = _NEWLINE.sub(" ", text) if _BREAK.search(text) else text
+        text = unfolded(_NEWLINE.sub(" ", text) if _BREAK.search(text) else text)
         text = _HEADING.sub(r"\n# \1\n", text)
         text = _STRONG.sub(r"**\2**", text)
         text = _BREAK.sub("\n", _ITEM.sub("\n- ", text))
         text = _ANY_TAG.sub(" ", text)
-    return html.unescape(text) if "&" in text else text
+    return piped(html.unescape(text) if "&" in text else text)
 
 
 def rows(text: str) -> tuple[str, list[Row]]:

@@ -10,7 +10,7 @@ import msgspec
 from workers.cv import Evidence, Salary
 from workers.job_ad import JobAd, Requirement
 from workers.parsing.job_ad import head, needs, pay, signs, tongues, years
-from workers.parsing.job_ad.needs import Need
+from workers.parsing.job_ad.need import Need
 from workers.parsing.job_ad.plain import rows
 from workers.parsing.job_ad.signs import Sign
 from workers.parsing.job_ad.statements import Statement, statements
@@ -20,6 +20,7 @@ from workers.resources.places import country_name
 from workers.resources.text import flat, fold, tokens
 
 _LOOKED_AT = 3000
+_COUNTRIES = {"fr": "FR"}  # whose money a sum without a sign is in; English ads of many countries do not tell
 
 
 def reading(text: str, title: str | None = None, *, shown: bool = True) -> JobAd:
@@ -56,7 +57,7 @@ def reading(text: str, title: str | None = None, *, shown: bool = True) -> JobAd
     contract = _contract(said, marks)
     places = _places(must, nice, spoken, [("minimumYears", asked), ("educationLevel", level), ("contract", contract)])
     evidence = {path: _evidence(whole, begin, finish) for path, begin, finish in places}
-    return _with_offer(ad, top, contract, pay.find(plain), evidence)
+    return _with_offer(ad, top, contract, pay.find(plain, top.country or _COUNTRIES.get(language)), evidence)
 
 
 def _with_offer(ad: JobAd, top: head.Head, contract: Sign | None, salary: Salary | None, evidence: dict[str, Evidence]) -> JobAd:

@@ -85,11 +85,12 @@ def find(text: str, language: str) -> list[Sign]:
     """All signs from left to right, never overlapping, the longest first. `language`: that of the ad."""
     # The concept of a sign has its table for a kind, and what it stands for there for a name.
     matches = _automaton()[0].find(text)
-    return [
+    found = [
         Sign(match.concept.kind, match.concept.en, match.begin, match.finish)
         for match in matches
         if match.concept.kind != "level" or _is_level(match.concept.en, text[match.begin : match.finish], language)
     ]
+    return _with_wishes(text, found)
 
 
 def _is_level(name: str, seen: str, language: str) -> bool:
@@ -100,6 +101,30 @@ def _is_level(name: str, seen: str, language: str) -> bool:
     if len(seen) > _SHORT_LEVEL or name in tables().get(language, {}).get("levels", {}):
         return True
     return fold(seen).startswith(("bac", "bts", "dut", "cap", "phd", "mba", "msc"))
+
+
+def _with_wishes(text: str, signs: list[Sign]) -> list[Sign]:
+    """`serait un sérieux avantage`, `would be really handy`: words of praise are many, the verb before them is one."""
+    wishes = [Sign("nice_sentence", "", *match.span()) for match in _wish().finditer(text)]
+    told = [sign for sign in signs if sign.kind.startswith("nice")]
+    wishes = [one for one in wishes if not any(other.begin < one.finish and one.begin < other.finish for other in told)]
+    if not wishes:
+        return signs
+    kept = [sign for sign in signs if not any(one.begin <= sign.begin < one.finish for one in wishes)]
+    return sorted([*kept, *wishes], key=lambda sign: sign.begin)
+
+
+@cache
+def _wish() -> re.Pattern[str]:
+    rows = [row for table in tables().values() for row in table["patterns"]["wish"]]
+    return re.compile("|".join(rf"\b(?:{row})\b" for row in rows), re.I)
+
+
+@cache
+def heading_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Whole lines that head a part in words of their own: `Bonus if you bring`, `Ce que vous y gagnerez`."""
+    rows = [(kind, row) for table in tables().values() for kind, several in table["patterns"].items() if kind != "wish" for row in several]
+    return tuple((re.compile(row, re.I), kind) for kind, row in rows)
 
 
 @cache

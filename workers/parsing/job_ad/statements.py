@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workers.parsing.job_ad.plain import Row
-from workers.parsing.job_ad.signs import Sign, any_of, headings, labels, words
+from workers.parsing.job_ad.signs import Sign, any_of, heading_patterns, headings, labels, words
 from workers.resources.text import fold
 
 _SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\s*\|\s*")
@@ -22,7 +22,7 @@ _LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD = 60, 48, 80
 _LONGEST_ITEM, _LEAST_ITEMS, _LONGEST_NAME = 70, 3, 4
 _LISTED = re.compile(r"\s*[,;]\s+(?:and |et |or |ou )?")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SHORT_ASIDE = 14
+_SHORT_ASIDE, _MOST_HEADING_WORDS = 14, 9
 _ALNUM = re.compile(r"\w")
 # Lines that open with a contract or a sum speak of what is offered, wherever they stand.
 _OFFERED = re.compile(r"(?:[£€$]|CHF)\s?\d|\d[\d .,'’\u00a0\u202f]*\s?(?:[kK]\s?)?[£€$]|(?:CDI|CDD)\b")
@@ -81,7 +81,7 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
             block, after = kind, "other" if inline and not row.heads else ""
             if not inline:
                 continue
-        yield row, row.begin + begin, "offer" if _OFFERED.match(row.text) else block
+        yield row, row.begin + begin, "offer" if _OFFERED.match(row.text) or _pays().match(row.text) else block
 
 
 def _itemised(lines: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, int]]]:
@@ -110,7 +110,7 @@ def _heading(row: Row) -> tuple[str, int]:
     text = row.text
     if not row.heads and (len(text) > _LONGEST_HEADING or row.bullet) and ":" not in text[:_LONGEST_LABEL]:
         return _NO_HEADING
-    if len(text) <= _LONGEST_HEADING and (kind := headings().get(fold(text))):
+    if len(text) <= _LONGEST_HEADING and (kind := headings().get(fold(text)) or _like_heading(text)):
         return kind, len(text)
     label, colon, rest = text[: _LONGEST_LABEL + 2].partition(":")
     if colon and (kind := _labelled(fold(label))):
@@ -121,6 +121,14 @@ def _heading(row: Row) -> tuple[str, int]:
         kind = _loose(text)
         return (kind, len(text)) if kind != "other" else _NO_HEADING
     return _NO_HEADING
+
+
+def _like_heading(text: str) -> str:
+    """A line of a few words that ends without a stop and speaks as headings do."""
+    bare = text.rstrip(" :?!…").replace("’", "'")
+    if text[-1] in ".;," or _CLAUSE.search(bare) or ":" in bare or not 1 < len(bare.split()) <= _MOST_HEADING_WORDS:
+        return ""
+    return next((kind for pattern, kind in heading_patterns() if pattern.fullmatch(bare)), "")
 
 
 def _labelled(label: str) -> str:
@@ -204,8 +212,13 @@ def _clause(whole: Statement, sign: Sign) -> tuple[int, int]:
 def _apart(whole: Statement, sign: Sign, signs: Sequence[Sign]) -> bool:
     """`Anglais courant, une autre langue serait un atout`: a clause with a subject of its own, behind one that demands."""
     begin, _ = _clause(whole, sign)
-    demanded = any(one.kind in ("must", "tongue") and one.finish <= begin for one in signs)
+    demanded = any(one.kind in ("must", "tongue", "driving") and one.finish <= begin for one in signs)
     return demanded and _subject().match(whole.text[begin - whole.begin :]) is not None
+
+
+@cache
+def _pays() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('pay', 'opens'))})\b", re.I)
 
 
 @cache

@@ -16,6 +16,12 @@ from workers.resources.text import flat, fold
 
 _GRADE = re.compile(r"(?<![A-Za-z0-9])[ABC][12](?![A-Za-z0-9])")
 _THING = re.compile(r"\s*[\"“«]|\s+(?:law|company|market|standards?|customers?|office|team|cuisine)")
+_AHEAD = re.compile(
+    r"(?:^|[,;:(/–-]|\b(?:or|and|ou|et|some|spoken|speak|speaking|bilingual|parler|parlez|du|de la|le|la|l['’]|d['’]))\s*$", re.I
+)
+_BEHIND = re.compile(
+    r"\s*(?:$|[,.;:)/!?]|(?:or|and|ou|et|is|are|would|even|speaker|est|sont|serait|seraient|sera|appréciée?|souhaitée?)\b)", re.I
+)
 _NO_LETTER = re.compile(r"\W")
 _LONGEST_LEVEL = 48
 _JOINED = 5  # letters of ` and `
@@ -46,7 +52,8 @@ def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) 
     said = any(sign.kind in ("as_language", "must") for sign in signs) and not _quoted(text, names)
     alone = _only(statement, names)
     for sign, level in zip(names, _levels(text, statement, names), strict=True):
-        if not (level or (statement.kind != "none" and (said or alone))):
+        wished = statement.kind == "nice" and _stands_alone(text, statement, sign)
+        if not (level or wished or (statement.kind != "none" and (said or alone))):
             continue
         mandatory = statement.kind == "must" or (statement.kind == "none" and bool(level))
         yield (
@@ -59,6 +66,12 @@ def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) 
             ),
             sign,
         )
+
+
+def _stands_alone(text: str, statement: Statement, sign: Sign) -> bool:
+    """`TypeScript, some PHP, or Welsh`: in a wish the name is an item of its own, and no adjective of a thing."""
+    before, behind = text[statement.begin : sign.begin], text[sign.finish : statement.finish]
+    return bool(_AHEAD.search(before) and _BEHIND.match(behind)) and not _THING.match(behind)
 
 
 def _levels(text: str, statement: Statement, names: Sequence[Sign]) -> Iterator[str]:

@@ -59,7 +59,8 @@ def _read(text: str, statement: Statement, match: re.Match[str]) -> Iterator[tup
     if points > 0 and years and max(years) <= _MOST:
         low, high = years
         about = text[match.end() : statement.finish]
-        yield points - (1 if high and not low else 0), Years(low if low or not high else None, high or None, about, *match.span())
+        unstated = high and not low and match["first"].strip() != "0"  # `0 à 2 ans` asks for none, `up to two years` says nothing
+        yield points - (1 if unstated else 0), Years(None if unstated else low, high or None, about, *match.span())
 
 
 def _points(statement: Statement, match: re.Match[str], before: str, after: str) -> int:
@@ -67,6 +68,7 @@ def _points(statement: Statement, match: re.Match[str], before: str, after: str)
     asked = (
         "+" in match[0]
         or _signs("at_least").search(before)
+        or _signs("at_least").search(match[0])
         or _signs("at_most").search(before + after)
         or _signs("at_least").match(after.lstrip())
     )

@@ -1,0 +1,183 @@
+"""What an ad asks for where the taxonomy has no word: items of its lists, what stands behind words of knowing, names beside known tools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from workers.parsing.job_ad.need import Need
+from workers.parsing.job_ad.signs import Sign, any_of, headings, words
+from workers.parsing.job_ad.statements import Statement
+from workers.resources.places import country_code, town
+from workers.resources.taxonomy import lookup
+from workers.resources.text import fold
+
+Spans = Sequence[tuple[int, int]]
+# One set of letters to begin with: the search runs through the rest.
+_ITEM = re.compile(r"[\s,;:/()•](?:(?<!\s)\s*|(?<=\s)\s*(?:[,;:/()•]\s*|(?:et|ou)\s+(?!d['’e])|(?:and|or|&|plus|ainsi que|-|–)\s+))")
+# `CICM studies would be`: the verb ends the name.
+_VERB = re.compile(r"\s+(?:would|will|is|are|was|were|can|should|serai(?:en)?t|est|sont|sera|seront)\b.*$")
+_NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|\s@|\w@\w+\.|https?:|[£€$]")
+_CAPITALS = re.compile(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}")
+_NAME = r"[A-ZÉÈ][\w@+#’'.-]*\w(?:\s(?:[A-Z0-9][\w@+#-]*))?"
+_AND = r"\s*(?:,|/|&|\bet\b|\bou\b|\band\b|\bor\b)\s*"
+_NEXT = re.compile(rf"{_AND}(?:(?:de|d['’]|the|la|le|l['’])\s*)?(?P<name>{_NAME})")
+_BEFORE = re.compile(rf"(?P<name>{_NAME}){_AND}$")
+# `scientific and statistical evidence`: a lone lower-case word before "and" or "or" leans on the noun behind it.
+_LEANS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+[a-z]")
+_ADJECTIVE = re.compile(r"[a-z]+(?:ing|ic|al|ed|ive|ous|ble|ary|ent|ant|ial)|[a-z]+-[a-z]+")
+# `written the migrations`: an article behind the first word makes a clause of it.
+_CLAUSE = re.compile(r"[a-z]+(?:ed|en|ing|e|s)?\s(?:the|your|our|a|an)\s")
+_BRACKET = re.compile(r"\([^()]*\)?")
+_OR = re.compile(r"\((?:or|ou|and|et)\s")  # `FIMO (ou FCO)`
+_MOST_WORDS, _LONGEST, _TOWN, _ITEMS = 5, 48, 10_000, 6
+_DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none", "driving")
+
+
+def listed(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
+    """Items of a list that hold no known skill: one to five words as the ad prints them."""
+    yield from _items(statement, 0, len(statement.text), taken, signs)
+
+
+def told(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
+    """The same in prose: behind a word of knowing (`maîtrise de`, `proficient in`) up to the end of its clause."""
+    for cue in _knowing().finditer(statement.text):
+        end = _ending().search(statement.text, cue.end() - 1)
+        finish = max(end.start(), cue.end()) if end else len(statement.text)
+        yield from _items(statement, cue.end(), finish, taken, signs, cued=not _field().match(cue[0]))
+
+
+def tools(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
+    """`le logiciel Genapi iNot`, `our CRM Sugar`: a name in capitals behind a word for tools."""
+    for match in _tool().finditer(statement.text):
+        first, last = match.span("name")
+        if _is_free(first, last, taken) and not _signed(statement, first, last, signs):
+            yield from filter(None, [_phrase(statement, first, last, cued=True)])
+
+
+def beside(statement: Statement, known: Spans, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
+    """`AutoCAD et Mensura`: a name in capitals that "and" joins to a known skill is one more."""
+    for begin, finish in known:
+        found = [_NEXT.match(statement.text, finish), _BEFORE.search(statement.text, max(0, begin - _LONGEST), begin)]
+        for match in filter(None, found):
+            first, last = match.span("name")
+            if (first or found[1] is match) and _is_free(first, last, [*known, *taken]) and not _signed(statement, first, last, signs):
+                yield from filter(None, [_phrase(statement, first, last, cued=True)])
+
+
+def examples(text: str) -> Spans:
+    """Brackets that only explain what stands before them; behind a word for tools they name them (`un logiciel (Oxalis)`)."""
+    found = [mark.span() for mark in _BRACKET.finditer(text)] if "(" in text else []
+    return [(begin, finish) for begin, finish in found if not _OR.match(text, begin) and not _tooling().search(text, 0, begin)]
+
+
+def _items(statement: Statement, begin: int, end: int, taken: Spans, signs: Sequence[Sign], cued: bool = False) -> Iterator[Need]:
+    place, lone = begin, cued
+    others = [sign.begin - statement.begin for sign in signs if sign.kind in _DROPPED]
+    for mark in [*_ITEM.finditer(statement.text, begin, end), None]:
+        last = mark.start() if mark else end
+        free = _is_free(place, last, taken) and not any(place <= other < last for other in others)
+        if free and (need := _phrase(statement, place, last, lone)) and not _leans(statement, need, last):
+            yield need
+        # `museum collections, paid or voluntary`: a word behind a longer name says more of it.
+        lone = lone and " " not in statement.text[place:last].strip()
+        place = mark.end() if mark else end
+
+
+def _leans(statement: Statement, need: Need, end: int) -> bool:
+    return _ADJECTIVE.fullmatch(need.name) is not None and _LEANS.match(statement.text, end) is not None
+
+
+def _is_free(begin: int, end: int, taken: Spans) -> bool:
+    return not any(first < end and begin < last for first, last in taken)
+
+
+def _signed(statement: Statement, begin: int, end: int, signs: Sequence[Sign]) -> bool:
+    return any(sign.kind in _DROPPED and begin <= sign.begin - statement.begin < end for sign in signs)
+
+
+def _phrase(statement: Statement, begin: int, end: int, cued: bool = False) -> Need | None:
+    item = _such_as().sub("", statement.text[begin:end]).strip(" .!?\"'“”«»*…")
+    if _NO_NAME.search(item) or _names_place(item) or fold(item) in headings():
+        return None
+    item = _VERB.sub("", item.partition(" =")[0])
+    filler = _before().match(item)
+    name = _behind().sub("", item[filler.end() :] if filler else item).strip(" .,'’")
+    count = len(name.split())
+    code = len(name) == 2 and name.isalpha() and name.isupper()  # habilitations B2V, BR et BC
+    if not 1 <= count <= _MOST_WORDS or len(name) > _LONGEST or (len(name) < 3 and not code) or fold(name).split()[:1] == []:
+        return None
+    lone = count == 1 and name.islower() and not cued and not _names_skill().search(item)
+    if (
+        (len(name) < 4 and name.islower())
+        or _CLAUSE.match(name)
+        or set(fold(name).split()) & _empty()
+        or (lone and (statement.kind == "must" or len(name) < 5))
+    ):
+        return None
+    first = statement.text.index(name, begin)
+    concept = lookup(name)
+    return Need(name, concept.id if concept else None, statement.begin + first, statement.begin + first + len(name), statement.kind)
+
+
+def _names_place(item: str) -> bool:
+    """`fournisseurs de Bienne`: a name of a town behind a small word is no part of a skill's name."""
+    names = [*_CAPITALS.findall(item), *([item] if item[:1].isupper() and " " not in item else [])]
+    return bool(country_code(item)) or any((place := town(word)) and place.population > _TOWN for word in names)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Fillers, and French infinitives with the article behind them (`surveiller l'hémodynamique`)."""
+    verb = r"[a-zà-ÿ]{3,}(?:er|ir|re)\s+(?=les?\s|la\s|l['’]|des?\s|une?\s|du\s)"
+    able = rf"(?:{any_of(words('needs', 'able'))})\s+[a-z]+\s+"
+    return re.compile(rf"(?:{able}|{verb}|(?:{any_of(words('needs', 'before'))})(?:\s+|(?<=['’])))+", re.I)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+(?:{any_of(words('needs', 'after'))}))+$", re.I)
+
+
+@cache
+def _knowing() -> re.Pattern[str]:
+    cues = any_of((*words("needs", "knowing"), *words("needs", "fields")))
+    return re.compile(rf"\b(?:{cues})(?:\s+|(?<=['’]))", re.I)
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(any_of(words("needs", "fields")), re.I)
+
+
+@cache
+def _names_skill() -> re.Pattern[str]:
+    """One word that stands behind `knowledge of` or before `skills` is what the ad means."""
+    return re.compile(rf"\b(?:{any_of(words('needs', 'knowing'))}|{any_of(words('needs', 'skilled'))})(?!\w)", re.I)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """The end of what a word of knowing governs."""
+    return re.compile(rf"[.;!?:]|(?:,?\s(?:and\s|et\s)?)(?:{any_of(words('needs', 'ends'))})(?!\w)|\s[–—-]\s", re.I)
+
+
+@cache
+def _tooling() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words('needs', 'tools'))})(?:\s[\w’'-]+){{0,3}}\s*$", re.I)
+
+
+@cache
+def _tool() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{any_of(words('needs', 'tools'))})\s(?P<name>{_NAME})")
+
+
+@cache
+def _such_as() -> re.Pattern[str]:
+    return re.compile(rf"^\s*(?:{any_of(words('needs', 'such_as'))})\b.*$|,?\s(?:{any_of(words('needs', 'such_as'))})\s.*$", re.I)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("needs", "empty"))
