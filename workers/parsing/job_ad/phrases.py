@@ -99,7 +99,7 @@ def _signed(statement: Statement, begin: int, end: int, signs: Sequence[Sign]) -
 
 def _phrase(statement: Statement, begin: int, end: int, cued: bool = False) -> Need | None:
     item = _such_as().sub("", statement.text[begin:end]).strip(" .!?\"'“”«»*…")
-    if _NO_NAME.search(item) or _names_place(item) or fold(item) in headings():
+    if _NO_NAME.search(item) or _some_tool().search(item) or _names_place(item) or fold(item) in headings():
         return None
     item = _VERB.sub("", item.partition(" =")[0])
     filler = _before().match(item)
@@ -171,6 +171,12 @@ def _tooling() -> re.Pattern[str]:
 @cache
 def _tool() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{any_of(words('needs', 'tools'))})\s(?P<name>{_NAME})")
+
+
+@cache
+def _some_tool() -> re.Pattern[str]:
+    """`un logiciel de gestion`: some tool for that purpose, whose name stands elsewhere."""
+    return re.compile(rf"^(?:\w+\s|\w['’])?(?:{any_of(words('needs', 'tools'))})\s(?:de\s|d['’]|for\s|of\s)", re.I)
 
 
 @cache

@@ -231,5 +231,7 @@ def _kind(block: str, signs: Sequence[Sign], begin: int) -> str:
         return "none"
     kinds = [sign.kind for sign in signs]
     if block in _KINDS:
-        return "none" if "never" in kinds else _KINDS[block]
+        return "none" if "never" in kinds or "unasked" in kinds else _KINDS[block]
+    if "unasked" in kinds:
+        return "none"
     return "must" if "must" in kinds else "duty" if "duty" in kinds else "none"
