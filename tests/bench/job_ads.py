@@ -2,7 +2,7 @@
 
     python -m tests.bench.job_ads [--own PART] [--show]     CVGRAPH_MATCHING names the benchmark folder
 
---own: ads of our own in the many manners of boards and of portals; no rule was made on the two `check`.
+--own: ads of our own in the many manners of boards and of portals; no rule was made on those of `check`.
 
 Skills count as the same when they are one concept of the taxonomy, or when one's stems hold the other's.
 """
