@@ -128,7 +128,7 @@ async def flat(many: int) -> bool:
     begun = 0
     for mark in sorted({*(mark for mark in MARKS if mark < many), many}):
         jobs = ((cvs[number // len(dresses) % len(cvs)], dresses[number % len(dresses)]) for number in range(begun, mark))
-        await asyncio.gather(*(pool.run(print_cv, cv, dress, b"key", "", deadline=60) for cv, dress in jobs))
+        await asyncio.gather(*(pool.run(print_cv, to_json(cv), dress, b"key", "", deadline=60) for cv, dress in jobs))
         begun, peaks = mark, [*peaks, [_peak(child) for child in sorted(_children(), key=int)]]
         print(f"after {mark:5} documents, the most each child held: {', '.join(f'{peak:.1f} MB' for peak in peaks[-1])}", flush=True)
     pool.close()
