@@ -14,7 +14,7 @@ from tests.rendering.people import Trap, traps
 from tests.rendering.test_leaks import PERSON, squeezed
 from tests.rendering.test_traps_by_kind import TRAPS, privacy, trapped
 from workers import exchange
-from workers.cv import Candidate, Cv, Experience
+from workers.cv import Candidate, Cv, Experience, Profile, to_tree
 from workers.errors import CvError, ErrorCode
 from workers.rendering import PRESETS, Privacy, anonymous
 
@@ -60,6 +60,16 @@ def test_a_writer_that_leaks_is_refused() -> None:
     with pytest.raises(CvError) as refusal:
         anonymous(cv, PRESETS["blind"], b"", forgetful, exchange.leaves)
     assert refusal.value.code is ErrorCode.DOCUMENT_LEAKS and "Docker" not in refusal.value.message
+
+
+def test_kinds_of_houses_and_words_of_ours_are_no_employers() -> None:
+    job = Experience(job_title="Assistante", company="Solidarité Carpates (ONG)", sector="Associations et ONG")
+    other = Experience(job_title="Comptable", company="Vertigo Conseil", sector="Associations et ONG")
+    person = Candidate(first_name="Anne", last_name="Kervella", summary="Industrie, hôtellerie, ONG, chez Vertigo.")
+    cv = Cv(document_language="FR", candidate=person, experiences=(job, other), profile=Profile(sectors=("Associations et ONG",)))
+    shown = anonymous(cv, PRESETS["blind"], b"", lambda one: orjson.dumps(to_tree(one)), exchange.leaves).decode()
+    assert "hôtellerie, ONG" in shown and "Associations et ONG" in shown
+    assert "Carpates" not in shown and "Vertigo" not in shown
 
 
 def test_prints_and_exports_know_a_candidate_by_one_name() -> None:

@@ -69,9 +69,10 @@ def _joined(pages: tuple[str, ...]) -> str:
 
 def _masks(cv: Cv, ours: Iterable[str]) -> re.Pattern[str]:
     """What may stand in the document although a loose pattern would match: titles, organisations and terms that stayed."""
-    stayed: list[str | None] = [*ours]
+    stayed: list[str | None] = [*ours, *cv.profile.sectors]
     for job in cv.experiences:
-        stayed += [job.job_title, job.company, job.city, job.country]
+        # Sectors and normalised titles are words of ours: `Associations et ONG`.
+        stayed += [job.job_title, job.company, job.city, job.country, job.sector, job.normalized_job_title]
     for course in cv.educations:
         stayed += [course.degree, course.field_of_study, course.institution, course.city, course.country, course.grade]
     stayed += [text for item in cv.certifications for text in (item.name, item.issuer)]
