@@ -23,20 +23,22 @@ def spoken_of(words: Said, titles: Said) -> tuple[dict[str, float], dict[str, fl
     no word votes. Trades are rows of `trades.tsv` and unit groups of ISCO."""
     voting = _voting()
     fields, trades = dict[str, float](), dict[str, float]()
+    field, trade = fields.get, trades.get
     for said, factor in ((words, 1.0), (titles, _TITLE)):
         for stem in filter(voting.__contains__, said):
             share, (of_fields, of_trades) = factor * said[stem], voting[stem]
             for name, vote in of_fields:
-                fields[name] = fields.get(name, 0.0) + share * vote
+                fields[name] = field(name, 0.0) + share * vote
             for name, vote in of_trades:
-                trades[name] = trades.get(name, 0.0) + share * vote
+                trades[name] = trade(name, 0.0) + share * vote
     return _loudest(fields), _loudest(trades)
 
 
-def _loudest(votes: Said) -> dict[str, float]:
-    kept = sorted([(-value, name) for name, value in votes.items()])[:_MOST]
-    length = math.sqrt(sum([value * value for value, _ in kept]))
-    return {name: round(-value / length, 3) for value, name in kept}
+def _loudest(votes: dict[str, float]) -> dict[str, float]:
+    kept = sorted(votes, key=votes.__getitem__, reverse=True)[:_MOST] if len(votes) > _MOST else votes
+    values = [votes[name] for name in kept]
+    length = math.sqrt(sum([value * value for value in values]))
+    return {name: round(value / length, 3) for name, value in zip(kept, values, strict=True)}
 
 
 @cache
