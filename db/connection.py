@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MODELS = ["db.models", "aerich.models"]
 SQLITE = {"journal_mode": "WAL", "synchronous": "NORMAL", "busy_timeout": 20000, "cache_size": -32768, "temp_store": "MEMORY"}
+# Seconds to wait for a connection. Where nothing refuses it (a cable, a firewall) the default waits a minute.
+PATIENCE = 10.0
 
 __all__ = ["config", "connected", "dialect", "get_connection", "in_transaction", "is_reachable", "run", "run_many"]
 
@@ -51,6 +53,7 @@ def _connection(url: str) -> dict[str, Any]:
             "database": parts.path.lstrip("/") or "cvgraph",
             "minsize": 1,
             "maxsize": 10,
+            "timeout": PATIENCE,
         }
         return {"engine": "tortoise.backends.asyncpg", "credentials": credentials}
     raise ValueError(f"DATABASE_URL must start with sqlite:// or postgres://, not '{parts.scheme}://'")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +69,7 @@ def serve(host: str, port: int | None, samples: bool) -> None:
 
     from graph import log, sandbox
     from graph.app import build_app
+    from graph.server import Server
     from workers import telemetry
 
     if port:
@@ -87,8 +90,17 @@ def serve(host: str, port: int | None, samples: bool) -> None:
     # What has been made by now stays: walking through it for garbage holds up every client for a quarter of a second.
     gc.collect()
     gc.freeze()
-    uvicorn.run(app, host=host, port=listening, log_config=None, access_log=False, timeout_graceful_shutdown=20, **sockets)
-    telemetry.close()
+    # The server hands SIGTERM on when it has closed its doors; what follows would not be done.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    try:
+        config = uvicorn.Config(app, host=host, port=listening, log_config=None, access_log=False, timeout_graceful_shutdown=20, **sockets)
+        server = Server(config)
+        with suppress(KeyboardInterrupt):
+            server.run()
+        if not server.started:
+            raise SystemExit(3)
+    finally:
+        telemetry.close()
 
 
 @main.command()

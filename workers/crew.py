@@ -20,7 +20,7 @@ from arq.worker import Worker, func
 from db.environment import environment
 from db.models import Task
 from workers import offload, queue, tasks, telemetry
-from workers.hands import Hands
+from workers.hands import Hands, closing
 from workers.services import account, calendar, lease, news, outage, task
 
 log = structlog.get_logger()
@@ -39,16 +39,17 @@ class Crew:
         self.hour: dt.datetime | None = None
 
     def start(self) -> None:
+        closing.clear()
         self.loops = [asyncio.create_task(self._bells()), asyncio.create_task(self._always(self.sweep))]
 
     async def stop(self) -> None:
-        """Take nothing new; what runs may end, what does not end in time is put back."""
-        for hands in self.hands.values():
-            hands.is_stopping = True
+        """Take nothing new, neither task nor item; what runs may end, what does not end in time is put back."""
+        closing.set()
         for loop in self.loops:
             loop.cancel()
         await asyncio.gather(*self.loops, return_exceptions=True)
         await asyncio.gather(*(hands.stop(GRACE) for hands in self.hands.values()))
+        closing.clear()
 
     async def _done(self, work: Task) -> None:
         with telemetry.span(work.kind) as span:

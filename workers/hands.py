@@ -13,6 +13,8 @@ from db.models import Task
 from workers.services import lease
 
 log = structlog.get_logger()
+# Set where this process is about to end: no task is taken, items under way are ended, the others are left to whoever goes on.
+closing = asyncio.Event()
 
 
 class Hands:
@@ -23,20 +25,20 @@ class Hands:
         self.busy: Counter[UUID] = Counter()
         self.hands: set[asyncio.Task[None]] = set()
         self.taking: asyncio.Task[None] | None = None
-        self.is_rung = self.is_stopping = False
+        self.is_rung = False
 
     def ring(self) -> None:
         self.is_rung = True
         self._look()
 
     def _look(self) -> None:
-        is_able = self.is_rung and not self.is_stopping and len(self.hands) < self.slots
+        is_able = self.is_rung and not closing.is_set() and len(self.hands) < self.slots
         if is_able and (self.taking is None or self.taking.done()):
             self.taking = asyncio.create_task(self._take())
 
     async def _take(self) -> None:
         try:
-            while self.is_rung and not self.is_stopping and (most := self.slots - len(self.hands)) > 0:
+            while self.is_rung and not closing.is_set() and (most := self.slots - len(self.hands)) > 0:
                 self.is_rung = False
                 served = self._served()
                 taken = await lease.take(self.lane, min(most, self._share()), served)
@@ -87,7 +89,6 @@ class Hands:
 
     async def stop(self, grace: float) -> None:
         """Let what runs end within `grace` seconds; what does not is put back."""
-        self.is_stopping = True
         if self.taking:
             await asyncio.gather(self.taking, return_exceptions=True)
         if self.hands:

@@ -14,6 +14,7 @@ import structlog
 from db.models import Task, TaskItem
 from workers import offload, queue
 from workers.errors import CvError, ErrorCode
+from workers.hands import closing
 from workers.services import attempt, batch, document, event, job_feed, lease, resume, retention, task
 from workers.services.caller import Caller
 from workers.services.outage import as_error
@@ -28,6 +29,10 @@ PLACES = 2 * offload.cores()
 turns = Turns(PLACES)
 # Set where the end of a task left deliveries behind.
 followed = asyncio.Event()
+
+
+class Left(Exception):
+    """The task is not done, and others are to go on with it."""
 
 
 class Work(NamedTuple):
@@ -82,11 +87,15 @@ async def _every(caller: Caller, work: Task, do: Callable[[TaskItem], Awaitable[
     async def hand() -> None:
         for item in waiting:
             async with turns.of(caller.account_id):
+                if closing.is_set():
+                    return
                 await one(item)
 
     async with asyncio.TaskGroup() as group:
         for _ in range(PLACES):
             group.create_task(hand())
+    if closing.is_set() and await task.open_items(work):
+        raise Left
     return await task.items_conclusion(work)
 
 
@@ -127,6 +136,8 @@ async def run(work: Task) -> None:
     except asyncio.CancelledError:
         await asyncio.shield(lease.put_back(work))
         raise
+    except Left:
+        await lease.put_back(work)
     except Stopped:
         return
     except Exception as error:

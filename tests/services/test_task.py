@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,8 +20,8 @@ from workers import queue, tasks
 from workers.crew import Crew
 from workers.cv import Cv
 from workers.errors import CvError, ErrorCode, InvalidFile, InvalidInput, NotFound, Unavailable
-from workers.hands import Hands
-from workers.services import batch, lease, resume, task, webhook
+from workers.hands import Hands, closing
+from workers.services import batch, document, lease, resume, task, webhook
 from workers.services.caller import Caller
 from workers.services.task import TaskConclusion, TaskStatus
 from workers.services.webhook import WebhookEvent
@@ -80,10 +81,9 @@ async def test_a_dead_heartbeat_frees_the_task(caller: Caller) -> None:
     work = await task.begin(caller, "resume.parse", None)
     await lease.claim(work.id)
     await Task.filter(id=work.id).update(lease_until=dt.datetime.now(dt.UTC) - dt.timedelta(seconds=1))
-    crew = Crew()
-    for hands in crew.hands.values():
-        hands.is_stopping = True
-    await crew.sweep()
+    closing.set()
+    await Crew().sweep()
+    closing.clear()
     assert (await Task.get(id=work.id)).status == TaskStatus.QUEUED
 
 
@@ -204,6 +204,30 @@ async def test_a_stop_puts_back_what_runs(caller: Caller, monkeypatch: pytest.Mo
     with pytest.raises(asyncio.CancelledError):
         await running
     assert (await Task.get(id=work.id)).status == TaskStatus.QUEUED
+
+
+async def test_a_stop_lets_items_end_and_leaves_the_others(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = await resume.parse(caller, CV, "a.txt")
+    work = await batch.render(caller, [row.id] * (3 * tasks.PLACES))
+    printed, publish_once = 0, document.publish_once
+
+    async def slowly(*given: Any, **how: Any) -> Document:
+        nonlocal printed
+        printed += 1
+        if printed == 1:
+            closing.set()
+        return await publish_once(*given, **how)
+
+    monkeypatch.setattr(document, "publish_once", slowly)
+    claimed = await lease.claim(work.id)
+    assert claimed
+    await tasks.run(claimed)
+    closing.clear()
+    assert 1 <= printed <= tasks.PLACES
+    assert await state(work.id) == ("QUEUED", None, printed, 3 * tasks.PLACES)
+    await work_all(caller)
+    assert await state(work.id) == ("COMPLETED", "SUCCEEDED", 3 * tasks.PLACES, 3 * tasks.PLACES)
+    assert printed == 3 * tasks.PLACES
 
 
 async def test_a_scheduled_turn_is_begun_once(caller: Caller) -> None:
