@@ -18,7 +18,7 @@ from graph.schema.node import Nodes
 from tests.api.test_doors import FILE, ask
 from tests.services.working import work_all
 from tests.stage import fresh_caller
-from workers.services import api_key, batch, delivery, document, invitation, webhook
+from workers.services import api_key, batch, delivery, document, invitation, settings, webhook
 from workers.services.caller import Caller
 from workers.services.task import begin
 
@@ -39,6 +39,7 @@ async def everything(caller: Caller, client: httpx.AsyncClient) -> dict[type[Own
     await client.post("/api/jobs/api-key", json={"title": "Développeuse Python", "skills": ["Python"]})
     await client.get(f"/api/scores/jobs-for-resume/{made['resumeId']}")
     await JobFeed.create(**owned(caller), url="https://jobs.example.org/api/jobs")
+    await settings.row(caller)
     rows = {model: await model.visible(caller).order_by("-id").first() for model in OWNED}
     missing = [model.__name__ for model, row in rows.items() if row is None]
     assert missing == [], "this scenario must make one row of every owned noun"

@@ -41,14 +41,17 @@ class Client:
         await reader.readuntil(b"\r\n\r\n")
         length = "" if self.goes_on else f"Content-Length: {len(self.body)}\r\n"
         head = f"HTTP/1.1 {self.status} X\r\nContent-Type: {self.kind}\r\n{length}{self.head}Connection: close\r\n\r\n"
-        with suppress(ConnectionError):
+        try:
             writer.write(head.encode() + self.body)
             while self.goes_on:
                 await writer.drain()
                 await asyncio.sleep(0.05)
                 writer.write(self.body)
             await writer.drain()
-        writer.close()
+        except ConnectionError:
+            pass
+        finally:
+            writer.close()
 
     def lists(self, *rows: Any) -> None:
         self.body = json.dumps(rows).encode()
@@ -58,10 +61,23 @@ class Client:
 async def client(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[Client, str]]:
     monkeypatch.setenv("CVGRAPH_ALLOW_PRIVATE_TARGETS", "true")
     environment.cache_clear()
-    served = Client()
-    server = await asyncio.start_server(served.answer, "127.0.0.1", 0)
+    served, answering = Client(), set[asyncio.Task[Any]]()
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        mine = asyncio.current_task()
+        assert mine
+        answering.add(mine)
+        with suppress(asyncio.CancelledError):
+            await served.answer(reader, writer)
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
     yield served, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/api/jobs"
     server.close()
+    # What goes on without end is ended before its loop is.
+    for each in answering:
+        each.cancel()
+    await asyncio.gather(*answering, return_exceptions=True)
+    await asyncio.sleep(0)
     monkeypatch.undo()
     environment.cache_clear()
 
