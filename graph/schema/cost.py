@@ -18,6 +18,7 @@ from graphql import (
     GraphQLError,
     InlineFragmentNode,
     IntValueNode,
+    OperationDefinitionNode,
     SelectionSetNode,
 )
 from graphql.language import DocumentNode, SelectionNode, VariableNode
@@ -28,21 +29,27 @@ MAX_COST, MAX_REPEATS, PAGE = 20_000, 30, 20
 
 
 def cost(document: DocumentNode, name: str | None, variables: dict[str, Any]) -> int:
-    """Values a query may return: each field counts once for every row its parents may have (`first`, or a page of 20)."""
-    operation = chosen(document, name)
-    return Costs(document, variables).of(operation.selection_set) if operation else 0
+    """Values the operation of that name may return: each field counts once for every row its parents may have (`first`, or a page of 20).
+
+    Raises GraphQLError where any operation may return too many, a fragment spreads itself or is unknown, or a place repeats a field.
+    """
+    asked, found = chosen(document, name), 0
+    for operation in operations(document):
+        total = Costs(document, _defaults(operation) | variables).of(operation.selection_set)
+        if total > MAX_COST:
+            raise GraphQLError(f"This query may return {total:,} values, over the limit of {MAX_COST:,}; ask for smaller pages", operation)
+        found = total if operation is asked else found
+    return found
 
 
-def check(document: DocumentNode, variables: dict[str, Any]) -> None:
-    """Raise GraphQLError where an operation costs too much, a fragment spreads itself or is unknown, or a place repeats a field."""
-    costs = Costs(document, variables)
-    total = max((costs.of(each.selection_set) for each in operations(document)), default=0)
-    if total > MAX_COST:
-        raise GraphQLError(f"This query may return {total:,} values, over the limit of {MAX_COST:,}; ask for smaller pages")
+def _defaults(operation: OperationDefinitionNode) -> dict[str, Any]:
+    """`query ($first: Int! = 100)`"""
+    given = ((node.variable.name.value, node.default_value) for node in operation.variable_definitions or ())
+    return {name: int(value.value) for name, value in given if isinstance(value, IntValueNode)}
 
 
 class Costs:
-    """Costs of the selections of one document."""
+    """Costs of the selections of one document. `variables` are those given, and the defaults of the others."""
 
     def __init__(self, document: DocumentNode, variables: dict[str, Any]) -> None:
         self.fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}

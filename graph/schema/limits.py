@@ -11,7 +11,7 @@ from strawberry.extensions import ParserCache, SchemaExtension, ValidationCache
 from strawberry.extensions.max_aliases import create_validator as alias_validator
 from strawberry.extensions.query_depth_limiter import create_validator as depth_validator
 
-from graph.schema.cost import MAX_COST, check, cost
+from graph.schema.cost import MAX_COST, cost
 
 MAX_DEPTH, MAX_ALIASES, MAX_TOKENS = 12, 15, 1500
 RULES = (depth_validator(MAX_DEPTH, None, None), alias_validator(MAX_ALIASES))
@@ -50,7 +50,6 @@ class Limits(SchemaExtension):
         document, variables = self.execution_context.graphql_document, self.execution_context.variables or {}
         if document and self.execution_context.pre_execution_errors is None:
             try:
-                check(document, variables)
                 self.cost = cost(document, self.execution_context.operation_name, variables)
             except GraphQLError as error:
                 self.execution_context.pre_execution_errors = [error]

@@ -114,6 +114,7 @@ CIRCLE = links(60, "...{} ...{}", "{ ...F0 }")
         ('{ node(id: "17") { id } }', "is no UUID"),
         (DEEP, "exceeds maximum"),
         (COSTLY, "over the limit"),
+        (COSTLY.replace("{ resumes(first: 100)", "query($n: Int! = 100) { resumes(first: $n)"), "over the limit"),
         (DOUBLING, "values, over the limit"),
         (UNKNOWN, "'Nobody' is not defined"),
         (CIRCLE, "spreads itself"),
