@@ -27,6 +27,8 @@ HONORIFIC = re.compile(r"^(M|Mr|Mrs|Ms|Miss|Mme|Mlle|Madame|Monsieur|Dr|Pr|Prof|
 SUFFIXES = re.compile(r"[,\s]+(?:Ph\.?D|M\.?D|MBA|MSc|BSc|RN|BSN|CPA|CFA|PMP|Esq|Jr|Sr|II|III|PE|P\.Eng)\.?(?=[,\s]|$)")
 ADDRESS_SIGNS = re.compile(r"[\d@/\\+%#:;&()?!<>=]")
 TOP_LINES = 14
+# Sections whose lines are duties, schools, tools, pastimes. Above them all stands whoever did not set his name apart.
+_LISTED = frozenset("experience education skills languages interests volunteering projects certifications publications awards".split())
 
 
 def find(sections: Sequence[Section], lines: Sequence[Line], body: Body, text: str) -> Parts:
@@ -102,12 +104,6 @@ def _candidates(sections: Sequence[Section], lines: Sequence[Line], body: Body, 
             if 2 <= len(text) <= 60 and text.count(" ") < 9 and not ADDRESS_SIGNS.search(text):
                 goes_on = _goes_on(first_page, index, count)
                 yield Candidate(text, words, look, place, id(line) in header, largest, body, witnesses, goes_on, id(line) in listed)
-
-
-# Sections whose lines are duties, schools, tools, pastimes. Above them all stands whoever did not set his name apart.
-_LISTED = (
-    "experience", "education", "skills", "languages", "interests", "volunteering", "projects", "certifications", "publications", "awards",
-)  # fmt: skip
 
 
 def _presented(text: str) -> str:

@@ -80,33 +80,45 @@ def _needs(text: str, statement: Statement, matches: Sequence[taxonomy.Match], s
     named = listed or statement.text.count(",") >= _LISTED
     if not (listed or matches or signs):
         return
-    finish = statement.finish
-    known = [match for match in matches if (named or "list" not in match.concept.flags) and match.finish <= finish]
-    if statement.kind == "duty":
-        known = _named_duties(text, statement, known)
-    elif _tells_time(statement.text) and any(match.concept.kind != "TOOL" for match in known):
-        known = _without_titles(text, statement, known)
-    soft = [match for match in known if match.concept.kind == "SOFT"]
-    known = [match for match in known if match.concept.kind != "SOFT"]
-    studied = _studied(statement, signs)
+    seen = _seen(text, statement, [match for match in matches if named or "list" not in match.concept.flags])
+    soft = [match for match in seen if match.concept.kind == "SOFT"]
+    known = [match for match in seen if match.concept.kind != "SOFT"]
     asides = phrases.examples(statement.text) if statement.kind != "nice" else []
+    yield from _skills(statement, known, signs, asides)
+    yield from _signed(statement, known, signs)
+    if statement.kind != "duty":
+        as_list = listed and (statement.kind == "nice" or (statement.bullet and not _tells(statement, signs)))
+        unknown = _unknown(statement, known, asides, signs, as_list)
+        yield from (need for need in unknown if not any(_is_manner(need, match) for match in soft))
+
+
+def _seen(text: str, statement: Statement, matches: Sequence[taxonomy.Match]) -> Sequence[taxonomy.Match]:
+    whole = [match for match in matches if match.finish <= statement.finish]
+    if statement.kind == "duty":
+        return _named_duties(text, statement, whole)
+    if _tells_time(statement.text) and any(match.concept.kind != "TOOL" for match in whole):
+        return _without_titles(text, statement, whole)
+    return whole
+
+
+def _skills(statement: Statement, known: Sequence[taxonomy.Match], signs: Sequence[Sign], asides: phrases.Spans) -> Iterator[Need]:
+    studied = _studied(statement, signs)
     for match in known:
         place = match.begin - statement.begin
         aside = any(begin < place < finish for begin, finish in asides)
         field = match.concept.kind != "TOOL" and studied[0] <= place < studied[1]
         if not (field or (aside and len(known) > 1) or _denied().search(statement.text, max(0, place - _DENIED), place)):
             yield from _split(statement, match)
+
+
+def _signed(statement: Statement, known: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
+    """Licences and diplomas that no skill of the taxonomy covers."""
     for sign in signs:
         covered = any(match.begin < sign.finish and sign.begin < match.finish for match in known)
         if not covered and (sign.kind == "driving" or _is_diploma(sign, statement)):
             finish = _diploma_end(sign, statement)
             name = _licence(statement.text[sign.begin - statement.begin : finish])
             yield Need(name, None, sign.begin, statement.begin + finish, statement.kind)
-    if statement.kind != "duty":
-        taken = [(match.begin - statement.begin, match.finish - statement.begin) for match in known]
-        as_list = listed and (statement.kind == "nice" or (statement.bullet and not _tells(statement, signs)))
-        unknown = _unknown(statement, taken, asides, signs, as_list)
-        yield from (need for need in unknown if not any(_is_manner(need, match) for match in soft))
 
 
 def _is_manner(need: Need, match: taxonomy.Match) -> bool:
@@ -114,11 +126,14 @@ def _is_manner(need: Need, match: taxonomy.Match) -> bool:
     return 2 * (min(need.finish, match.finish) - max(need.begin, match.begin)) > need.finish - need.begin
 
 
-def _unknown(statement: Statement, known: phrases.Spans, asides: phrases.Spans, signs: Sequence[Sign], as_list: bool) -> Iterator[Need]:
-    taken = [*known, *asides]
+def _unknown(
+    statement: Statement, known: Sequence[taxonomy.Match], asides: phrases.Spans, signs: Sequence[Sign], as_list: bool
+) -> Iterator[Need]:
+    spans = [(match.begin - statement.begin, match.finish - statement.begin) for match in known]
+    taken = [*spans, *asides]
     yield from (phrases.listed if as_list else phrases.told)(statement, taken, signs)
     if not as_list:
-        yield from phrases.beside(statement, known, asides, signs)
+        yield from phrases.beside(statement, spans, asides, signs)
         yield from phrases.tools(statement, taken, signs)
 
 
@@ -185,10 +200,9 @@ def _named_duties(text: str, statement: Statement, known: Sequence[taxonomy.Matc
     """A duty is named at its head; behind a colon stand examples of it."""
     colon = statement.text.find(":") if statement.bullet else -1
     head = [match for match in known if match.concept.kind == "TOOL" or colon < 0 or match.begin - statement.begin < colon]
-    if statement.begin == 0:
+    if statement.begin == 0 or not head:
         return [match for match in head if match.concept.kind == "TOOL"]
-    most = _DUTIES
-    return _without_titles(text, statement, head)[:most] if head else head
+    return _without_titles(text, statement, head)[:_DUTIES]
 
 
 def _without_titles(text: str, statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:

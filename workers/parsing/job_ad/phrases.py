@@ -127,61 +127,64 @@ def _names_place(item: str) -> bool:
     return bool(country_code(item)) or any((place := town(word)) and place.population > _TOWN for word in names)
 
 
+def _cues(*names: str) -> str:
+    return any_of(tuple(word for name in names for word in words("needs", name)))
+
+
 @cache
 def _before() -> re.Pattern[str]:
     """Fillers, and French infinitives with the article behind them (`surveiller l'hémodynamique`)."""
     verb = r"[a-zà-ÿ]{3,}(?:er|ir|re)\s+(?=les?\s|la\s|l['’]|des?\s|une?\s|du\s)"
-    able = rf"(?:{any_of(words('needs', 'able'))})\s+[a-z]+\s+"
-    return re.compile(rf"(?:{able}|{verb}|(?:{any_of(words('needs', 'before'))})(?:\s+|(?<=['’])))+", re.I)
+    able = rf"(?:{_cues('able')})\s+[a-z]+\s+"
+    return re.compile(rf"(?:{able}|{verb}|(?:{_cues('before')})(?:\s+|(?<=['’])))+", re.I)
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+(?:{any_of(words('needs', 'after'))}))+$", re.I)
+    return re.compile(rf"(?:\s+(?:{_cues('after')}))+$", re.I)
 
 
 @cache
 def _knowing() -> re.Pattern[str]:
-    cues = any_of((*words("needs", "knowing"), *words("needs", "fields")))
-    return re.compile(rf"\b(?:{cues})(?:\s+|(?<=['’]))", re.I)
+    return re.compile(rf"\b(?:{_cues('knowing', 'fields')})(?:\s+|(?<=['’]))", re.I)
 
 
 @cache
 def _field() -> re.Pattern[str]:
-    return re.compile(any_of(words("needs", "fields")), re.I)
+    return re.compile(_cues("fields"), re.I)
 
 
 @cache
 def _names_skill() -> re.Pattern[str]:
     """One word that stands behind `knowledge of` or before `skills` is what the ad means."""
-    return re.compile(rf"\b(?:{any_of(words('needs', 'knowing'))}|{any_of(words('needs', 'skilled'))})(?!\w)", re.I)
+    return re.compile(rf"\b(?:{_cues('knowing', 'skilled')})(?!\w)", re.I)
 
 
 @cache
 def _ending() -> re.Pattern[str]:
     """The end of what a word of knowing governs."""
-    return re.compile(rf"[.;!?:]|(?:,?\s(?:and\s|et\s)?)(?:{any_of(words('needs', 'ends'))})(?!\w)|\s[–—-]\s", re.I)
+    return re.compile(rf"[.;!?:]|(?:,?\s(?:and\s|et\s)?)(?:{_cues('ends')})(?!\w)|\s[–—-]\s", re.I)
 
 
 @cache
 def _tooling() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words('needs', 'tools'))})(?:\s[\w’'-]+){{0,3}}\s*$", re.I)
+    return re.compile(rf"\b(?:{_cues('tools')})(?:\s[\w’'-]+){{0,3}}\s*$", re.I)
 
 
 @cache
 def _tool() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{any_of(words('needs', 'tools'))})\s(?P<name>{_NAME})")
+    return re.compile(rf"\b(?i:{_cues('tools')})\s(?P<name>{_NAME})")
 
 
 @cache
 def _some_tool() -> re.Pattern[str]:
     """`un logiciel de gestion`: some tool for that purpose, whose name stands elsewhere."""
-    return re.compile(rf"^(?:\w+\s|\w['’])?(?:{any_of(words('needs', 'tools'))})\s(?:de\s|d['’]|for\s|of\s)", re.I)
+    return re.compile(rf"^(?:\w+\s|\w['’])?(?:{_cues('tools')})\s(?:de\s|d['’]|for\s|of\s)", re.I)
 
 
 @cache
 def _such_as() -> re.Pattern[str]:
-    return re.compile(rf"^\s*(?:{any_of(words('needs', 'such_as'))})\b.*$|,?\s(?:{any_of(words('needs', 'such_as'))})\s.*$", re.I)
+    return re.compile(rf"^\s*(?:{_cues('such_as')})\b.*$|,?\s(?:{_cues('such_as')})\s.*$", re.I)
 
 
 @cache

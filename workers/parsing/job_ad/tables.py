@@ -29,11 +29,13 @@ def piped(text: str) -> str:
     """Text in which tables drawn with bars or tabs, under headings we know, are headings and lists."""
     if "|" not in text and "\t" not in text:
         return text
-    lines, kept = text.split("\n"), list[str]()
-    while lines:
-        size = _height(lines)
-        kept += _columns([_cells(line) for line in lines[:size] if not _RULE.fullmatch(line)]) if size else lines[:1]
-        lines = lines[max(size, 1) :]
+    lines, kept, place = text.split("\n"), list[str](), 0
+    while place < len(lines):
+        if size := _height(lines, place):
+            kept += _columns([_cells(line) for line in lines[place : place + size] if not _RULE.fullmatch(line)])
+        else:
+            kept.append(lines[place])
+        place += size or 1
     return "\n".join(kept)
 
 
@@ -72,10 +74,11 @@ def _cells(line: str) -> list[list[str]]:
     return [[cell.strip(" •-*")] if cell.strip(" •-*") else [] for cell in bare.split("|" if "|" in bare else "\t")]
 
 
-def _height(lines: Sequence[str]) -> int:
-    """How many lines from the first on are a table; 0 where it is none."""
-    if not _is_head(head := _cells(lines[0])):
+def _height(lines: Sequence[str], begin: int) -> int:
+    """How many lines from `begin` on are a table; 0 where it is none."""
+    if not _is_head(head := _cells(lines[begin])):
         return 0
-    size = next((place for place, line in enumerate(lines) if "|" not in line and "\t" not in line), len(lines))
-    rows = [_cells(line) for line in lines[1:size] if not _RULE.fullmatch(line)]
+    ends = (place for place in range(begin, len(lines)) if "|" not in lines[place] and "\t" not in lines[place])
+    size = next(ends, len(lines)) - begin
+    rows = [_cells(line) for line in lines[begin + 1 : begin + size] if not _RULE.fullmatch(line)]
     return size if rows and all(len(row) <= len(head) for row in rows) else 0
