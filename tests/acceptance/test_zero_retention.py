@@ -262,7 +262,9 @@ def test_the_search_finds_what_is_there(keeping: Server) -> None:
         assert any(re.fullmatch("[0-9A-F]{24}", place) for place in places)
 
 
-@pytest.mark.skipif(not os.environ.get("REDIS_URL"), reason="needs a Redis of its own")
+@pytest.mark.skipif(
+    not os.environ.get("REDIS_URL"), reason="without REDIS_URL the queue is the server's own, and nobody else can write into it"
+)
 def test_the_search_finds_what_is_in_the_queue() -> None:
     with Redis.from_url(os.environ["REDIS_URL"]) as queue:
         queue.set("control", CONTROL * 20, ex=60)

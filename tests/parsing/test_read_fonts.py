@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from fontTools.ttLib import TTFont
 from tests.bench.bombs import _stream
 from tests.parsing.drawn import of_fonts, with_map
 from tests.parsing.made import words
+from tests.parsing.needs import needs_tesseract
 from workers.cv import from_json, to_json
 from workers.parsing import parse
 from workers.parsing.read import read
@@ -102,7 +102,7 @@ def _guesses(data: bytes) -> list[int]:
     return [letters.guessed]
 
 
-@pytest.mark.skipif("tesseract" in os.environ.get("CVGRAPH_WITHOUT", "").split(","), reason="CVGRAPH_WITHOUT names tesseract")
+@needs_tesseract
 def test_a_page_that_no_font_tells_is_recognised() -> None:
     """Names of glyphs that only number them: what a person sees on the page is read, not what the codes look like."""
     document = read(

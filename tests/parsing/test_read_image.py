@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from PIL import Image, ImageOps
 from tests.golden import layouts
 from tests.golden.people import INES
 from tests.parsing.made import docx, p, page, pdf, picture, scanned, with_scan, words
+from tests.parsing.needs import needs_tesseract
 from workers.errors import ErrorCode, InvalidFile, Unavailable
 from workers.parsing import parse
 from workers.parsing.read import image, read
@@ -26,8 +26,6 @@ LINES = (
     "2019 - 2021 Clinique du Ponant",
     "camille@example.org",
 )
-SKIPPED = "tesseract" in os.environ.get("CVGRAPH_WITHOUT", "").split(",")
-needs_tesseract = pytest.mark.skipif(SKIPPED, reason="CVGRAPH_WITHOUT names tesseract")
 
 
 def _right(found: str) -> int:
