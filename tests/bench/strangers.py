@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    maker = _maker()
+    maker = corpus_maker()
     out = Path(maker.WORK) / f"strangers-{options.half}"
     (out / "html").mkdir(parents=True, exist_ok=True)
     people = {f"{language}-{one['id']}": (language, resume(one, language)) for language, one in _people(options.half)}
@@ -67,7 +67,7 @@ def main() -> None:
     print(f"{sum(map(bool, made))} of {len(wanted)} files of {len(people)} people in {out}")
 
 
-def _maker() -> Any:
+def corpus_maker() -> Any:
     bench = Path(os.environ.get("CVGRAPH_BENCH") or HERE.parents[2] / "shared/bench/parsing")
     spec = importlib.util.spec_from_file_location("make_corpus", bench / "make_corpus.py")
     if spec is None or spec.loader is None or not (bench / "make_corpus.py").is_file():
@@ -89,11 +89,11 @@ def _people(half: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _themes(half: str) -> dict[str, list[str]]:
-    listed: dict[str, list[str]] = _listed("themes")
+    listed: dict[str, list[str]] = layouts("themes")
     return {kind: [theme for theme in themes if half_of(theme.split("@")[0]) == half] for kind, themes in listed.items()}
 
 
-def _listed(name: str) -> dict[str, list[str]]:
+def layouts(name: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = tomllib.loads((HERE / "layouts.toml").read_text(encoding="utf-8"))[name]
     return found
 
@@ -145,19 +145,23 @@ def _made(maker: Any, out: Path, job: Job, document: dict[str, Any]) -> dict[str
     try:
         if not target.exists():
             maker.html_of(maker.normalise(document), "en", job.theme, str(page))
-            page.write_text(_dressed(page.read_text(encoding="utf-8"), job, maker), encoding="utf-8")
+            page.write_text(dressed(page.read_text(encoding="utf-8"), job, maker), encoding="utf-8")
             (maker.docx_from_html if job.kind == "docx" else maker.pdf_from_html)(str(page), str(target))
-        truth = maker.truth_of(maker.normalise(document), maker.text_of(str(target)))
-        if not truth["name"] and not truth["experiences"]:
-            raise RuntimeError("nothing of the person is visible in the file")
+        return with_truth(target, about, maker.truth_of(maker.normalise(document), maker.text_of(str(target))))
     except Exception as error:
         print(f"SKIPPED {job.name}: {str(error)[:200]}", file=sys.stderr)
         return None
+
+
+def with_truth(target: Path, about: dict[str, str], truth: dict[str, Any]) -> dict[str, str]:
+    """Write beside the file what a reader should find in it; a file that shows nothing of its person raises RuntimeError."""
+    if not truth["name"] and not truth["experiences"]:
+        raise RuntimeError("nothing of the person is visible in the file")
     Path(f"{target}.truth.json").write_text(json.dumps({**about, "truth": truth}, ensure_ascii=False, indent=1), encoding="utf-8")
     return about
 
 
-def _dressed(page: str, job: Job, maker: Any) -> str:
+def dressed(page: str, job: Job, maker: Any) -> str:
     """French words where the candidate is French, and a look by chance where the job asks for one."""
     chance = random.Random(job.name)
     if job.language == "fr":
@@ -167,7 +171,7 @@ def _dressed(page: str, job: Job, maker: Any) -> str:
 
 def _headed(page: str, chance: random.Random) -> str:
     """The headings of the theme in one of the words that French candidates use."""
-    words = {english: chance.choice(french) for english, french in _listed("french").items()}
+    words = {english: chance.choice(french) for english, french in layouts("french").items()}
 
     def named(match: re.Match[str]) -> str:
         bare = match[2].strip().rstrip(":").lower()

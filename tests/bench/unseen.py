@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.bench import latex_forms, word_forms
-from tests.bench.strangers import HERE, Job, _dressed, _listed, _maker, half_of, resume
+from tests.bench.strangers import HERE, Job, corpus_maker, dressed, half_of, layouts, resume, with_truth
 
 TURNED = ("odt", "rtf", "doc", "html", "txt")
 FLAT = ("paragraphs", "tabs", "dates-table", "grid")
@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--only", default="", help="makers, separated by commas: theme, rendercv, latex, word, turned")
     options = parser.parse_args()
-    maker = _maker()
+    maker = corpus_maker()
     out = Path(maker.WORK) / f"unseen-{options.half}"
     (out / "html").mkdir(parents=True, exist_ok=True)
     people = dict(_people(maker, options.half))
@@ -90,7 +90,7 @@ def _people(maker: Any, half: str) -> Iterator[tuple[str, tuple[str, dict[str, A
 
 def plan(people: dict[str, tuple[str, dict[str, Any]]], half: str) -> Iterator[Piece]:
     """For each person in turn: three themes, one RenderCV theme, one LaTeX class, two DOCX and two files that a DOCX was turned into."""
-    listed = _listed("unseen")
+    listed = layouts("unseen")
     pools = {name: _dealt(listed[name], half) for name in ("one", "two", "rendercv")}
     latex, word = _dealt(latex_forms.FORMS, half), _dealt(word_forms.FORMS, half)
     flat = [form for form in FLAT if form in word] or list(FLAT)
@@ -129,13 +129,10 @@ def _made(maker: Any, out: Path, piece: Piece, document: dict[str, Any]) -> dict
         truth = maker.truth_of(document, maker.text_of(str(target.with_suffix(".source.docx") if piece.maker == "turned" else target)))
         if piece.maker in ("word", "turned", "latex"):
             _date(truth, document, habits)
-        if not truth["name"] and not truth["experiences"]:
-            raise RuntimeError("nothing of the person is visible in the file")
+        return with_truth(target, about, truth)
     except Exception as error:
         print(f"SKIPPED {piece.file}: {str(error)[:200]}", file=sys.stderr)
         return None
-    Path(f"{target}.truth.json").write_text(json.dumps({**about, "truth": truth}, ensure_ascii=False, indent=1), encoding="utf-8")
-    return about
 
 
 def _date(truth: dict[str, Any], document: dict[str, Any], habits: word_forms.Habits) -> None:
@@ -151,7 +148,7 @@ def _theme(maker: Any, target: Path, piece: Piece, document: dict[str, Any], hab
     page = target.parent / "html" / f"{target.name}.html"
     job = Job(piece.person, piece.language, piece.form, piece.kind, False)
     maker.html_of(document, "en", piece.form, str(page))
-    page.write_text(_dressed(page.read_text(encoding="utf-8"), job, maker), encoding="utf-8")
+    page.write_text(dressed(page.read_text(encoding="utf-8"), job, maker), encoding="utf-8")
     maker.pdf_from_html(str(page), str(target))
 
 
