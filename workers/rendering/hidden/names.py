@@ -96,7 +96,7 @@ def _filed(given: list[Word], family: list[Word]) -> str:
     """`TMK_facade.dwg`, `plans-tmk.pdf`, `cv_jd.docx`: initials between the signs of a file name."""
     letters = "".join(word.plain[0] for word in (*given, *family))
     if len(letters) < 3:
-        return rf"(?<![\w.-])(?:cv|lm|lettre|resume|portfolio|book)[_.-]{letters}[\w.-]*\.[a-z]{{2,5}}{RIGHT}"
+        return rf"(?<![\w.-]){traces().any('file_words')}[_.-]{letters}[\w.-]*\.[a-z]{{2,5}}{RIGHT}"
     return rf"(?<![\w.-])(?:[\w-]+[_.-])?{letters}[_.-](?:[\w.-]*\.)?[a-z]{{2,5}}{RIGHT}"
 
 

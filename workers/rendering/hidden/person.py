@@ -15,13 +15,10 @@ from workers.rendering.traces import either, traces
 SOCIAL_SECURITY = r"(?<!\d)[12]\s?\d\d\s?(?:0[1-9]|1[0-2])\s?(?:\d\d|2[ab])\s?\d{3}\s?\d{3}(?:\s?\d\d)?(?!\d)"
 
 
-# `Né à Vila Real, au nord du Portugal`.
-_SIDES = "nord|sud|est|ouest|centre|coeur|north|south|east|west|heart"
-_TOWARDS = rf"(?:\s*,\s*(?:au|dans le|in the)\s+(?:{_SIDES})(?:\s+(?:de|du|of|la|le|the)){{0,2}}\s+[a-z'-]+)?"
-
-
 def births(cv: Cv, hidden: str) -> Iterable[Secret]:
     know, born = traces(), cv.candidate.date_of_birth
+    # `Né à Vila Real, au nord du Portugal`.
+    towards = rf"(?:\s*,\s*{know.any('sides')}(?:\s+[a-z]{{2,3}}){{0,2}}\s+[a-z'-]+)?"
     months = either(form for forms in know.months.values() for form in forms)
     day = rf"\d{{1,2}}\s*(?:er|st|nd|rd|th)?[\s./-]+(?:of\s+)?(?:{months}\.?|\d{{1,2}})[\s./,-]+\d{{2,4}}"
     date = rf"(?:{day}|\d{{4}}-\d\d-\d\d|{months}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|{months}\.?\s+\d{{4}}|\d{{4}})"
@@ -35,9 +32,9 @@ def births(cv: Cv, hidden: str) -> Iterable[Secret]:
         yield Secret("birth", pattern(rf"(?<![\w-]){words}\s*:?[^,;.\n|]{{1,30}}{LEFT}{born.year}{RIGHT}{place}?"), hidden)
     if cv.candidate.place_of_birth:
         known = together(tokens(cv.candidate.place_of_birth))
-        yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:a\s+|in\s+)?{known}{RIGHT}{_TOWARDS}"), hidden)
+        yield Secret("birth", pattern(rf"{LEFT}{words}\s*:?\s*(?:a\s+|in\s+)?{known}{RIGHT}{towards}"), hidden)
     for town in (r"[a-z'-]+\s[a-z'-]+", r"[a-z'-]+"):
-        said = rf"(?<![\w-]){words}\s*:?\s*(?P<town>{town})(?:\s*,?\s*(?:le|en|on|in)\s+{date})?{_TOWARDS}"
+        said = rf"(?<![\w-]){words}\s*:?\s*(?P<town>{town})(?:\s*,?\s*(?:le|en|on|in)\s+{date})?{towards}"
         yield Secret("birth", pattern(said), hidden, guard=_is_place)
     if born and born.month:
         yield Secret("birth", pattern("|".join(_forms(born))), hidden, Reach.NAMES)
