@@ -85,7 +85,7 @@ async def lifespan(app: Starlette) -> AsyncIterator[None]:
         try:
             # On a busy machine warming may take too long; the children then warm up with their first job.
             with suppress(CvError, BrokenBarrierError):
-                await offload.warm("workers.comparison")
+                await offload.warm("workers.listing")
             async with crew.embedded(), offload.learning(*crew.KNOWN):
                 yield
         finally:

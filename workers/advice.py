@@ -8,9 +8,9 @@ from typing import Any
 
 from workers import coaching
 from workers.coaching import Coaching, Profile
-from workers.comparison import Listing
 from workers.cv import Cv
 from workers.layout import Layout
+from workers.listing import Listing
 from workers.matching.profile_json import cv_of
 from workers.parsing import job_ad
 from workers.parsing.layout import layout

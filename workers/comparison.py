@@ -40,14 +40,6 @@ class Made(msgspec.Struct, frozen=True):
     columns: dict[str, Any] = {}
 
 
-class Listing(NamedTuple):
-    """A job as JobZen sends it."""
-
-    title: str
-    description: str
-    requirements: str | tuple[str, ...] | None = None
-
-
 class Judged(NamedTuple):
     """A score, and what it says in words where it was asked to; where it was not, the score may come without its parts."""
 
@@ -235,35 +227,10 @@ def _judged(scorer: Scorer, job: JobFeatures, language: str) -> Judged:
     return Judged(found, matching.explain(found, scorer.cv, job, language, scorer=scorer))
 
 
-def listings(
-    cv: CvFeatures, jobs: Sequence[Listing], language: str | None, weights: Weights, known: Statistics, explain: bool
-) -> list[Judged]:
-    """One CV against ads that are read here and kept nowhere; in the order given. Without `explain` the scores have no parts; with it
-    nothing is said of what would change them."""
-    scorer = Scorer(cv, weights, known)
-    return [_listing(scorer, job, language, explain) for job in jobs]
-
-
-def _listing(scorer: Scorer, listing: Listing, language: str | None, explain: bool) -> Judged:
-    ad = job_ad.read_text(listing.description, listing.title, listing.requirements, shown=False)
-    job = matching.features_of_job(listed(ad, listing.description))
-    if not explain:
-        return Judged(scorer.score(job, shown=False), None)
-    found = scorer.score(job)
-    return Judged(found, matching.explain(found, scorer.cv, job, language or job.language, changes=False))
-
-
 def read_cv(data: bytes, file_name: str, today: dt.date) -> tuple[Cv, CvFeatures]:
     """A CV that is kept nowhere, and its features."""
     cv = parsing.parse(data, file_name, today)
     return cv, matching.features_of_cv(cv, today)
-
-
-def warm_up() -> None:
-    """Reads the words of ads and how common they are, so that the first comparison of a process waits for neither."""
-    cv, _ = read_profile({"skills": ["Python"], "positions": ["Nurse"]}, dt.date(2000, 1, 1))
-    asked = Listing("Nurse", "You have worked with Python for 2 years and speak French.")
-    listings(cv, [asked], None, Weights(), matching.DEFAULT_STATISTICS, explain=True)
 
 
 def read_profile(profile: dict[str, Any], today: dt.date) -> tuple[CvFeatures, int]:

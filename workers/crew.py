@@ -27,7 +27,7 @@ log = structlog.get_logger()
 EVERY, GRACE = 5.0, 15.0
 SLOTS = {task.WORK: 24, task.DELIVER: 48}
 # What children learn before the first CV asks for it: the printer's imports, fonts and style sheets take more than a second.
-KNOWN = ("workers.comparison", "workers.rendering.sample")
+KNOWN = ("workers.listing", "workers.rendering.sample")
 
 
 class Crew:

@@ -5,7 +5,8 @@ CV with two of them.
 
 An ad is two thirds of one of our own ads and a third of another of its language, with a word of most lines replaced by one from
 anywhere in that language: no line is read twice, the vocabulary is that of ads. On the clock, over HTTP, beside the server's own
-`latency_ms` and its processor time, of a server that has one core and one child; then in this process, reading apart from scoring.
+`latency_ms` and its processor time, of a server that has one core and one child; ads never seen before, then the same ones again, as an
+agency asks for one candidate after another. Then in this process, reading apart from scoring.
 The peer is json.loads and json.dumps of the same ads.
 """
 
@@ -28,9 +29,8 @@ import httpx
 from tests.acceptance.server import Server, free_port
 from tests.bench.jobzen import SAMPLE, link
 from tests.bench.matching import OWN, TODAY
-from workers import comparison
-from workers.comparison import Listing
-from workers.matching import DEFAULT_STATISTICS, DEFAULT_WEIGHTS, Scorer, features_of_cv, features_of_job
+from workers.listing import Listing, Manner, listings
+from workers.matching import Scorer, features_of_cv, features_of_job
 from workers.parsing import job_ad, parse
 
 SIZES, FEW = (1, 100, 1000), 2
@@ -63,15 +63,16 @@ def over_http(server: Server, rounds: int) -> None:
         link(client, sample)
         for size in SIZES:
             asked(server, client, {"candidate_ref": "bench"}, size, rounds, "over HTTP")
+            asked(server, client, {"candidate_ref": "bench"}, size, rounds, "over HTTP, asked about before", again=True)
         asked(server, client, {"cv_text": text}, FEW, rounds, f"over HTTP with a CV of {len(text)} characters")
 
 
-def asked(server: Server, client: httpx.Client, cv: dict[str, str], size: int, rounds: int, name: str) -> None:
+def asked(server: Server, client: httpx.Client, cv: dict[str, str], size: int, rounds: int, name: str, again: bool = False) -> None:
     clocks, told, before = [], [], 0.0
     calls = rounds * (10 if size <= FEW else 1)
     for number in range(calls + 1):
         before = processor(server) if number == 1 else before
-        jobs = [{"job_id": str(place), **ad._asdict()} for place, ad in enumerate(ads(size, 100 * size + number))]
+        jobs = [{"job_id": str(place), **ad._asdict()} for place, ad in enumerate(ads(size, 100 * size + (0 if again else number)))]
         body = json.dumps({**cv, "job_listings": jobs}).encode()
         began = time.perf_counter()
         answer = client.post("/api/v1/match", content=body, headers={"Content-Type": "application/json"})
@@ -116,13 +117,10 @@ def milliseconds(work: Callable[[], object]) -> float:
 def on_one_core(rounds: int) -> None:
     sample = files("workers.resources").joinpath("samples", SAMPLE).read_bytes()
     cv = features_of_cv(parse(sample, SAMPLE, TODAY), TODAY)
-    comparison.listings(cv, ads(60, 1), None, DEFAULT_WEIGHTS, DEFAULT_STATISTICS, False)
+    listings(cv, ads(60, 1), Manner())
     for size in SIZES:
         given = [ads(size, 7000 + number) for number in range(rounds)]
-        spent = [
-            milliseconds(lambda jobs=jobs: comparison.listings(cv, jobs, None, DEFAULT_WEIGHTS, DEFAULT_STATISTICS, False))
-            for jobs in given
-        ]
+        spent = [milliseconds(lambda jobs=jobs: listings(cv, jobs, Manner())) for jobs in given]
         peer = [milliseconds(lambda jobs=jobs: json.loads(json.dumps(jobs))) for jobs in given]
         ratio = statistics.median(spent) / max(statistics.median(peer), 0.001)
         print(f"{size:5} on one core: median {statistics.median(spent):8.1f} ms of processor time, {ratio:5.0f} x json")

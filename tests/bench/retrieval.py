@@ -298,7 +298,7 @@ async def run(count: int, asked: int, distinct: int, whole: int) -> None:
             await get_connection("default").execute_script("VACUUM ANALYZE posting;")
             await get_connection("default").execute_script("VACUUM ANALYZE features;")
         rows = await jobs(caller, lexicon, asked)
-        await offload.warm("workers.comparison")
+        await offload.warm("workers.listing")
         await page(caller, rows[0], 0)
         for line in await measure(caller, rows[1:]):
             print(line)

@@ -7,8 +7,8 @@ from typing import Any
 
 from workers import advice, offload
 from workers.coaching import Coaching, Profile
-from workers.comparison import Listing
 from workers.cv import Cv
+from workers.listing import Listing
 from workers.services import profile
 from workers.services.caller import Caller
 from workers.services.cv_source import STORED, Source, today

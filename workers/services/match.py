@@ -11,10 +11,11 @@ from uuid import UUID
 import msgspec
 
 from db.models import Corpus, Features, Job, Resume
-from workers import comparison, offload
-from workers.comparison import Judged, Listing
+from workers import comparison, listing, offload
+from workers.comparison import Judged
 from workers.errors import InvalidInput
 from workers.features import CvFeatures
+from workers.listing import Listing, Manner
 from workers.matching.score import ENGINE_VERSION
 from workers.matching.statistics import DEFAULT_STATISTICS, Statistics
 from workers.matching.weights import Weights
@@ -150,10 +151,11 @@ async def compare(caller: Caller, resume: Resume, given: Mapping[str, Any], lang
 
 
 async def listings(caller: Caller, cv: CvFeatures, jobs: Sequence[Listing], language: str | None, explain: bool) -> list[Judged]:
-    """One CV against ads that are kept nowhere, in the order given."""
+    """One CV against ads that no database keeps, in the order given."""
     caller.demand(Scope.MATCH)
-    parts = [(cv, part, language, usual(caller), DEFAULT_STATISTICS, explain) for part in _parts(list(jobs))]
-    return [each for done in await _side_by_side(comparison.listings, parts) for each in done]
+    manner = Manner(usual(caller), DEFAULT_STATISTICS, language, explain, str(caller.account_id))
+    parts = [(cv, part, manner) for part in _parts(list(jobs))]
+    return [each for done in await _side_by_side(listing.listings, parts) for each in done]
 
 
 def usual(caller: Caller) -> Weights:

@@ -10,8 +10,9 @@ from starlette.responses import Response
 from graph.rest.jobzen import shapes, source
 from graph.rest.jobzen.paid import paid
 from graph.rest.route import Operation, json
-from workers.comparison import Judged, Listing
+from workers.comparison import Judged
 from workers.errors import InvalidInput
+from workers.listing import Listing
 from workers.services import match
 from workers.services.caller import Caller, Tier
 

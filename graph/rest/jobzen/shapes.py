@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from workers.comparison import Listing
 from workers.errors import InvalidInput, TooLarge
+from workers.listing import Listing
 from workers.resources.coaching_rules import spoken
 from workers.services.cv_source import LONGEST_TEXT
 
