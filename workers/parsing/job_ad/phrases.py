@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from workers.parsing.job_ad.need import Need
 from workers.parsing.job_ad.signs import Sign, any_of, headings, words
@@ -31,7 +31,8 @@ _ADJECTIVE = re.compile(r"[a-z]+(?:ing|ic|al|ed|ive|ous|ble|ary|ent|ant|ial)|[a-
 _CLAUSE = re.compile(r"[a-z]+(?:ed|en|ing|e|s)?\s(?:the|your|our|a|an)\s")
 _BRACKET = re.compile(r"\([^()]*\)?")
 _OR = re.compile(r"\((?:or|ou|and|et)\s")  # `FIMO (ou FCO)`
-_MOST_WORDS, _LONGEST, _TOWN, _ITEMS = 5, 48, 10_000, 6
+_MOST_WORDS, _LONGEST, _TOWN = 5, 48, 10_000
+_LONGEST_ITEM = 200  # letters of a name, its fillers and an example or two
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none", "driving")
 
 
@@ -98,27 +99,39 @@ def _signed(statement: Statement, begin: int, end: int, signs: Sequence[Sign]) -
 
 
 def _phrase(statement: Statement, begin: int, end: int, cued: bool = False) -> Need | None:
-    item = _such_as().sub("", statement.text[begin:end]).strip(" .!?\"'“”«»*…")
+    if end - begin > _LONGEST_ITEM or not (found := _named(statement.text[begin:end], cued, statement.kind == "must")):
+        return None
+    name, concept = found
+    first = statement.text.index(name, begin)
+    return Need(name, concept, statement.begin + first, statement.begin + first + len(name), statement.kind)
+
+
+@lru_cache(maxsize=8192)
+def _named(words: str, cued: bool, must: bool) -> tuple[str, str | None] | None:
+    """The name in an item, and its id where the taxonomy has one. The same items stand in many ads."""
+    item = _such_as().sub("", words).strip(" .!?\"'“”«»*…")
     if _NO_NAME.search(item) or _some_tool().search(item) or _names_place(item) or fold(item) in headings():
         return None
     item = _VERB.sub("", item.partition(" =")[0])
     filler = _before().match(item)
     name = _behind().sub("", item[filler.end() :] if filler else item).strip(" .,'’")
-    count = len(name.split())
-    code = len(name) == 2 and name.isalpha() and name.isupper()  # habilitations B2V, BR et BC
-    if not 1 <= count <= _MOST_WORDS or len(name) > _LONGEST or (len(name) < 3 and not code) or fold(name).split()[:1] == []:
+    if not _is_name(name) or (not cued and _is_vague(name, must) and not _names_skill().search(item)):
         return None
-    lone = count == 1 and name.islower() and not cued and not _names_skill().search(item)
-    if (
-        (len(name) < 4 and name.islower())
-        or _CLAUSE.match(name)
-        or set(fold(name).split()) & _empty()
-        or (lone and (statement.kind == "must" or len(name) < 5))
-    ):
-        return None
-    first = statement.text.index(name, begin)
     concept = lookup(name)
-    return Need(name, concept.id if concept else None, statement.begin + first, statement.begin + first + len(name), statement.kind)
+    return name, concept.id if concept else None
+
+
+def _is_name(name: str) -> bool:
+    code = len(name) == 2 and name.isalpha() and name.isupper()  # habilitations B2V, BR et BC
+    if not 1 <= len(name.split()) <= _MOST_WORDS or len(name) > _LONGEST or (len(name) < 3 and not code):
+        return False
+    words = fold(name).split()
+    return bool(words) and not ((len(name) < 4 and name.islower()) or _CLAUSE.match(name) or set(words) & _empty())
+
+
+def _is_vague(name: str, must: bool) -> bool:
+    """One word in small letters, in what is demanded or a short one."""
+    return name.islower() and len(name.split()) == 1 and (must or len(name) < 5)
 
 
 def _names_place(item: str) -> bool:
