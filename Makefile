@@ -1,6 +1,6 @@
 # CVGraph: one command each. `make run` and `make test` work first thing on a fresh clone.
 
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTHON ?= $(shell sh .ci/python)
 BIN := .venv/bin
 SYSTEM := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
           tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra catdoc
