@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from db.environment import environment
-from db.models import ApiKey, Resume
+from db.models import ApiKey, Job
 from db.secrets import digest
 from workers import comparison, offload
 from workers.services import account, api_key, job, resume
@@ -20,9 +20,7 @@ NAME = "Sandbox"
 async def greeting(address: str) -> str:
     """Addresses, the key and the first request to try."""
     secret = await _secret()
-    caller = await api_key.authenticate(secret)
-    if not await Resume.visible(caller).exists():
-        await _load(caller)
+    await _load(await api_key.authenticate(secret))
     sample = samples()[0]
     return f"""
 CVGraph is at {address}
@@ -73,10 +71,38 @@ async def _secret() -> str:
 
 
 async def _load(caller: Caller) -> None:
-    for path in samples():
-        await resume.parse(caller, path.read_bytes(), path.name)
-    for path in ads():
+    """What was never loaded for this account. A start may be interrupted anywhere, and what somebody deleted stays away."""
+    loaded, all_of_them = _loaded(caller), [(_keep_cv, path) for path in samples()] + [(_keep_ad, path) for path in ads()]
+    missing = [(keep, path) for keep, path in all_of_them if path.name not in loaded]
+    for keep, path in missing:
+        await keep(caller, path)
+        _remember(caller, path)
+    if missing:
+        offload.close()
+
+
+async def _keep_cv(caller: Caller, path: Path) -> None:
+    data = path.read_bytes()
+    if not await resume.is_known(caller, resume.digest(caller, data)):
+        await resume.parse(caller, data, path.name)
+
+
+async def _keep_ad(caller: Caller, path: Path) -> None:
+    if not await Job.visible(caller).filter(reference=path.stem).exists():
         text = path.read_text("utf-8")
         said = comparison.job_values(await job.read(text))
         await job.create(caller, {**said, "description": text, "reference": path.stem}, JobSource.FILE)
-    offload.close()
+
+
+def _loaded(caller: Caller) -> set[str]:
+    lines = _list().read_text().splitlines() if _list().exists() else []
+    return {name for line in lines for account_id, _, name in [line.partition(" ")] if account_id == str(caller.account_id)}
+
+
+def _remember(caller: Caller, path: Path) -> None:
+    with _list().open("a") as file:
+        file.write(f"{caller.account_id} {path.name}\n")
+
+
+def _list() -> Path:
+    return environment().data / "sandbox.samples"

@@ -341,4 +341,5 @@ def answered_while_stopping(server: Server, client: httpx.Client, number: int) -
 
 def test_the_use_case_runs(site: Server, other: str) -> None:
     """CVs read, offers queued, scores delivered, PDFs in bulk: what README shows, with fewer PDFs."""
-    use_case.main(site.address, other, 6)
+    for count in (6, 2):
+        use_case.main(site.address, other, count)

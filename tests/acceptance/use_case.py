@@ -6,8 +6,11 @@ CVGRAPH_ALLOW_PRIVATE_TARGETS=1 make run                # in one terminal: the r
 
 from __future__ import annotations
 
+import secrets
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import httpx
 
@@ -24,6 +27,17 @@ def told(box: Mailbox, identity: str) -> bool:
     return any(identity in (body.get("id"), body.get("jobId")) for body in list(box.read.values()))
 
 
+@contextmanager
+def webhook(client: httpx.Client, url: str) -> Iterator[str]:
+    """A webhook for as long as the block runs: one left behind would be tried for five days."""
+    events = {"url": url, "jobsScored": True, "pdfGenerated": True}
+    identity: str = client.post("/api/webhook", json=events).raise_for_status().json()["id"]
+    try:
+        yield identity
+    finally:
+        client.delete("/api/webhook", params={"id": identity}).raise_for_status()
+
+
 def main(address: str, secret: str, count: int = 50) -> None:
     """Raises where something does not answer as the document says; prints each step with its seconds."""
     began = time.monotonic()
@@ -31,17 +45,18 @@ def main(address: str, secret: str, count: int = 50) -> None:
     def say(text: str) -> None:
         print(f"{time.monotonic() - began:6.1f} s  {text}", flush=True)
 
+    run = secrets.token_hex(3)
     headers = {"Authorization": f"ApiKey {secret}"}
-    with mailbox() as box, httpx.Client(base_url=address, headers=headers, timeout=120) as client:
-        hook = client.post("/api/webhook", json={"url": box.url, "jobsScored": True, "pdfGenerated": True}).raise_for_status().json()
-        say(f"webhook {hook['id']} at {box.url}")
+    with mailbox() as box, httpx.Client(base_url=address, headers=headers, timeout=120) as client, webhook(client, box.url) as hook:
+        say(f"webhook {hook} at {box.url}")
         read = [client.post("/api/v1/parser", files={"file": (path.name, path.read_bytes())}).raise_for_status() for path in samples()]
         ids = [answer.json()["resumeId"] for answer in read]
         say(f"{len(ids)} CVs read")
-        for offer in OFFERS:
+        # An account has one offer of a reference: a second run of this script has offers of its own.
+        offers = [{**offer, "reference": f"{offer['reference']}-{run}"} for offer in OFFERS]
+        for offer in offers:
             client.post("/api/jobs/api-key", json=offer).raise_for_status()
-        references = [offer["reference"] for offer in OFFERS]
-        queued = client.post("/api/jobs/queue", json=references).raise_for_status().json()
+        queued = client.post("/api/jobs/queue", json=[offer["reference"] for offer in offers]).raise_for_status().json()
         wait_for(lambda: told(box, queued["id"]), 120)
         scored = next(body for body in box.read.values() if body.get("id") == queued["id"])
         for result in scored["results"]:
@@ -53,7 +68,6 @@ def main(address: str, secret: str, count: int = 50) -> None:
         for result in done["results"]:
             assert client.get(result["downloadUrl"]).content.startswith(b"%PDF"), result["resumeId"]
         say(f"{done['processed']} of {done['total']} PDFs printed, delivered and downloaded")
-        client.delete("/api/webhook", params={"id": hook["id"]}).raise_for_status()
 
 
 if __name__ == "__main__":
