@@ -1,8 +1,9 @@
 """The job-ad reader on the ads of the matching benchmark: title, must-have and nice-to-have skills (F1), years, study, languages, pay.
 
-    python -m tests.bench.job_ads [--own PART] [--show]     CVGRAPH_MATCHING names the benchmark folder
+    python -m tests.bench.job_ads [--own PART] [--flat] [--show]     CVGRAPH_MATCHING names the benchmark folder
 
 --own: ads of our own in the many manners of boards and of portals; no rule was made on those of `check`.
+--flat joins every ad to one paragraph first, as scrapers do.
 
 Skills count as the same when they are one concept of the taxonomy, or when one's stems hold the other's.
 """
@@ -114,10 +115,13 @@ def _same(one: str, other: str) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=folder() / "ads")
-    parser.add_argument("--show", action="store_true")
+    for name in ("--show", "--flat"):
+        parser.add_argument(name, action="store_true")
     parser.add_argument("--own", choices=PARTS)
     options = parser.parse_args()
     known = own(options.own) if options.own else ads(options.folder)
+    if options.flat:
+        known = {name: {**ad, "text": " ".join(ad["text"].split())} for name, ad in known.items()}
     for ad in known.values():
         read_text(ad["text"])
     begun = time.process_time()

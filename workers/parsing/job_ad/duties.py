@@ -9,6 +9,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from workers.parsing.job_ad.opening import called
 from workers.parsing.job_ad.signs import Sign, any_of, words
 from workers.parsing.job_ad.statements import Statement
 
@@ -19,7 +20,8 @@ def telling(statements: Sequence[Statement], signs: Sequence[Sign]) -> Iterator[
     silent = [sign.begin for sign in signs if sign.kind in ("none", "never")]
     for one in statements:
         told = one.kind == "none" and one.block in ("head", "other") and not parted
-        if told and bisect_left(silent, one.begin) == bisect_left(silent, one.finish):
+        # `We have an opening for a QA engineer with Selenium`: whoever says what it seeks is not telling of itself.
+        if told and (bisect_left(silent, one.begin) == bisect_left(silent, one.finish) or called(one.text)):
             yield from _told(one)
         else:
             yield one
@@ -28,7 +30,7 @@ def telling(statements: Sequence[Statement], signs: Sequence[Sign]) -> Iterator[
 def _told(one: Statement) -> Iterator[Statement]:
     """The first sentence names the post, and a tool in its title; what there is to do stands behind its colon, what to know behind
     `with`."""
-    behind = _behind_title().search(one.text) if one.begin == 0 else None
+    behind = _behind_title().search(one.text) if one.begin == 0 or called(one.text) else None
     place = behind.end() if behind else 0
     if place:
         yield replace(one, text=one.text[:place], kind="duty")

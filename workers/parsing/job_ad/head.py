@@ -7,22 +7,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from workers.parsing.job_ad import opening
 from workers.parsing.job_ad.plain import Row
 from workers.parsing.job_ad.signs import any_of, contract_names, headings, labels, words
-from workers.resources.language import languages
 from workers.resources.places import Place, country_code, is_ordinary, town
 from workers.resources.taxonomy import occupations
 from workers.resources.text import fold
 
-_GENDERS = re.compile(r"\s*[(\[]?\b(?:[HFMXDW]\s?/\s?){1,3}[HFMXDW]\b[)\]]?.*$|\s*\([hfmxdw](?:/[hfmxdw])+\).*$", re.I)
 _TAIL = re.compile(r"\s+[–—|-]\s+.*$|\s*\|.*$|\s*!{2,}.*$|,\s.*$|\s+\d{1,3}\s?-\s?\d{1,3}\s?%.*$|\s+(?:in|at|chez)\s.*$|\s+\d+x\d+$|\s:.*$")
 _BRACKET = re.compile(r"\s*[(\[][^()]*[)\]]\s*$")
 _SEGMENT = re.compile(r"\s+[–—|-]\s+|\s*[|/·]\s*|\(|\)|,\s")
 _LOCATED = re.compile(r"(?:à|in|near|at)\s+([A-ZÉÈ][\w’'-]+(?:[ -][A-ZÉ][\w-]+)?)")
+_UNCLOSED = re.compile(r"\s*\([^()]*$")
 _CODE, _GAP = re.compile(r"\s*\d[\d ]*$"), re.compile(r"\s{2,}")
 _ASIDE = re.compile(r"\d|contract|cdi|cdd", re.I)
 _LONGEST_TITLE, _LOOKED_AT = 110, 6
-_STOP = re.compile(r"[.!?:;](?:\s|$)|\s[–—|-]\s")
 _SENTENCE_END = re.compile(r"(?<=\w{4})\s?[.!]\s+(?=[A-ZÀ-Þ])")
 # "Social Media Manager to run our Instagram", "Serveur pour renforcer notre équipe": what the post is for is no part of its title.
 _PURPOSE = re.compile(
@@ -39,7 +38,7 @@ _LED = re.compile(
 _ALL = re.compile(r"\s*\((?:all genders|tous genres|tout genre|any gender|[HF]\s?-\s?[HF])\).*$", re.I)
 _HOURS = re.compile(r"\s+\(?\d{2}\s?(?:h|hrs|hours|heures)\b.*$|\s+(?:en\s+)?(?:CDI|CDD)\b.*$")
 _INITIALS = re.compile(r"\s*\([A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})+\)")  # `(MPS/UPS)`: scales of pay
-_MOST_WORDS, _FEW_WORDS, _NAMED_WITHIN = 12, 4, 400
+_FEW_WORDS, _NAMED_WITHIN = 4, 400
 
 
 class Head(NamedTuple):
@@ -77,53 +76,15 @@ def _greets(text: str) -> bool:
 
 def _labelled_title(label: str | None, row: Row | None) -> str | None:
     """Behind `Métier :` portals file the post under a branch of theirs (`Méthodes - Industrialisation`); its title stands above."""
-    return label if label and (occupations().find(label) or not (row and _GENDERS.search(row.text))) else None
+    return label if label and (occupations().find(label) or not (row and opening.GENDERS.search(row.text))) else None
 
 
 def _printed(filled: Sequence[Row], row: Row | None) -> str | None:
+    if filled and filled[0].torn:
+        return opening.title([one.text for one in filled])
     if row is None:
-        return _sentence(filled[0].text) if filled else None
-    return _called(filled[0].text) or row.text if row is filled[0] else row.text
-
-
-def _called(text: str) -> str | None:
-    """The trade that a first sentence calls for: `We are looking for a Senior React Developer with 5+ years`."""
-    found = _call().search(text[:_NAMED_WITHIN])
-    if not found or len(found[1].split()) > _MOST_WORDS:
-        return None
-    capitals = all(word[:1].isupper() for word in found[1].split())
-    return found[1].strip() if capitals or occupations().find(found[1]) else None
-
-
-@cache
-def _call() -> re.Pattern[str]:
-    calls, then, letters = (any_of(words("head", row)) for row in ("calls", "then", "letters"))
-    return re.compile(rf"\b(?:{calls})\s+(.+?)(?=\s+(?:{then}|(?-i:{letters}))\b|[.,;:!?(\n]|\s[–—|-]\s|$)", re.I)
-
-
-def _sentence(text: str) -> str | None:
-    """The title where an ad is one paragraph: its first few words up to a stop, else the first trade it names."""
-    opening = _STOP.split(text, maxsplit=1)[0]
-    if len(opening) <= _LONGEST_TITLE and len(opening.split()) <= _MOST_WORDS and not _speaks(opening):
-        return opening
-    if called := _called(text):
-        return called
-    # `Assistant herdsperson required for a herd of 320`
-    wanted = _wanted().search(text[:_LONGEST_TITLE])
-    if wanted and len(text[: wanted.start()].split()) <= _FEW_WORDS and occupations().find(text[: wanted.start()]):
-        return text[: wanted.start()]
-    named = occupations().find(text[:_NAMED_WITHIN])
-    return text[named[0].begin : named[0].finish] if named else None
-
-
-def _speaks(text: str) -> bool:
-    """`We are hiring`: a sentence, no title."""
-    return any(word in _small() for word in fold(text).split()[:2])
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(fold(word) for data in languages().values() for word in data.stop_words)
+        return opening.sentence(filled[0].text) if filled else None
+    return opening.called(filled[0].text) or row.text if row is filled[0] else row.text
 
 
 def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
@@ -137,12 +98,12 @@ def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=1024)
 def _clean(text: str) -> str:
     """The bare title: no genders, no place, no contract. The same titles stand above many ads."""
-    title = _GENDERS.sub("", _ALL.sub("", _without_contract(_LED.sub("", _first(_LED.sub("", _FILED.sub("", text.strip("# *"))))))))
-    title = _HOURS.sub("", _INITIALS.sub("", _praise().sub("", _PURPOSE.sub("", _wanted().sub("", title)))))
+    title = opening.GENDERS.sub("", _ALL.sub("", _without_contract(_LED.sub("", _first(_LED.sub("", _FILED.sub("", text.strip("# *"))))))))
+    title = _HOURS.sub("", _INITIALS.sub("", _praise().sub("", _PURPOSE.sub("", opening.wanted().sub("", title)))))
     bracket = _BRACKET.search(title)
     if bracket and _ASIDE.search(bracket[0]):
         title = title[: bracket.start()]
-    short = _TAIL.sub("", title)
+    short = _UNCLOSED.sub("", _TAIL.sub("", title))
     return (short if len(short) > 2 else title).strip(" .,;:–—-") or text
 
 
@@ -174,11 +135,6 @@ def _without_contract(text: str) -> str:
     return title if opens else text
 
 
-@cache
-def _wanted() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{any_of(words('head', 'after'))})\b.*$", re.I)
-
-
 def _segments(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         yield from (part.strip(" .*#") for part in _SEGMENT.split(text) if part.strip(" .*#"))
@@ -200,8 +156,11 @@ def _place(texts: Sequence[str]) -> Place | None:
 
 def _company(texts: Sequence[str], place: Place | None) -> str | None:
     """What stands in the second line beside the place: `Orvalis, Lyon`, `Lyon | Orvalis | Full-time`."""
-    for segment in _segments(texts[1:3]):
-        words = segment.split()
-        if 1 <= len(words) <= 7 and segment[:1].isupper() and not town(segment) and not country_code(segment) and not segment[-1].isdigit():
-            return None if place and fold(segment) == place.key else segment
-    return None
+    segment = next((one for one in _segments(texts[1:3]) if _is_name(one)), None)
+    return None if segment is None or (place and fold(segment) == place.key) else segment
+
+
+def _is_name(text: str) -> bool:
+    """A few words with a capital that are no place and carry no label."""
+    plain = ":" not in text and not text[-1].isdigit() and not town(text) and not country_code(text)
+    return plain and text[:1].isupper() and len(text.split()) <= 7

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
-from workers.parsing.job_ad.signs import headings, labels
+from workers.parsing.job_ad.signs import headings
 from workers.parsing.job_ad.tables import piped, unfolded
+from workers.parsing.job_ad.unbroken import SYMBOL, lines
 from workers.resources.text import fold
 
 _TAG = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|span|table|tr|td|section|article|em|a|i|u)\b[^>]*>", re.I)
@@ -22,35 +22,26 @@ _BREAK = re.compile(r"</?(?:p|div|ul|ol|br|li|table|tr|section|article|h[1-6]|dl
 _ANY_TAG = re.compile(r"<[/!a-zA-Z][^>]*>")
 _BULLET = re.compile(r"\s*(?:[-*•+>–—▪●◦·‣✓✔➢►]|->|\d{1,2}[.)](?=\s)|o(?=\s{2,}))\s*(?=\S)")
 # Pictograms stand where bullets stood; a heavy plus marks a wish.
-_SYMBOL = "[\u2190-\u21ff\u2300-\u23ff\u25b6\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-_PICTURES = re.compile(rf"(?:{_SYMBOL}[\ufe0f\u200d\u20e3]*\s*)+")
-_PICTURES_BEHIND = re.compile(rf"\s*(?:{_SYMBOL}[\ufe0f\u200d\u20e3]*\s*)+$")
+_PICTURES = re.compile(rf"(?:{SYMBOL}[\ufe0f\u200d\u20e3]*\s*)+")
+_PICTURES_BEHIND = re.compile(rf"\s*(?:{SYMBOL}[\ufe0f\u200d\u20e3]*\s*)+$")
 _WISH = "\u2795"
 _MARKED = re.compile(r"\s*(#{1,6})\s+|\s*\*\*(?=[^*]+\*\*\s*:?\s*$)|\s*__(?=[^_]+__\s*$)")
 _SPACE = re.compile(r"[\t\u00a0\u202f\u2007\r\f\v]")
 _SPACES = re.compile(rf" [ {_SPACE.pattern[1:]}+|{_SPACE.pattern}[ {_SPACE.pattern[1:]}*")
 _NEWLINE = re.compile(r"\s*\n\s*")
 _LONGEST_CAPITALS = 60
-_LONG_LINE, _LONGEST_OPENING = 160, 48
-_COLON = re.compile(r"\s?:(?=\D|$)")
-_WORD = re.compile(r"[^\s:]+")
-# `Compétences : Tri du linge - Repassage - Couture`: public job services list what they ask for in one line.
-_DASHED = re.compile(r"\s*[^:.]{3,40}:\s*\S.* - [A-ZÀ-Þ].* - [A-ZÀ-Þ]")
-_DASHES = re.compile(r" - (?=[A-ZÀ-Þ0-9])")
-_LOST = re.compile(
-    r"(?<=[a-zß-ÿ)][.!?:;])(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[^\n]{0,40}:)|\s(?=[•●▪◦‣·]\s)|\s(?=[*] [A-ZÀ-Þ])"
-    rf"|\s(?={_SYMBOL}\ufe0f?\s\S)"
-)
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
-    """One line at `begin` of the plain text. `heads` says that it looks like a heading, `wish` that its bullet is a plus."""
+    """One line at `begin` of the plain text. `heads` says that it looks like a heading, `wish` that its bullet is a plus, `torn` that it
+    was part of a paragraph."""
 
     text: str
     begin: int
     bullet: bool = False
     heads: bool = False
     wish: bool = False
+    torn: bool = False
 
 
 def plain(text: str) -> str:
@@ -70,8 +61,9 @@ def rows(text: str) -> tuple[str, list[Row]]:
     found: list[Row] = []
     kept: list[str] = []
     place = 0
-    for line in _lines(_single_spaced(plain(text))):
+    for line, torn in lines(_single_spaced(plain(text))):
         row = _row(line.strip(), place)
+        row = replace(row, torn=True) if torn else row
         if row.text or (found and found[-1].text):
             found.append(row)
             kept.append(row.text)
@@ -81,35 +73,6 @@ def rows(text: str) -> tuple[str, list[Row]]:
 
 def _single_spaced(text: str) -> str:
     return _SPACES.sub(" ", text) if "  " in text or _SPACE.search(text) else text
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Lines; a paragraph that scrapers made of many is broken where a heading and its colon, a bullet or words run together show it."""
-    for line in text.split("\n"):
-        if line.count(" - ") > 1 and _DASHED.match(line) and fold(line.partition(":")[0]) in headings():
-            head, _, items = line.partition(":")
-            yield from (f"{head}:", *(f"- {item}" for item in _DASHES.split(items.strip())))
-            continue
-        if len(line) <= _LONG_LINE:
-            yield line
-            continue
-        for part in _LOST.sub("\n", _DASHES.sub("\n- ", line) if ": - " in line else line).split("\n"):
-            cuts = [place for mark in _COLON.finditer(part) if (place := _opens(part, mark.start()))]
-            yield from (part[begin:finish].strip() for begin, finish in zip([0, *cuts], [*cuts, len(part)], strict=True))
-
-
-def _opens(text: str, colon: int) -> int:
-    """Where the heading or the label in front of a colon begins; 0 where there is none."""
-    words = list(_WORD.finditer(text, max(0, colon - _LONGEST_OPENING), colon))[-5:]
-    for word in words:
-        if word[0][:1].isupper() and fold(text[word.start() : colon]) in _known():
-            return word.start()
-    return 0
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset((*headings(), *labels()))
 
 
 def _pictured(text: str, place: int, wish: bool) -> Row:

@@ -72,6 +72,8 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
             block, after, ended = after or block, "", listed
             continue
         block = "other" if not row.bullet and (ended or (listed and _closes(row.text))) else block
+        if row.torn and not kind and not row.bullet and after and block in _ELSEWHERE:
+            block = "other"
         listed, ended = row.bullet, False
         if kind == "facts" and row.bullet:
             yield row, row.begin + begin, kind
