@@ -25,7 +25,9 @@ import msgspec
 from workers.resources.text import fold, tokens
 
 _GLUE = "&'./-_"
-_PARTED = re.compile(r"[,;]\s")
+# A line that begins with a capital is one of its own: `sur Spark` above `Python et SQL` is no Spark Python.
+_NEXT_LINE = re.compile(r"\n\s*[A-ZÀ-Þ]")
+_PARTED = re.compile(rf"[,;]\s|{_NEXT_LINE.pattern}")
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 
 
@@ -116,7 +118,8 @@ class Taxonomy:
 def _match(key: _Key, text: str, spans: Sequence[tuple[int, int]], in_list: bool) -> Match | None:
     begin, finish = spans[0][0], spans[-1][1]
     # As many letters as in the label: no more than one space stands between its words.
-    concept = key.plain if key.plain and finish - begin == key.length else _chosen(key, text, begin, finish, in_list)
+    whole = finish - begin == key.length and not (len(spans) > 1 and _NEXT_LINE.search(text, begin, finish))
+    concept = key.plain if key.plain and whole else _chosen(key, text, begin, finish, in_list)
     return Match(concept, begin, finish) if concept else None
 
 

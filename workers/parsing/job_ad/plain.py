@@ -63,7 +63,7 @@ def rows(text: str) -> tuple[str, list[Row]]:
     place = 0
     for line, torn in lines(_single_spaced(plain(text))):
         row = _row(line.strip(), place)
-        row = replace(row, torn=True) if torn else row
+        row = replace(row, torn=True, heads=row.heads and fold(row.text) in headings()) if torn else row
         if row.text or (found and found[-1].text):
             found.append(row)
             kept.append(row.text)

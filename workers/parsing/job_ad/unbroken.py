@@ -11,7 +11,7 @@ from workers.resources.taxonomy import Taxonomy, phrases
 from workers.resources.text import fold
 
 SYMBOL = "[\u2190-\u21ff\u2300-\u23ff\u25b6\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-_LONG_LINE, _LONGEST_OPENING = 160, 48
+_LONG_LINE, _LONGEST_OPENING, _LEAST_CAPITALS = 160, 48, 3
 _COLON = re.compile(r"\s?:(?=\D|$)")
 _WORD = re.compile(r"[^\s:]+")
 # `Compétences : Tri du linge - Repassage - Couture`: public job services list what they ask for in one line.
@@ -75,19 +75,19 @@ def _cut(part: str) -> Iterator[str]:
 
 
 def _bare(text: str) -> Iterator[tuple[int, int]]:
-    """`next year Requirements At least 3 years`: a heading with a capital behind it; of one word only where it is in capitals, where a
-    sentence has ended, or behind the words of an item."""
-    item = _ITEM.match(text)
+    """`next year Requirements At least 3 years`: a heading with a capital behind it."""
     for found in _headings().find(text, in_list=True):
         said = text[found.begin : found.finish]
-        behind, before = _BEGINS.match(text, found.finish), text[max(0, found.begin - 40) : found.begin]
-        if not (behind and said[:1].isupper()):
-            continue
-        lone = " " not in said and not (said.isupper() and len(said) > 3)
-        if not lone or (
-            not text[behind.end() : behind.end() + 1].isdigit() and (_ENDED.search(before) or (item and not _NAME.search(before)))
-        ):
-            yield found.begin, found.finish
+        if said[:1].isupper() and (behind := _BEGINS.match(text, found.finish)):
+            several = " " in said or (said.isupper() and len(said) > _LEAST_CAPITALS)
+            if several or behind.end() == len(text) or (not text[behind.end()].isdigit() and _stands_apart(text, found.begin)):
+                yield found.begin, found.finish
+
+
+def _stands_apart(text: str, begin: int) -> bool:
+    """A heading of one word: where a sentence has ended, or behind the words of an item."""
+    before = text[max(0, begin - _LONGEST_OPENING) : begin]
+    return bool(_ENDED.search(before) or (_ITEM.match(text) and not _NAME.search(before)))
 
 
 def _opens(text: str, colon: int) -> int:
