@@ -125,14 +125,11 @@ def _match(key: _Key, text: str, spans: Sequence[tuple[int, int]], in_list: bool
 
 def _chosen(key: _Key, text: str, begin: int, finish: int, in_list: bool) -> Concept | None:
     for concept, written in key.named:
-        if "list" in concept.flags and not in_list:
-            continue
         # 'REST API, tests unitaires' holds no 'API tests': a comma parts what it stands between.
         if _PARTED.search(text, begin, finish) and not _PARTED.search(written):
             continue
-        if "case" in concept.flags and not _as_written(written, text, begin, finish):
-            continue
-        return concept
+        if ("case" not in concept.flags or _as_written(written, text, begin, finish)) and (in_list or "list" not in concept.flags):
+            return concept
     return None
 
 
