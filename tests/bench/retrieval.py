@@ -281,8 +281,10 @@ async def filled(lexicon: Lexicon, count: int, distinct: int) -> Caller:
     caller = Caller(await Account.get_or_none(name=NAME) or await account.create(NAME))
     missing = min(count, distinct) - (await features.corpus(caller, features.RESUMES)).size
     if missing > 0:
+        began = time.perf_counter()
         spent = await fill(caller, lexicon, missing)
-        print(f"indexed {missing:,} resumes: {missing / spent:,.0f} a second of processor time", flush=True)
+        clock = time.perf_counter() - began
+        print(f"indexed {missing:,} resumes: {missing / clock:,.0f} a second, {missing / spent:,.0f} of processor time", flush=True)
     place = await features.corpus(caller, features.RESUMES)
     if count // place.size > 1:
         await multiply(place, count // place.size)
