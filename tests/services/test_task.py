@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import httpx
 import pytest
 
 from db import secrets
@@ -21,7 +23,7 @@ from workers.crew import Crew
 from workers.cv import Cv
 from workers.errors import CvError, ErrorCode, InvalidFile, InvalidInput, NotFound, Unavailable
 from workers.hands import Hands, closing
-from workers.services import batch, document, lease, resume, task, webhook
+from workers.services import batch, delivery, document, lease, resume, task, webhook
 from workers.services.caller import Caller
 from workers.services.task import TaskConclusion, TaskStatus
 from workers.services.webhook import WebhookEvent
@@ -188,6 +190,31 @@ async def test_too_long_is_ended(caller: Caller, monkeypatch: pytest.MonkeyPatch
     work = await task.begin(caller, "resume.parse", None)
     await work_all(caller)
     assert (await Task.get(id=work.id)).conclusion == "TIMED_OUT"
+
+
+@pytest.mark.parametrize("conclusion", ["TIMED_OUT", "FAILED"])
+async def test_open_items_end_with_their_task_and_every_reader_hears_why(
+    caller: Caller, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, conclusion: str
+) -> None:
+    """A receiver is told the same as whoever polls: all are settled, and each without a PDF says why."""
+
+    async def one_of_two(asking: Caller, work: Task) -> None:
+        first, _ = await task.open_items(work)
+        await task.end_item(work, first, TaskConclusion.SUCCEEDED, None)
+        if conclusion == "FAILED":
+            raise InvalidInput("Too broken")
+        await asyncio.sleep(10)
+
+    monkeypatch.setitem(tasks.WORK, "resume.render", tasks.Work(one_of_two, 0.2))
+    await webhook.create(caller, "http://127.0.0.1:9/hook", [WebhookEvent.PDF_GENERATED])
+    kept = await resume.parse(caller, CV, "camille.txt")
+    work = await batch.render(caller, [kept.id, kept.id])
+    await work_all(caller)
+    assert [item.conclusion for item in await task.items(work)] == ["SUCCEEDED", conclusion]
+    polled = (await client.get(f"/api/webhook/generate-pdfs/{work.id}")).json()
+    sent = json.loads(delivery.body_of(await Delivery.visible(caller).get(event="PDF_GENERATED"), caller))
+    assert polled["results"] == sent["results"] and polled["processed"] == sent["processed"] == 2
+    assert [bool(result.get("error")) for result in polled["results"]] == [False, True]
 
 
 async def test_a_stop_puts_back_what_runs(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,9 +111,8 @@ async def score(caller: Caller, item: TaskItem) -> UUID:
     return job.id
 
 
-async def scores(caller: Caller, work: Task) -> list[dict[str, Any]]:
+async def scores(caller: Caller, items: Sequence[TaskItem]) -> list[dict[str, Any]]:
     """What JOBS_SCORED tells of each job: its reference and the best resumes, as row 14 prints them."""
-    items = await TaskItem.filter(task_id=work.id).order_by("position")
     jobs = {job.id: job for job in await Job.visible(caller).filter(id__in=[item.subject_id for item in items])}
     return [await _scored(caller, item, jobs.get(item.subject_id)) for item in items]
 

@@ -8,7 +8,7 @@ from typing import Any
 from db.base import Owned
 from db.models import Document, Resume, Task, TaskItem
 from workers.errors import CvError
-from workers.services import batch, delivery, document, resume, webhook
+from workers.services import batch, delivery, document, resume, task, webhook
 from workers.services.caller import Caller
 from workers.services.delivery import spoken
 from workers.services.task import TaskConclusion
@@ -16,6 +16,7 @@ from workers.services.webhook import WebhookEvent
 
 MAILED = "resume.format"
 PRINTING = ("resume.render", MAILED)
+CANCELLED = "This was cancelled before its turn came"
 SILENT = ("webhook.deliver", "retention.sweep")
 
 
@@ -27,9 +28,9 @@ async def of_task(caller: Caller, work: Task, conclusion: TaskConclusion, errors
     if work.kind == "resume.parse":
         made += await _parsed(caller, work, conclusion, errors)
     elif work.kind in PRINTING:
-        made += await _printed(caller, work, conclusion)
+        made += await _printed(caller, work, conclusion, errors)
     elif work.kind == "match.queue":
-        made += await _scored(caller, work, conclusion)
+        made += await _scored(caller, work, conclusion, errors)
     return made + await _ended(caller, work, conclusion)
 
 
@@ -49,13 +50,13 @@ async def _parsed(caller: Caller, work: Task, conclusion: TaskConclusion, errors
     return await delivery.drafts(caller, WebhookEvent.PARSER_COMPLETED, work.subject_id, body, thin, task_id=work.id)
 
 
-async def _printed(caller: Caller, work: Task, conclusion: TaskConclusion) -> list[Owned]:
+async def _printed(caller: Caller, work: Task, conclusion: TaskConclusion, errors: list[CvError]) -> list[Owned]:
     body = {
         "jobId": str(work.id),
         "status": _spelled(conclusion),
         "total": work.total,
         "processed": work.total,
-        "results": await results(caller, work),
+        "results": await results(caller, await task.ending_items(work, conclusion, errors)),
     }
     rows = await delivery.drafts(caller, WebhookEvent.PDF_GENERATED, work.id, body, task_id=work.id)
     if rows or work.kind != MAILED:
@@ -64,9 +65,8 @@ async def _printed(caller: Caller, work: Task, conclusion: TaskConclusion) -> li
     return delivery.mail_draft(caller, WebhookEvent.PDF_GENERATED, work.id, letter, work.id) if caller.account.email else []
 
 
-async def results(caller: Caller, work: Task) -> list[dict[str, Any]]:
-    """Per resume: whether it was processed, its download link, or why there is none."""
-    items = await TaskItem.filter(task_id=work.id).order_by("position")
+async def results(caller: Caller, items: list[TaskItem]) -> list[dict[str, Any]]:
+    """Per resume: whether anything more will come of it, its download link, or why there is none."""
     found = await Document.visible(caller).filter(id__in=[item.result_id for item in items if item.result_id])
     printed = {row.id: row for row in found}
     return [_result(item, printed.get(item.result_id) if item.result_id else None) for item in items]
@@ -79,13 +79,15 @@ def _result(item: TaskItem, made: Document | None) -> dict[str, Any]:
         "downloadUrl": document.url(made) if made else None,
         "generatedAt": spoken(made.created_at) if made else None,
     }
-    return shown | ({"error": item.errors[0]["message"]} if item.errors else {})
+    error = item.errors[0]["message"] if item.errors else CANCELLED if item.conclusion == TaskConclusion.CANCELLED else None
+    return shown | ({"error": error} if error else {})
 
 
-async def _scored(caller: Caller, work: Task, conclusion: TaskConclusion) -> list[Owned]:
+async def _scored(caller: Caller, work: Task, conclusion: TaskConclusion, errors: list[CvError]) -> list[Owned]:
     if not await webhook.listening(caller, WebhookEvent.JOBS_SCORED):
         return []
-    body = {"id": str(work.id), "status": _spelled(conclusion), "results": await batch.scores(caller, work)}
+    items = await task.ending_items(work, conclusion, errors)
+    body = {"id": str(work.id), "status": _spelled(conclusion), "results": await batch.scores(caller, items)}
     return await delivery.drafts(caller, WebhookEvent.JOBS_SCORED, work.id, body, task_id=work.id)
 
 

@@ -112,6 +112,7 @@ async def _concluded(work: Task, conclusion: TaskConclusion, errors: Sequence[Cv
         for row in rows if ended else ():
             await row.save(force_create=True)
         if ended and conclusion is not TaskConclusion.SUCCEEDED:
+            await task.close_items(work, conclusion, errors)
             await task.give_back(work)
     return bool(ended)
 

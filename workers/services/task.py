@@ -118,8 +118,28 @@ async def end_item(work: Task, item: TaskItem, conclusion: TaskConclusion, resul
     await tell(work)
 
 
+async def items(work: Task) -> list[TaskItem]:
+    return await TaskItem.filter(task_id=work.id).order_by("position")
+
+
 async def open_items(work: Task) -> list[TaskItem]:
     return await TaskItem.filter(task_id=work.id).exclude(status=TaskStatus.COMPLETED).order_by("position")
+
+
+async def ending_items(work: Task, conclusion: TaskConclusion, errors: Sequence[CvError]) -> list[TaskItem]:
+    """All items as they will be when the task has ended like this: those still open end with it."""
+    all_items = await items(work)
+    for item in all_items:
+        if item.conclusion is None:
+            item.conclusion, item.errors = conclusion, [described(error) for error in errors]
+    return all_items
+
+
+async def close_items(work: Task, conclusion: TaskConclusion, errors: Sequence[CvError]) -> None:
+    """End the open items of a task that ends, with what ended it."""
+    still_open = TaskItem.filter(task_id=work.id).exclude(status=TaskStatus.COMPLETED)
+    said = [described(error) for error in errors]
+    await still_open.update(status=TaskStatus.COMPLETED, conclusion=conclusion, completed_at=_now(), errors=said)
 
 
 async def items_conclusion(work: Task) -> TaskConclusion:
@@ -148,11 +168,7 @@ async def cancel(caller: Caller, identity: UUID) -> Task:
         if not ended:
             raise InvalidInput("This task has ended already", field=("id",))
         await give_back(work)
-        await (
-            TaskItem.filter(task_id=work.id)
-            .exclude(status=TaskStatus.COMPLETED)
-            .update(status=TaskStatus.COMPLETED, conclusion=TaskConclusion.CANCELLED, completed_at=_now())
-        )
+        await close_items(work, TaskConclusion.CANCELLED, [])
     await tell(work)
     return await get(caller, identity)
 

@@ -173,12 +173,13 @@ async def progress(request: Request, caller: Caller) -> Response:
         raise Forbidden("This job does not belong to this account")
     work = await task.get(caller, asked)
     sent = await delivery.visible(caller, task_id=work.id, event=WebhookEvent.PDF_GENERATED).order_by("id")
+    results = await event.results(caller, await task.items(work))
     answer = {
         "jobId": str(work.id),
         "status": STATUS[TaskStatus(work.status)],
         "total": work.total,
-        "processed": work.done,
-        "results": await event.results(caller, work),
+        "processed": sum(result["processed"] for result in results),
+        "results": results,
         "deliveries": [_delivery(row, caller) for row in sent],
     }
     return json(answer)
