@@ -64,7 +64,11 @@ for command in (account, candidate, key, webhook):
 @click.option("--port", type=int, help="Port to listen on; PORT, or 8000, where absent.")
 @click.option("--samples", is_flag=True, help="Make a sandbox key and load fictional CVs once; print how to try them.")
 def serve(host: str, port: int | None, samples: bool) -> None:
-    """Serve GraphQL at /graphql and the REST contracts, after bringing the database up to date."""
+    """Serve GraphQL at /graphql and the REST contracts, after bringing the database up to date.
+
+    SIGTERM, or Ctrl-C once, takes no new request and lets those under way end, for 20 seconds at most; Ctrl-C again cuts them.
+    Background work that has not ended by then is put back for whoever goes on.
+    """
     import uvicorn
 
     from graph import log, sandbox
@@ -105,7 +109,10 @@ def serve(host: str, port: int | None, samples: bool) -> None:
 
 @main.command()
 def worker() -> None:
-    """Do background work from the queue at REDIS_URL; run as many as you like, on as many machines."""
+    """Do background work from the queue at REDIS_URL; run as many as you like, on as many machines.
+
+    SIGTERM, or Ctrl-C, takes nothing new, lets what is under way end for 15 seconds at most, and puts the rest back for other workers.
+    """
     from db.connection import connected
     from graph import log
     from workers import crew, offload, queue, telemetry

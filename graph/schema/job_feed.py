@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
 import strawberry
 
@@ -9,8 +10,15 @@ from graph.schema.connection import After, Connection, First, Order, page
 from graph.schema.context import Info
 from graph.schema.node import Node, Nodes, uuid_of
 from graph.schema.payload import UserError, payload
+from graph.schema.task import Task
+from workers import queue
 from workers.errors import ErrorCode, NotFound
 from workers.services import job_feed
+
+Wait = Annotated[
+    bool,
+    strawberry.argument(description="Pull it now and answer what it did, 20 s for 10,000 new jobs; false: answer with a task at once."),
+]
 
 
 @strawberry.type(description="An address of the account's own that lists its jobs (`GET /api/jobs`).")
@@ -54,6 +62,7 @@ class JobFeedSyncPayload:
     updated: int = strawberry.field(default=0, description="Jobs changed.")
     unchanged: int = strawberry.field(default=0, description="Jobs as they were.")
     closed: int = strawberry.field(default=0, description="Jobs closed, as they are gone from the feed.")
+    task: Task | None = strawberry.field(default=None, description="The task that pulls it, where `wait` is false.")
     user_errors: list[UserError] = strawberry.field(default_factory=list, description="What the caller can mend.")
 
 
@@ -80,8 +89,13 @@ async def job_feed_create(info: Info, input: JobFeedInput) -> JobFeedCreatePaylo
 
 
 @payload(JobFeedSyncPayload)
-async def job_feed_sync(info: Info, id: strawberry.ID) -> JobFeedSyncPayload:
-    row, done = await job_feed.sync(info.context.caller, uuid_of(id))
+async def job_feed_sync(info: Info, id: strawberry.ID, wait: Wait = True) -> JobFeedSyncPayload:
+    caller, identity = info.context.caller, uuid_of(id)
+    if not wait:
+        work = await job_feed.submit(caller, identity)
+        await queue.put(work.id)
+        return JobFeedSyncPayload(job_feed=JobFeed.show(await job_feed.get(caller, identity)), task=Task.show(work))
+    row, done = await job_feed.sync(caller, identity)
     return JobFeedSyncPayload(job_feed=JobFeed.show(row), **done._asdict())
 
 

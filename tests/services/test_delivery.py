@@ -169,6 +169,9 @@ async def test_what_was_missed_can_be_replayed(caller: Caller) -> None:
     async with receiver(lambda heard: next(answers)) as server:
         hook, _, row = await told(caller, server)
         assert row.status == "FAILED"
+        with pytest.raises(InvalidInput, match="enable it first"):
+            await delivery.replay(caller, row.id)
+        assert (await delivery.get(caller, row.id)).status == "FAILED"
         await webhook.update(caller, hook.id, enabled=True)
         await delivery.replay(caller, row.id)
         await work_all(caller)

@@ -14,8 +14,9 @@ import pytest
 import pytest_asyncio
 
 from db.environment import environment
-from db.models import JobFeed
-from tests.stage import CV
+from db.models import JobFeed, Task
+from tests.services.working import work_all
+from tests.stage import CV, secret_for, visitor
 from workers.errors import ErrorCode, InvalidInput
 from workers.services import feed_rows, job, job_feed, match, resume
 from workers.services.caller import Caller
@@ -180,6 +181,23 @@ async def test_two_pulls_at_once_make_each_job_once(caller: Caller, client: tupl
     pulls = await asyncio.gather(*(job_feed.sync(caller, feed.id) for _ in range(2)))
     assert sum(done.created for _, done in pulls) == 2 * feed_rows.ROWS + 1 and not any(feed.errors for feed, _ in pulls)
     assert len(await titles(caller, "ACTIVE")) == 2 * feed_rows.ROWS + 1
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+async def test_a_pull_in_the_background_is_a_task(caller: Caller, client: tuple[Client, str], is_there: bool) -> None:
+    own, url = client
+    own.lists(ROW)
+    own.status = 200 if is_there else 404
+    feed = await job_feed.create(caller, url)
+    async with visitor(await secret_for(caller)) as opened:
+        answer = "jobFeed { syncedAt } task { id kind } userErrors { code }"
+        query = f'mutation {{ jobFeedSync(id: "{feed.id}", wait: false) {{ {answer} }} }}'
+        told = [(await opened.post("/graphql", json={"query": query})).json()["data"]["jobFeedSync"] for _ in range(2)]
+        assert told[0] == told[1] and told[0]["task"]["kind"] == "job.sync"
+        assert [str(each) for each in await work_all(caller)] == [told[0]["task"]["id"]]
+    ended = await Task.get(id=told[0]["task"]["id"])
+    assert ended.conclusion == ("SUCCEEDED" if is_there else "FAILED") and bool(ended.errors) is not is_there
+    assert await job.visible(caller).count() == (1 if is_there else 0)
 
 
 async def test_an_ad_that_cannot_be_read_is_told_and_the_others_are_taken(

@@ -102,6 +102,8 @@ async def replay(caller: Caller, identity: UUID) -> tuple[Delivery, Task]:
     row = await get(caller, identity)
     if row.sealed_body is None:
         raise InvalidInput("What this delivery held is not kept any more", field=("id",))
+    if row.webhook_id:
+        _demand_enabled(await webhook.get(caller, row.webhook_id))
     async with in_transaction():
         await Delivery.filter(id=row.id).update(status=DeliveryStatus.PENDING, next_attempt_at=dt.datetime.now(dt.UTC))
         await Task.filter(subject_id=row.id, kind=KIND).exclude(status=TaskStatus.COMPLETED).delete()
@@ -111,12 +113,17 @@ async def replay(caller: Caller, identity: UUID) -> tuple[Delivery, Task]:
     return await get(caller, identity), again
 
 
+def _demand_enabled(hook: Webhook) -> None:
+    """What is sent to a webhook that is switched off fails without a try."""
+    if not hook.enabled:
+        raise InvalidInput("This webhook is disabled; enable it first", field=("id",))
+
+
 async def test(caller: Caller, identity: UUID) -> tuple[Delivery, Task]:
     """Send a harmless event to a webhook, to see whether it arrives."""
     caller.demand(Scope.WRITE)
     hook = await webhook.get(caller, identity)
-    if not hook.enabled:
-        raise InvalidInput("This webhook is disabled; enable it first", field=("id",))
+    _demand_enabled(hook)
     body = event_body("webhook.test", {"id": str(hook.id)})
     made, again = _pair(caller, WebhookEvent.WEBHOOK_TEST, hook.id, body, hook, None)
     assert isinstance(made, Delivery) and isinstance(again, Task)

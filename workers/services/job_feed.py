@@ -10,13 +10,15 @@ from uuid import UUID
 
 from db.base import new_id, owned
 from db.environment import environment
-from db.models import Job, JobFeed
+from db.models import Job, JobFeed, Task
 from workers.delivery import target
 from workers.errors import CvError, InvalidInput, NotFound
 from workers.services import audit_event, feed_rows, job, task
 from workers.services.caller import Caller, Scope
 from workers.services.job_status import JobSource, JobStatus
+from workers.services.task import TaskStatus
 
+KIND = "job.sync"
 MOST_TOLD = 100
 
 
@@ -54,6 +56,14 @@ async def delete(caller: Caller, identity: UUID) -> None:
     feed = await get(caller, identity)
     await feed.delete()
     await audit_event.record(caller, "job_feed.delete", identity)
+
+
+async def submit(caller: Caller, identity: UUID) -> Task:
+    """Pull the feed in the background: a long one takes longer than many clients wait. One that waits already is enough."""
+    caller.demand(Scope.WRITE)
+    feed = await get(caller, identity)
+    waiting = await task.visible(caller, kind=KIND, subject_id=feed.id, status=TaskStatus.QUEUED).first()
+    return waiting or await task.begin(caller, KIND, feed.id)
 
 
 async def sync(caller: Caller, identity: UUID) -> tuple[JobFeed, Done]:
