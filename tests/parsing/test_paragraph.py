@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from workers.parsing import parse
+from workers.parsing.read.mended import mended
 from workers.parsing.read.paragraph import restored
 
 _GLUED = (
@@ -61,3 +62,40 @@ def test_text_with_lines_of_its_own_is_left_as_it_is() -> None:
 def test_a_school_inside_a_diploma_opens_no_part() -> None:
     text = "Cashier with a friendly manner and long practice at the till of a busy supermarket. " * 4 + "Education High School Diploma 2012"
     assert restored(text).split("\n")[-2:] == ["Education", "High School Diploma 2012"]
+
+
+_SCRAPED = """Frameworks â¢ Jenkins â¢ Maven â¢ Operating systems: Linux, WindowsEducation Details
+January 2014 Bachelor of Engineering in Computer Science, Brightwater Institute
+Skill Details
+SELENIUM- Exprience - 36 months
+JAVA- Exprience - 48 months
+TestNG - 30 months
+API testing- Exprience - 12 monthsCompany Details
+Automation Test Engineer, Fernwick Systems
+June 2014 to March 2016
+"""
+
+
+def test_a_heading_that_lost_the_break_before_it_ends_a_line() -> None:
+    cv = parse(_SCRAPED.encode(), "cv.txt", today=TODAY)
+    assert [(skill.name, skill.level) for skill in cv.skills] == [
+        ("SELENIUM", "36 months"),
+        ("JAVA", "48 months"),
+        ("TestNG", "30 months"),
+        ("API testing", "12 months"),
+    ]
+    assert [(one.field_of_study, one.institution) for one in cv.educations] == [("Computer Science", "Brightwater Institute")]
+    assert [(post.job_title, str(post.start_date)) for post in cv.experiences] == [("Automation Test Engineer", "2014-06")]
+    assert cv.candidate.last_name is None
+
+
+def test_text_read_in_another_encoding_is_mended() -> None:
+    text = "Camille Ferrand\nÃ‰tudes\n2019 Licence de lettres, UniversitÃ© de lâ€™Aubrac\nExpÃ©rience\n2020 â€“ 2022 LibrairieÂ : vente"
+    cv = parse(text.encode(), "cv.txt", today=TODAY)
+    assert [one.institution for one in cv.educations] == ["Université de l’Aubrac"]
+    assert "Expérience" in (cv.raw_text or "")
+
+
+def test_words_with_the_letters_of_a_wrong_encoding_stay() -> None:
+    text = "São Paulo, Âge d'or, Château d'Âne, Brâncuși, Ângela â la carte"
+    assert mended(text) == text

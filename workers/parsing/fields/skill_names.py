@@ -93,7 +93,7 @@ def run_together(name: str) -> list[tuple[str, Concept]]:
 def with_level(text: str) -> tuple[str, str]:
     """`Java (avancé)`, `Python – expert`, `SQL 80 %` → name and level."""
     if signs := _signs().search(text):
-        level = signs[0].strip(" ():–-")
+        level = (signs["years"] or signs[0]).strip(" ():–-")
         return text[: signs.start()].strip(), level if any(char.isalnum() for char in level) else ""
     plain = flat(text)
     if fold(text) in _level_words():
@@ -109,7 +109,10 @@ def _signs() -> re.Pattern[str]:
     """Percents, marks, stars, and years of use behind a dash or in brackets."""
     units = any_of(word for kind in ("year", "month") for word in merged("units").get(kind, ()))
     years = rf"(?:(?<=\()|(?<=[:–-] ))\d\d?\+? ?(?:{units})"
-    return re.compile(rf"[\s(:–-]*(?:{years}|\d{{1,3}}\s?%|\d\d?\s?/\s?\d\d?|[★☆●○■□▪▫⬤◯]{{2,}})\)?\s*$", re.I)
+    used = any_of(merged("words").get("used_for", ()))
+    return re.compile(
+        rf"[\s(:–-]*(?:(?:{used})[\s:–-]+)?(?:(?P<years>{years})|\d{{1,3}}\s?%|\d\d?\s?/\s?\d\d?|[★☆●○■□▪▫⬤◯]{{2,}})\)?\s*$", re.I
+    )
 
 
 @cache

@@ -18,6 +18,7 @@ from workers.job_ad import JobAd
 from workers.parsing.job_ad.reading import reading
 from workers.parsing.lines import lines
 from workers.parsing.read import read
+from workers.parsing.read.mended import mended
 from workers.parsing.warnings import clean
 from workers.resources.language import heading_kind
 
@@ -53,4 +54,4 @@ def read_text(text: str, title: str | None = None, requirements: str | Sequence[
     if demanded:
         items = [part for one in demanded for part in one.split("\n") if part.strip()]
         text = "\n".join([text, "", "# Requirements", *(f"- {item.strip(' -•*')}" for item in items)])
-    return reading(text, title, shown=shown)
+    return reading(mended(text), title, shown=shown)

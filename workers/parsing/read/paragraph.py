@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from workers.parsing.dates import find_ranges
-from workers.resources.language import degrees, gathered, languages
+from workers.resources.language import degrees, gathered, heading_kind, languages
 from workers.resources.taxonomy import occupations, skills
 from workers.resources.text import flat, fold
 
 # Longer than any CV that was joined into one line: what is longer was made to be slow.
-_LONG_LINE, _LEAST, _MOST = 300, 250, 60_000
+_LONG_LINE, _LEAST, _MOST, _LONGEST_HEADING = 300, 250, 60_000, 50
 _BLANKS = re.compile(r"[ \t\u00a0]{3,}")
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][a-zß-ÿ])"  # planingPeriodontal
@@ -25,6 +25,7 @@ _GLUED = re.compile(
     r"|(?<=[a-zß-ÿ])(?=(?:0[1-9]|1[0-2])/(?:19|20)\d\d|(?:19|20)\d\d(?!\d))"  # History05/2016
     r"|(?<=(?:19|20)\d\d)(?=[A-ZÀ-Þ][a-zß-ÿ])"  # 2014Associate
 )
+_SEAM = re.compile(r"[a-zß-ÿ.!?)](?=[A-ZÀ-Þ][a-zß-ÿ])")
 _WORD = re.compile(r"[^\W_]+")
 _BEHIND = re.compile(r"\s*:|\s+(?=[A-ZÀ-Þ0-9*•\-–])")
 _PARTS = ("experience", "education", "skills", "summary", "languages", "interests", "references")
@@ -32,10 +33,20 @@ _PARTS = ("experience", "education", "skills", "summary", "languages", "interest
 
 def restored(text: str) -> str:
     """`text` itself where most of it stands in lines of its own."""
+    text = "\n".join(map(_before_heading, text.split("\n")))
     lines = [line for line in text.splitlines() if line.strip()]
     if not _LEAST <= len(text) <= _MOST or not lines or sum(map(len, lines)) / len(lines) < _LONG_LINE:
         return text
     return "\n".join(_broken(line) if len(line) > _LONG_LINE else line for line in lines)
+
+
+def _before_heading(line: str) -> str:
+    """`Linux, WindowsEducation Details`: a heading of several words that lost the break in front of it ends a line."""
+    for seam in _SEAM.finditer(line, max(0, len(line) - _LONGEST_HEADING)):
+        heading = line[seam.end() :].strip(" :\t\r")
+        if " " in heading and heading_kind(heading) in _PARTS:
+            return f"{line[: seam.end()]}\n{line[seam.end() :]}"
+    return line
 
 
 def _broken(line: str) -> str:

@@ -7,6 +7,7 @@ import re
 from charset_normalizer import from_bytes
 
 from workers.parsing.read import galley, paragraph
+from workers.parsing.read.mended import mended
 from workers.parsing.types import Box, Document, Page, Rule, Word
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -54,7 +55,7 @@ def _is_cut_utf8(data: bytes) -> bool:
 
 
 def read(data: bytes) -> Document:
-    return lay_text(paragraph.restored(decode(data)))
+    return lay_text(paragraph.restored(mended(decode(data))))
 
 
 def lay_text(text: str) -> Document:

@@ -1,0 +1,15 @@
+"""Text that was written in UTF-8 and read as Latin-1 or cp1252 on its way here (`Ã©tudes`, `â€¢`) → as it was written."""
+
+from __future__ import annotations
+
+import re
+
+from ftfy import fix_encoding
+
+_SUSPECT = re.compile("[ÃÂâ]")
+# A bullet whose second byte is a control character, which databases and forms drop.
+_BULLET = re.compile("â¢|â\x80¢")
+
+
+def mended(text: str) -> str:
+    return fix_encoding(_BULLET.sub("•", text)) if _SUSPECT.search(text) else text
