@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2
 import pytest
 from msgspec.structs import replace
 
 from workers.cv import Cv
 from workers.rendering import ResumeSettings, render
-from workers.rendering.gallery import DRESSES, samples
+from workers.rendering.gallery import DRESSES, _picture, samples
+from workers.rendering.labels import labels
+from workers.rendering.layout import layouts, page
 from workers.rendering.settings import changed
+from workers.rendering.view import view
 
 POINTS = 72 / 25.4
 
@@ -64,3 +69,42 @@ def test_a_long_name_beside_a_logo_takes_two_lines(layout: str) -> None:
     tops = [text.get_charbox(found[0])[3] for found in (name, start)]
     heights = [text.get_charbox(found[0])[3] - text.get_charbox(found[0])[1] for found in (name,)]
     assert tops[0] - tops[1] < 2.2 * heights[0]
+
+
+@pytest.mark.parametrize("layout", layouts())
+def test_a_name_in_large_type_between_portrait_and_logo_takes_two_lines(layout: str) -> None:
+    """What fits a line follows from type, paper and margins, not from a number of letters."""
+    dress = {**DRESSES["large"], "layout": layout, "logo": _picture("#cc3300", 420, 130)}
+    pdf = render(samples()["fr"], changed(ResumeSettings(), dress), photo=_picture("#8899aa", 260, 320)).pdf
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    found = [text.get_charbox(text.search(word).get_next()[0]) for word in ("Thi", "Delmotte")]
+    assert found[0][3] - found[1][3] < 2.2 * (found[0][3] - found[0][1])
+
+
+def test_posts_and_courses_stand_in_one_column() -> None:
+    """Hidden dates leave how long a post lasted and nothing of a course: both keep their edge."""
+    settings = changed(ResumeSettings(), {"layout": "europass", "privacy": "blind"})
+    text = pypdfium2.PdfDocument(render(samples()["fr"], settings).pdf)[0].get_textpage()
+    edges = {
+        round(text.get_charbox(text.search(title).get_next()[0])[0]) for title in ("Stagiaire de fin", "Semestre d", "Consultante data")
+    }
+    assert max(edges) - min(edges) <= 1
+
+
+@pytest.mark.parametrize("privacy", ["blind", "standard"])
+def test_a_side_column_without_words_is_none(privacy: str) -> None:
+    document = pages(samples()["sparse"], privacy=privacy)
+    picture = document[0].render(scale=0.2).to_pil().convert("RGB")
+    assert picture.getpixel((3, picture.height // 2)) == (255, 255, 255)
+    text = document[0].get_textpage()
+    assert text.get_charbox(text.search("Serveuse").get_next()[0])[0] < 20 * POINTS
+
+
+def test_titles_of_a_list_weigh_the_same() -> None:
+    """One that lost its date and has no issuer stands among the others."""
+    settings = changed(ResumeSettings(), {"privacy": "blind"})
+    shown = view(samples()["long"], settings, labels("fr"))
+    html = page(shown, settings, labels("fr"))
+    assert 'class="line lone"' in html and 'class="line"' in html
+    for section in html.split("<section")[1:]:
+        assert len(set(re.findall(r'class="(line[^"]*)"', section))) <= 1

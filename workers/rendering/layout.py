@@ -17,6 +17,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workers.errors import ErrorCode, InvalidInput
+from workers.rendering.colours import ink, over
 from workers.rendering.facts import packed, shown_link
 from workers.rendering.labels import Labels
 from workers.rendering.settings import BULLETS, FAMILIES, LETTERS, ResumeSettings
@@ -67,8 +68,12 @@ def page(view: View, settings: ResumeSettings, labels: Labels, photo: bytes | No
         type=settings.type,
         brand=settings.branding,
         accent=settings.branding.accent_colour,
+        ink=ink(settings.branding.accent_colour),
+        over=over(settings.branding.accent_colour),
         family=FAMILIES[settings.type.font_style],
         hang=BULLETS[FAMILIES[settings.type.font_style]],
+        width=_characters(settings) / _characters(ResumeSettings()),
+        letter=ResumeSettings().type.font_size / settings.type.font_size,
         packed=partial(packed, most=_characters(settings), beside=_characters(settings, PORTRAIT)),
         website=shown_link(settings.branding.agency_website),
         labels={name: labels[name] for name in ("contact", "details", "colon", "photo", "logo")},
