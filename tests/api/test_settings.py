@@ -66,6 +66,13 @@ async def test_out_of_range_names_field_and_range(client: httpx.AsyncClient) -> 
     assert "fontSize" in body["message"] and "16" in body["message"]
 
 
+async def test_null_takes_back_what_may_be_absent(client: httpx.AsyncClient) -> None:
+    set_ = (await client.put(CANVAS, json={"maxPositions": 3, "language": "en", "fontSize": 12})).json()["settings"]
+    assert (set_["maxPositions"], set_["language"]) == (3, "en")
+    back = (await client.put(CANVAS, json={"maxPositions": None, "language": None, "logo": None, "fontSize": None})).json()["settings"]
+    assert (back["maxPositions"], back["language"], back["fontSize"]) == (None, None, 12)
+
+
 async def test_one_pdf(client: httpx.AsyncClient) -> None:
     identity = await upload(client)
     answer = await client.post(f"/api/resume-settings/api-key/resumes/{identity}/generate-pdf")

@@ -20,12 +20,15 @@ from workers.services.caller import Caller
 from workers.services.document import AT_ONCE, Printed
 from workers.services.quota import Kind
 
+# Null means unchanged, and for these that there is none again: all positions, the CV's own language, no logo.
+CLEARED = ("maxPositions", "language", "logo")
+
 
 async def update(request: Request, caller: Caller) -> Response:
     changes = await body(request)
     if not isinstance(changes, dict):
         raise InvalidInput("The body must be an object of settings")
-    row = await settings.update(caller, {name: value for name, value in changes.items() if value is not None})
+    row = await settings.update(caller, {name: value for name, value in changes.items() if value is not None or name in CLEARED})
     kept, pages = settings.read(row), await document.sample_previews(caller)
     shown = {name: _short(value) for name, value in flat(kept).items() if name != "logo"}
     return json(
