@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from workers.cv import Address, Candidate, Cefr, Certification, Cv, Education, Experience, Language, Links, PartialDate
-from workers.rendering.hidden import Reach, Secret, secrets
+from workers.rendering.hidden import Reach, Secret, secrets, towns
 from workers.rendering.hidden.belief import is_worship
 from workers.rendering.hidden.career import is_employer
 from workers.rendering.hidden.origin import is_native, native_as
@@ -37,7 +37,12 @@ def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted
     spared = re.compile(LEFT + either(skill.name for skill in cv.skills) + RIGHT)
     if privacy.is_open:
         return Redacted(cv, (), spared)
-    terms, names, prose = (_scrub(hidden, spared, reach) for reach in Reach)
+    worked = towns.worked(cv, privacy, labels["hidden"])
+    home = towns.home(cv, privacy, labels["hidden"])
+    terms, names = (_scrub(hidden, spared, reach) for reach in (Reach.TERMS, Reach.NAMES))
+    prose = _scrub((*hidden, *worked), spared, Reach.PROSE)
+    own = _scrub((*hidden, *home, *worked), spared, Reach.PROSE)
+    given = _scrub((*hidden, *(secret._replace(reach=Reach.NAMES) for secret in home)), spared, Reach.NAMES)
     shown = replace(
         cv,
         file_name=None,
@@ -45,7 +50,7 @@ def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted
         evidence={},
         warnings=(),
         references=(),
-        candidate=_candidate(cv.candidate, privacy, code_name, names, prose),
+        candidate=_candidate(cv.candidate, privacy, code_name, names, own),
         profile=replace(cv.profile, current_company=None, current_job_title=names(cv.profile.current_job_title)),
         experiences=tuple(_experience(job, privacy, labels, names, prose) for job in cv.experiences),
         educations=tuple(_education(course, privacy, labels, names) for course in cv.educations),
@@ -61,11 +66,11 @@ def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted
         publications=tuple(replace(item, title=names(item.title) or "") for item in cv.publications),
         awards=tuple(replace(item, title=names(item.title) or "") for item in cv.awards),
         volunteering=tuple(
-            replace(item, organization=names(item.organization), role=names(item.role))
+            replace(item, organization=given(item.organization), role=given(item.role))
             for item in cv.volunteering
             if not (privacy.hides_traits and (is_worship(item.organization) or is_worship(item.role)))
         ),
-        interests=tuple(filter(None, map(names, cv.interests))),
+        interests=tuple(filter(None, map(given, cv.interests))),
     )
     return Redacted(shown, hidden, spared)
 

@@ -31,7 +31,8 @@ _LISTS = (
     "papers", "papers_leads", "native_tongue", "native_level", "heritage_tongue", "belief_labels", "belief_leads", "beliefs",
     "belief_behind", "worship", "conscription", "age_slang", "age_behind", "decade_nouns", "decade_behind", "ages_past", "generations",
     "retirement", "family_alone", "not_family", "pregnant", "child_of", "name_labels", "eponyms", "eponyms_behind", "helped_places",
-    "helped_leads", "helped", "short_registers", "sides", "file_words",
+    "helped_leads", "helped", "short_registers", "sides", "file_words", "treaties", "treaties_behind",
+    "by_employer", "articles",
 )  # fmt: skip
 
 

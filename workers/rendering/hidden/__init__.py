@@ -10,6 +10,7 @@ health      illness and disability: no switch of their own, they go with any of 
 belief      religion, politics, unions: with health
 identity    numbers of papers and registers
 career      employers, schools, dates
+towns       where somebody lives, and where he worked; taken out, not searched for again
 """
 
 from __future__ import annotations

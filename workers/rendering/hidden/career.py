@@ -49,6 +49,10 @@ def _organisations(kind: str, written: Iterable[str | None], cv: Cv, replacement
         yield Secret(kind, pattern(f"{house}(?:{'|'.join(mains)}){RIGHT}"), replacement, Reach.NAMES, spares=True)
     if letters := {form for name in whole if (form := _letters(name))}:
         yield Secret(kind, pattern(LEFT + either(letters) + RIGHT), replacement, Reach.PROSE, _is_all_capital, spares=True)
+    if short := {form for name in whole if (form := _letters(name, 3))}:
+        yield Secret(kind, pattern(LEFT + either(short) + RIGHT), replacement, Reach.PROSE, _is_called_by_letters, spares=True)
+    if bare := {form for name in whole if (form := _without_article(name))}:
+        yield Secret(kind, pattern(f"{LEFT}(?:{'|'.join(bare)}){RIGHT}"), replacement, Reach.NAMES, _is_capital, spares=True)
     if heads := {head for name in whole if (head := _head(name)) and (head,) not in places}:
         yield Secret(kind, pattern(LEFT + either(heads) + RIGHT), replacement, Reach.NAMES, _is_capital, spares=True)
 
@@ -73,10 +77,18 @@ def _is_short_name(part: str) -> bool:
     return len(part) >= 2 and part.isalpha() and part.isupper()
 
 
-def _letters(name: str) -> str:
-    """The capitals by which people call an organisation of four words and more: `ESGP`."""
+def _letters(name: str, least: int = 4) -> str:
+    """The capitals by which people call an organisation of several words: `ESGP`. Three letters mean much else as well."""
     called = [word for word in re.split(r"[^\w]+", re.sub(r"\(.*?\)", "", name)) if word[:1].isupper()]
-    return "".join(word[0] for word in called).lower() if len(called) >= 4 else ""
+    return "".join(word[0] for word in called).lower() if len(called) >= least else ""
+
+
+def _without_article(name: str) -> str:
+    """`Jardins de Clémence`, which `des Jardins de Clémence` still says when `Les` is gone."""
+    words = tokens(re.sub(rf"^{traces().any('articles')}(?:\s+|(?<='))", "", flat(name)))
+    generic = {*traces().words["organisation_words"], *traces().words["ordinary"], *_SMALL}
+    bears_name = len(words) >= 2 and any(len(word) >= 4 and word not in generic for word in words)
+    return together(words, r"[\s\-_.,'&+/()|–—:]{0,4}") if bears_name and words != tokens(name) else ""
 
 
 def _main(name: str) -> str:
@@ -110,6 +122,12 @@ def _is_capital(text: str, match: re.Match[str]) -> bool:
 
 def _is_all_capital(text: str, match: re.Match[str]) -> bool:
     return text[match.start() : match.end()].isupper()
+
+
+def _is_called_by_letters(text: str, match: re.Match[str]) -> bool:
+    """`mis à disposition par BLR`: three letters behind a word that leads to whom one works for."""
+    behind = re.search(rf"{LEFT}{traces().any('at_employer', 'by_employer')}\s+$", flat(text[: match.start()]))
+    return bool(behind) and _is_all_capital(text, match)
 
 
 def _is_named_or_called(text: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,82 @@
+"""Towns in free text: where somebody lives, in his own words; where he worked or studied, wherever posts are told of.
+
+These are taken out and not looked for in the finished document: the same town may stand rightly in a title that stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workers.cv import Cv
+from workers.rendering.hidden.secret import LEFT, RIGHT, Secret, pattern, together, tokens
+from workers.rendering.letters import flat
+from workers.rendering.privacy import Privacy
+from workers.rendering.traces import either, traces
+from workers.resources.entry_words import entry_words
+from workers.resources.places import country_code, is_ordinary, is_region, towns
+from workers.resources.text import fold
+
+_PARTS = re.compile(r"\s*[,/|·()–—;]\s*|\s+-\s+|\s+(?:et|and|&|puis|then|ou|or)\s+")
+# Post codes and the arrondissement: `75011 Paris`, `Paris 11e`, `Lyon 03`.
+_CODES = re.compile(r"\b(?:cedex|\d{1,2}(?:er|e|ème|eme)?|\d{2,6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})\b", re.IGNORECASE)
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w'’-]+|sur|sous|les?|la|en|de|du|upon|on|under)){0,4}"
+_BREATH = r"\s*(?:,|/|&|–|—|\bet\b|\band\b)\s*"
+
+
+def home(cv: Cv, privacy: Privacy, hidden: str) -> tuple[Secret, ...]:
+    """The town of residence, for what somebody says of himself. In what he says of a post it is the post's."""
+    return _secrets(_named(cv.candidate.address.city), "address", hidden) if privacy.hide_address else ()
+
+
+def worked(cv: Cv, privacy: Privacy, hidden: str) -> tuple[Secret, ...]:
+    """The towns of hidden employers and schools, and those named in one breath with them: `autour de Rennes et Fougères`."""
+    posts = [job.city for job in cv.experiences] if privacy.hide_employers else []
+    courses = [course.city for course in cv.educations] if privacy.hide_schools else []
+    known = {town for text in (*posts, *courses) for town in _named(text)}
+    return _secrets(_beside(known, _prose(cv)), "town", hidden) if known else ()
+
+
+def _named(place: str | None) -> set[str]:
+    """The towns of a place as it is written: neither countries and regions nor `remote`."""
+    parts = (part.strip(" .") for part in _PARTS.split(_CODES.sub("", place or "")))
+    return {part for part in parts if part[:1].isupper() and len(part) >= 3 and not _is_wider(part)}
+
+
+def _is_wider(part: str) -> bool:
+    return fold(part) in entry_words().places or is_region(part) or country_code(part) is not None
+
+
+def _beside(known: set[str], text: str) -> set[str]:
+    found = set(known)
+    for _ in range(3):
+        names = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+        lists = re.findall(rf"(?:{_NAME}{_BREATH})*\b(?:{names})\b(?:{_BREATH}{_NAME})*", text)
+        found |= {name for each in lists for name in re.split(_BREATH, each) if towns(name) and not is_ordinary(name)}
+    return found
+
+
+def _prose(cv: Cv) -> str:
+    texts = [cv.candidate.summary, cv.candidate.headline]
+    texts += [text for job in cv.experiences for text in (job.description, *job.achievements)]
+    return "\n".join(filter(None, texts))
+
+
+def _secrets(names: Iterable[str], kind: str, hidden: str) -> tuple[Secret, ...]:
+    forms = sorted({together(tokens(name), r"[\s'-]{1,3}") for name in names if tokens(name)}, key=len, reverse=True)
+    if not forms:
+        return ()
+    one = f"(?:{'|'.join(forms)})"
+    more = rf"(?:(?:\s*[,/&–—]\s*|\s(?:-|et|and)\s){one})*"
+    return (Secret(kind, pattern(f"{LEFT}{one}{more}{RIGHT}"), hidden, guard=_is_town, spares=True),)
+
+
+def _is_town(text: str, match: re.Match[str]) -> bool:
+    """Written with its capital; a town that is a word too (Nice, Reading) behind `à`, `in`; no treaty that bears its name."""
+    know, before, after = traces(), flat(text[: match.start()]), flat(text[match.end() :])
+    if not text[match.start()].isupper():
+        return False
+    if re.search(rf"{LEFT}{know.any('treaties')}\s*$", before) or re.match(rf"\s+{know.any('treaties_behind')}{RIGHT}", after):
+        return False
+    is_word = is_ordinary(text[match.start() : match.end()]) or match[0] in know.words["ordinary"]
+    return not is_word or bool(re.search(rf"{LEFT}{either(know.words['at_town_given'])}\s*$", before))
