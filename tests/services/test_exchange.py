@@ -24,6 +24,21 @@ async def test_out_and_in_again(caller: Caller, format: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("format", FORMATS)
+async def test_what_follows_from_an_imported_cv_is_made_anew(caller: Caller, format: str) -> None:
+    """Years, occupations, levels and ids of skills are in no format: without them an imported person scores as one who says nothing."""
+    row = await resume.parse(caller, CV, "camille.txt")
+    back = await exchange.read(caller, await exchange.export(caller, row.id, format), format, "back.json")
+    before, after = resume.cv(row, caller), resume.cv(back, caller)
+    assert before and after and after.profile == before.profile and after.profile.total_experience_months
+    assert back.experience_months == row.experience_months
+    assert {skill.name: skill.taxonomy_id for skill in after.skills} == {skill.name: skill.taxonomy_id for skill in before.skills}
+    assert [(job.duration_months, job.occupation_code, job.sector, job.skills) for job in after.experiences] == [
+        (job.duration_months, job.occupation_code, job.sector, job.skills) for job in before.experiences
+    ]
+    assert [study.level for study in after.educations] == [study.level for study in before.educations]
+
+
 @pytest.mark.parametrize(("data", "format"), [(b"{}", "json-resume"), (b"<x", "europass-xml"), (b"[1]", "hr-open"), (b"{}", "word")])
 async def test_what_is_no_cv_is_refused(caller: Caller, data: bytes, format: str) -> None:
     with pytest.raises(InvalidInput):

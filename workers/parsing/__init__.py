@@ -25,6 +25,7 @@ from workers.cv import (
     Publication,
     Reference,
     Skill,
+    SkillCategory,
     Volunteering,
 )
 from workers.errors import ErrorCode, InvalidFile
@@ -56,7 +57,9 @@ from workers.parsing.fields import (
 )
 from workers.parsing.fields.practice import enriched, practised
 from workers.parsing.fields.profile import profile
+from workers.parsing.fields.skill_names import concept_of
 from workers.parsing.fields.study import level_of
+from workers.parsing.language import language_of
 from workers.parsing.lines import lines
 from workers.parsing.looks import body_of
 from workers.parsing.menus import without_menu
@@ -161,13 +164,34 @@ def warm_up() -> None:
     parse((posts + prose).encode(), "", dt.date(2000, 1, 1))
 
 
+def completed(cv: Cv, today: dt.date) -> Cv:
+    """A Cv that was read from no page, with what follows from its values: ids of its skills first, then the rest."""
+    text = "\n".join(filter(None, (cv.candidate.summary, *(job.description for job in cv.experiences), cv.raw_text)))
+    language = (cv.document_language or language_of(text)).lower()
+    context = Context(Document((), ()), (), body_of(()), language, None, today, text)
+    named = msgspec.structs.replace(cv, document_language=language.upper(), skills=tuple(map(_with_concept, cv.skills)))
+    return _following(named, context)
+
+
+def _with_concept(skill: Skill) -> Skill:
+    concept = concept_of(skill.name)
+    kind = SkillCategory(concept.kind) if concept and skill.category is SkillCategory.OTHER else skill.category
+    return msgspec.structs.replace(skill, taxonomy_id=concept.id if concept else None, category=kind)
+
+
 def derived(cv: Cv, context: Context) -> Cv:
-    """What follows from the values read: lengths, occupations, levels of study, skills in time, the profile."""
+    """What follows from the values read, and how sure the reading is of them."""
+    cv = _following(cv, context)
+    return msgspec.structs.replace(cv, parsing_confidence=placed(cv, context))
+
+
+def _following(cv: Cv, context: Context) -> Cv:
+    """Lengths, occupations, levels of study, skills in time, the profile."""
     jobs = tuple(enriched(job, context) for job in cv.experiences)
     studies = tuple(_with_level(study) for study in cv.educations)
     known = practised(cv.skills, jobs, context)
     cv = msgspec.structs.replace(cv, experiences=jobs, educations=studies, skills=known)
-    return msgspec.structs.replace(cv, profile=profile(cv, context), parsing_confidence=placed(cv, context))
+    return msgspec.structs.replace(cv, profile=profile(cv, context))
 
 
 def _with_level(study: Education) -> Education:

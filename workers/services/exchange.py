@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -13,6 +14,7 @@ from db.models import Resume
 from workers import exchange, offload
 from workers.cv import Cv
 from workers.errors import ErrorCode, InvalidFile, InvalidInput
+from workers.parsing import completed
 from workers.rendering import ResumeSettings, anonymous, changed
 from workers.services import audit_event, resume
 from workers.services.caller import Caller, Scope
@@ -40,7 +42,8 @@ async def read(caller: Caller, data: bytes, format: str, file_name: str) -> Resu
     """Keep a CV that another system wrote. A document that names nobody raises InvalidFile: no empty person is kept."""
     caller.demand(Scope.PARSE)
     resume.check(data)
-    cv: Cv = await offload.run(exchange.read, data, format, deadline=DEADLINE)
+    written: Cv = await offload.run(exchange.read, data, format, deadline=DEADLINE)
+    cv: Cv = await offload.run(completed, written, dt.datetime.now(dt.UTC).date(), deadline=DEADLINE)
     if not (cv.candidate.last_name or cv.candidate.first_name or cv.candidate.email):
         raise InvalidFile("This document names nobody: a CV needs a name or an e-mail address", ErrorCode.UNREADABLE_CV)
     return await resume.keep(caller, msgspec.structs.replace(cv, file_name=file_name), data, file_name, action="resume.import")
