@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from workers.cv import Address, Candidate, Cefr, Certification, Cv, Education, Experience, Language, Links, PartialDate
+from workers.cv import Address, Candidate, Cefr, Certification, Cv, Education, Experience, Language, Links, PartialDate, Volunteering
 from workers.rendering.hidden import Reach, Secret, secrets, towns
 from workers.rendering.hidden.belief import is_worship
 from workers.rendering.hidden.career import is_employer
@@ -37,12 +37,8 @@ def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted
     spared = re.compile(LEFT + either(skill.name for skill in cv.skills) + RIGHT)
     if privacy.is_open:
         return Redacted(cv, (), spared)
-    worked = towns.worked(cv, privacy, labels["hidden"])
-    home = towns.home(cv, privacy, labels["hidden"])
-    terms, names = (_scrub(hidden, spared, reach) for reach in (Reach.TERMS, Reach.NAMES))
-    prose = _scrub((*hidden, *worked), spared, Reach.PROSE)
-    own = _scrub((*hidden, *home, *worked), spared, Reach.PROSE)
-    given = _scrub((*hidden, *(secret._replace(reach=Reach.NAMES) for secret in home)), spared, Reach.NAMES)
+    scrubs = _scrubs(cv, privacy, labels, hidden, spared)
+    terms, names, prose = scrubs.terms, scrubs.names, scrubs.prose
     shown = replace(
         cv,
         file_name=None,
@@ -50,7 +46,7 @@ def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted
         evidence={},
         warnings=(),
         references=(),
-        candidate=_candidate(cv.candidate, privacy, code_name, names, own),
+        candidate=_candidate(cv.candidate, privacy, code_name, names, scrubs.own),
         profile=replace(cv.profile, current_company=None, current_job_title=names(cv.profile.current_job_title)),
         experiences=tuple(_experience(job, privacy, labels, names, prose) for job in cv.experiences),
         educations=tuple(_education(course, privacy, labels, names) for course in cv.educations),
@@ -65,14 +61,40 @@ def redact(cv: Cv, privacy: Privacy, code_name: str, labels: Labels) -> Redacted
         ),
         publications=tuple(replace(item, title=names(item.title) or "") for item in cv.publications),
         awards=tuple(replace(item, title=names(item.title) or "") for item in cv.awards),
-        volunteering=tuple(
-            replace(item, organization=given(item.organization), role=given(item.role))
-            for item in cv.volunteering
-            if not (privacy.hides_traits and (is_worship(item.organization) or is_worship(item.role)))
-        ),
-        interests=tuple(filter(None, map(given, cv.interests))),
+        volunteering=_volunteering(cv, privacy, scrubs.own_names),
+        interests=tuple(filter(None, map(scrubs.own_names, cv.interests))),
     )
     return Redacted(shown, hidden, spared)
+
+
+class Scrubs(NamedTuple):
+    """By kind of text: terms, titles and organisations, what is told of posts; `own` and `own_names`, what somebody says of himself."""
+
+    terms: Scrub
+    names: Scrub
+    prose: Scrub
+    own: Scrub
+    own_names: Scrub
+
+
+def _scrubs(cv: Cv, privacy: Privacy, labels: Labels, hidden: tuple[Secret, ...], spared: re.Pattern[str]) -> Scrubs:
+    home, worked = (find(cv, privacy, labels["hidden"]) for find in (towns.home, towns.worked))
+    named = tuple(secret._replace(reach=Reach.NAMES) for secret in home)
+    return Scrubs(
+        terms=_scrub(hidden, spared, Reach.TERMS),
+        names=_scrub(hidden, spared, Reach.NAMES),
+        prose=_scrub((*hidden, *worked), spared, Reach.PROSE),
+        own=_scrub((*hidden, *home, *worked), spared, Reach.PROSE),
+        own_names=_scrub((*hidden, *named), spared, Reach.NAMES),
+    )
+
+
+def _volunteering(cv: Cv, privacy: Privacy, names: Scrub) -> tuple[Volunteering, ...]:
+    return tuple(
+        replace(item, organization=names(item.organization), role=names(item.role))
+        for item in cv.volunteering
+        if not (privacy.hides_traits and (is_worship(item.organization) or is_worship(item.role)))
+    )
 
 
 def _scrub(hidden: tuple[Secret, ...], spared: re.Pattern[str], reach: Reach) -> Scrub:
