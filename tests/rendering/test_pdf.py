@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from workers.cv import Cv, Experience, Skill
+from workers.cv import Cefr, Cv, Experience, Language, Skill
 from workers.rendering import ResumeSettings, changed, layouts, preview, render
 from workers.rendering.gallery import samples
 from workers.rendering.labels import labels
@@ -267,3 +267,13 @@ def test_numbers_keep_their_units() -> None:
     job = Experience(job_title="Chef", achievements=("Un budget annuel de 24 M€ pour 58 MW et 3 ans de travaux sur 1 200 km",))
     (line,) = view(Cv(experiences=(job,)), ResumeSettings(), labels("FR")).parts[0].entries[0].bullets
     assert line.replace("\u00a0", "_") == "Un budget annuel de 24_M€ pour 58_MW et 3_ans de travaux sur 1_200_km"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("FR", "Français – Langue maternelle, Anglais – C1"), ("EN", "Français – Native, Anglais – C1")]
+)
+def test_a_mother_tongue_without_words_of_its_own_is_called_so(language: str, shown: str) -> None:
+    """Europass says of it only that it is one."""
+    spoken = (Language(name="Français", cefr=Cefr.NATIVE), Language(name="Anglais", cefr=Cefr.C1))
+    (part,) = view(Cv(languages=spoken), ResumeSettings(), labels(language)).parts
+    assert ", ".join(part.groups[0].items) == shown

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from workers.cv import Cv, Education, Experience, PartialDate, Project, Skill, SkillCategory
+from workers.cv import Cefr, Cv, Education, Experience, PartialDate, Project, Skill, SkillCategory
 from workers.rendering.facts import Fact, clean, contacts, full_name, personal, safe_link, shown_link
 from workers.rendering.labels import Labels
 from workers.rendering.settings import ResumeSettings
@@ -153,8 +153,13 @@ def _named(skills: Iterable[Skill]) -> tuple[str, ...]:
 
 
 def _languages(cv: Cv, settings: ResumeSettings, labels: Labels) -> Part:
-    items = (" – ".join(filter(None, (clean(item.name), clean(item.level or item.cefr)))) for item in cv.languages)
+    items = (" – ".join(filter(None, (clean(item.name), clean(item.level) or _cefr(item.cefr, labels)))) for item in cv.languages)
     return _row("languages", tuple(filter(None, items)), labels)
+
+
+def _cefr(level: Cefr | None, labels: Labels) -> str:
+    """A level of the frame is its own word; a mother tongue is none of them."""
+    return labels["native"] if level is Cefr.NATIVE else level or ""
 
 
 def _row(kind: str, items: tuple[str, ...], labels: Labels) -> Part:
