@@ -108,3 +108,19 @@ def test_titles_of_a_list_weigh_the_same() -> None:
     assert 'class="line lone"' in html and 'class="line"' in html
     for section in html.split("<section")[1:]:
         assert len(set(re.findall(r'class="(line[^"]*)"', section))) <= 1
+
+
+@pytest.mark.parametrize("layout", layouts())
+def test_a_long_foot_stays_on_the_page_and_clear_of_the_text(layout: str) -> None:
+    """The margin at the bottom grows with the lines that stand in it."""
+    foot = (
+        "Confidentiel, ne pas diffuser sans accord écrit du cabinet ; SIRET 123 456 789 00012, 12 rue de la Paix, 75002 Paris, FIN-DU-PIED"
+    )
+    document = pages(samples()["long"], layout=layout, agencyName="Delacroix, Montgolfier et Associés", footerText=foot, marginBottom=5)
+    for sheet in (document[0], document[1]):
+        text = sheet.get_textpage()
+        start, end = (text.get_charbox(text.search(word, match_case=True).get_next()[0]) for word in ("Confidentiel", "FIN-DU-PIED"))
+        assert end[1] > 1 * POINTS
+        below = [text.get_text_range(number, 1) for number in range(text.count_chars()) if 0 < text.get_charbox(number)[1] < start[3]]
+        printed = "".join("".join(below).split())
+        assert "Delacroix" in printed[:40] and re.search(r"FIN-DU-PIED\d/\d$", printed)

@@ -6,6 +6,7 @@ Templates run in Jinja's immutable sandbox with escaping always on: what a CV sa
 from __future__ import annotations
 
 import base64
+import math
 import re
 import tomllib
 from functools import cache, partial
@@ -64,7 +65,7 @@ def page(view: View, settings: ResumeSettings, labels: Labels, photo: bytes | No
         view=view,
         layout=settings.layout,
         manifest=shape,
-        page=settings.page,
+        page=msgspec.structs.replace(settings.page, margin_bottom=max(settings.page.margin_bottom, _foot(settings, bool(shape.aside)))),
         type=settings.type,
         brand=settings.branding,
         accent=settings.branding.accent_colour,
@@ -89,6 +90,18 @@ def _characters(settings: ResumeSettings, taken: float = 0) -> float:
     return width / (LETTERS[FAMILIES[settings.type.font_style]] * MILLIMETRES * settings.type.font_size)
 
 
+def _foot(settings: ResumeSettings, beside: bool) -> float:
+    """Millimetres that the lines at the foot of a page need, fewer to the line beside a side column."""
+    brand, page = settings.branding, settings.page
+    width = 0.8 * (PAPER[page.format] - 2 * page.margin_x - (SIDE if beside else 0))
+    letters = 0.92 * width / (LETTERS[FAMILIES[settings.type.font_style]] * MILLIMETRES * FOOT)
+    written = " · ".join(filter(None, (brand.agency_name, shown_link(brand.agency_website), brand.footer_text)))
+    lines = math.ceil(len(written) / letters)
+    return lines * FOOT * 1.2 * MILLIMETRES + 1.6
+
+
+# A side column with its gap in millimetres, and the small print at the foot in points.
+SIDE, FOOT = 63.0, 7.5
 # Millimetres: width of the papers, of a portrait with its gap, of a point.
 PAPER, PORTRAIT, MILLIMETRES = {"A4": 210.0, "LETTER": 215.9}, 32.0, 25.4 / 72
 
