@@ -12,13 +12,17 @@ from itertools import pairwise
 
 from workers.parsing.cards import look_of
 from workers.parsing.gaps import DOUBT, FEATURES, Split, on_ground
-from workers.parsing.runs import BULLET, Region, Run
+from workers.parsing.runs import BULLET, Region, Run, closed_up
 from workers.parsing.types import Rule, Word
 
 IsHeading = Callable[[str], bool]
 
 # Points: how long a line is drawn over a gutter, and how near to its heading it begins.
 _LONG, _BEHIND = 50.0, 20.0
+# Letters of a heading.
+LONGEST = 40
+# Points: how far inside their column lists and entries begin.
+_SAME_GUTTER = 25.0
 
 
 def regions(runs: Sequence[Run], rules: tuple[Rule, ...], is_heading: IsHeading) -> list[Region]:
@@ -73,22 +77,38 @@ def _region(runs: Sequence[Run], is_below: bool) -> Region:
 
 
 def _parts(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading, depth: int) -> list[list[Run]]:
-    best: tuple[float, Split] | None = None
     ruled = _ruled(runs, rules, is_heading)
-    for split in _splits(runs, ruled) if depth < 4 else ():
+    split = _headed(runs, ruled, is_heading, 3) or _best(runs, ruled, rules, is_heading) if depth < 4 else None
+    if split is None:
+        return _banded(runs, ruled, is_heading, depth)
+    parts = [_parts(list(side), rules, is_heading, depth + 1) for side in (split.above, split.left, split.right, split.below) if side]
+    return [part for nested in parts for part in nested]
+
+
+def _best(runs: list[Run], ruled: Mapping[int, float], rules: tuple[Rule, ...], is_heading: IsHeading) -> Split | None:
+    scored: list[tuple[float, Split]] = []
+    for split in _splits(runs, ruled):
         shared = split.shared()
         short = min(_rows(split.left), _rows(split.right)) < 4 or not _is_tall(split)
         if short and not on_ground(shared, rules, is_heading):
             continue
         score = DOUBT + sum(points * feature(shared, rules, is_heading) for feature, points in FEATURES)
         score += 0.002 * min(len(split.left), len(split.right))
-        if score > 0 and (best is None or score > best[0]):
-            best = score, split
-    if best is None:
-        return _banded(runs, ruled, is_heading, depth)
-    split = best[1]
-    parts = [_parts(list(side), rules, is_heading, depth + 1) for side in (split.above, split.left, split.right, split.below) if side]
-    return [part for nested in parts for part in nested]
+        if score > 0:
+            scored.append((score, split))
+    if not scored:
+        return None
+    best = max(scored, key=lambda one: one[0])[1]
+    return max((split for _, split in scored if _is_gutter_of(split, best)), key=_height)
+
+
+def _is_gutter_of(split: Split, best: Split) -> bool:
+    """What stands a little inside a column has its own left edge: the same gutter may be seen from there, and ends where it ends."""
+    return abs(split.x - best.x) < _SAME_GUTTER and len(split.above) <= len(best.above) and len(split.below) <= len(best.below)
+
+
+def _height(split: Split) -> int:
+    return len(split.left) + len(split.right)
 
 
 def _ruled(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading) -> dict[int, float]:
@@ -146,28 +166,50 @@ def _banded(runs: list[Run], ruled: Mapping[int, float], is_heading: IsHeading, 
     return [*sides, *(_banded(list(band.below), ruled, is_heading, depth + 1) if band.below else ())]
 
 
-def _headed(runs: list[Run], ruled: Mapping[int, float], is_heading: IsHeading) -> Split | None:
-    """Two headings of one type in one row, each over its own list, part a band of the page, however low it is."""
-    heads = sorted((run for run in runs if len(run.text) < 40 and is_heading(run.text)), key=lambda run: (round(run.middle), run.x0))
-    for left, right in pairwise(heads):
-        alike = abs(left.middle - right.middle) < 2 and (left.words[0].size, left.words[0].bold) == (
-            right.words[0].size,
-            right.words[0].bold,
-        )
-        if not alike or left.x1 >= right.x0 or not _heads(left, runs) or not _heads(right, runs):
+def _headed(runs: list[Run], ruled: Mapping[int, float], is_heading: IsHeading, least: int = 2) -> Split | None:
+    """Headings of one type in one row, each over its own list, part a band of the page, however low it is. Of `least` such headings
+    the first two are parted here."""
+    heads = sorted((head for run in runs if (head := _heading(run, runs, is_heading))), key=lambda run: (round(run.top), run.x0))
+    for place in range(len(heads) - least + 1):
+        row = heads[place : place + least]
+        firsts = [_first_under(head, runs) for head in row]
+        if not all(_are_alike(*pair) for pair in pairwise(row)) or not all(map(_heads, row, firsts)):
             continue
-        above = tuple(run for run in runs if run.middle < left.middle - 2)
-        band = _bands(sorted((run for run in runs if run not in above), key=lambda run: run.middle), right.x0 - 1.0, ruled)[:1]
-        whole = bool(band) and not band[0].above and not any(abs(run.x0 - right.x0) < 3 for run in band[0].below)
+        above = tuple(run for run in runs if run.middle < row[0].top)
+        x = min(row[1].x0, firsts[1].x0) - 1.0
+        band = _bands(sorted((run for run in runs if run not in above), key=lambda run: run.middle), x, ruled)[:1]
+        whole = bool(band) and not band[0].above and not any(abs(run.x0 - x - 1.0) < 3 for run in band[0].below)
         if above and whole and min(_rows(band[0].left), _rows(band[0].right)) > 1:
             return band[0]._replace(above=above)
     return None
 
 
-def _heads(head: Run, runs: Sequence[Run]) -> bool:
+def _heading(run: Run, runs: Sequence[Run], is_heading: IsHeading) -> Run | None:
+    """The run as a heading; a narrow column breaks one over two rows."""
+    if len(run.text) > LONGEST or not run.text[:1].isalpha():
+        return None
+    rest = [other for other in runs if -2 < other.top - run.bottom < 0.7 * (run.bottom - run.top) and _is_rest(run, other)]
+    whole = closed_up([run, rest[0]]) if len(rest) == 1 else run
+    return whole if is_heading(whole.text) else run if is_heading(run.text) else None
+
+
+def _is_rest(run: Run, below: Run) -> bool:
+    centred = abs(run.x0 + run.x1 - below.x0 - below.x1) < 4
+    return (centred or abs(run.x0 - below.x0) < 2) and look_of(run)[:2] == look_of(below)[:2]
+
+
+def _are_alike(left: Run, right: Run) -> bool:
+    one, two = left.words[0], right.words[0]
+    return abs(left.top - right.top) < 2 and (one.size, one.bold) == (two.size, two.bold) and left.x1 < right.x0
+
+
+def _first_under(head: Run, runs: Sequence[Run]) -> Run:
+    under = [run for run in runs if run.top >= head.bottom - 2 and run.x0 < head.x1 + 10 and run.x1 > head.x0 - 10]
+    return min(under, key=lambda run: run.top, default=head)
+
+
+def _heads(head: Run, first: Run) -> bool:
     """What stands under a heading is printed otherwise; under a label or a cell of a table it is not."""
-    under = [run for run in runs if run.top >= head.bottom - 2 and abs(run.x0 - head.x0) < 40]
-    first = min(under, key=lambda run: run.top, default=head)
     return look_of(first) != look_of(head)
 
 

@@ -80,13 +80,9 @@ def on_ground(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> f
         return _share(side, lambda run: run.x1 <= box.x0 + 2 or run.x0 >= box.x1 - 2) > 0.9
 
     tall = [rule.box for rule in rules if rule.box.bottom - rule.box.top > 150 and rule.box.x1 - rule.box.x0 > 60]
-    return float(
-        any(
-            holds(box, one) > 0.8 and is_beside(box, other)
-            for box in tall
-            for one, other in ((split.left, split.right), (split.right, split.left))
-        )
-    )
+    sides = ((split.left, split.right), (split.right, split.left))
+    held = [share for box in tall for one, other in sides if (share := holds(box, one)) > 0.8 and is_beside(box, other)]
+    return max(held, default=0.0)
 
 
 def dates_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:

@@ -21,6 +21,7 @@ from workers.parsing.read.glyphs import clean, seated
 from workers.parsing.read.pdf_clip import Layers
 from workers.parsing.read.pdf_drawing import OBJECTS, Drawn, Frame, drawn, is_solid_rectangle, links
 from workers.parsing.read.pdf_letters import Again, Letters, Reading
+from workers.parsing.read.pdf_seams import closed_up
 from workers.parsing.read.pdf_style import styles
 from workers.parsing.read.visible import Ink, Surroundings, alike, shown
 from workers.parsing.types import Box, Document, Page, Picture, Word
@@ -72,7 +73,8 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, again: Again, layers: Layers) 
     beside = drawn(pdfium.address(page.raw), number, frame, layers)
     text = page.get_textpage()
     letters = Letters(pdfium.address(text.raw))
-    found = seated(_words(pdfium.address(text.raw), _string(text.raw), number, frame, beside, letters))
+    string = _string(text.raw)
+    found = seated(closed_up(_words(pdfium.address(text.raw), string, number, frame, beside, letters), string))
     garbled: tuple[int, ...] = ()
     if letters.guessed:
         found, garbled = _told(again.better(Reading(found, letters.guessed), frame), number)
