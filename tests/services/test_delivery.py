@@ -59,6 +59,15 @@ async def test_a_thin_body_names_ids_alone(caller: Caller) -> None:
     assert set(json.loads(server.heard[0].body)) == {"id", "status", "resumeId"}
 
 
+async def test_a_thin_body_says_why_a_cv_could_not_be_read(caller: Caller) -> None:
+    async with receiver(lambda heard: OK) as server:
+        await webhook.create(caller, server.url, PARSED, True)
+        await resume.submit(caller, b"%PDF-1.7\n1 0 obj", "cv.pdf")
+        await work_all(caller)
+    body = json.loads(server.heard[0].body)
+    assert set(body) == {"id", "status", "error", "code"} and body["code"] == "FILE_DAMAGED"
+
+
 async def test_bodies_and_answers_are_kept_sealed(caller: Caller) -> None:
     async with receiver(lambda heard: said(200, b"camille.exemple@example.org")) as server:
         _, _, row = await told(caller, server)

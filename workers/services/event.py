@@ -38,15 +38,16 @@ async def _parsed(caller: Caller, work: Task, conclusion: TaskConclusion, errors
     if not work.subject_id or not await webhook.listening(caller, WebhookEvent.PARSER_COMPLETED):
         return []
     body: dict[str, Any] = {"id": str(work.id), "status": "SUCCESS" if conclusion is TaskConclusion.SUCCEEDED else "FAILED"}
-    thin = body | {"resumeId": str(work.subject_id)}
     row = await Resume.visible(caller).get_or_none(id=work.subject_id)
     if row is not None and conclusion is TaskConclusion.SUCCEEDED:
-        body |= {"resumeData": resume.printed(row, caller)}
+        thin, body = body | {"resumeId": str(row.id)}, body | {"resumeData": resume.printed(row, caller)}
     else:
+        # Nothing in it is about a person, and what could not be read is not kept: there is no id to name.
         body |= {
             "error": errors[0].message if errors else "The resume was deleted",
             "code": errors[0].code.value if errors else "NOT_FOUND",
         }
+        thin = body
     return await delivery.drafts(caller, WebhookEvent.PARSER_COMPLETED, work.subject_id, body, thin, task_id=work.id)
 
 
