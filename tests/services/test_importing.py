@@ -11,6 +11,7 @@ from db.models import Resume
 from graph import importing
 from graph.folder import SHOWN, summary
 from tests.stage import CV
+from workers.services import batch, resume, task
 from workers.services.caller import Caller
 
 
@@ -31,6 +32,18 @@ async def test_a_folder_is_kept_once(caller: Caller, tmp_path: Path, capsys: pyt
     await importing.keep(tmp_path, caller)
     again = [orjson.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["file"] for line in again if "resumeId" in line] == ["three.txt"] and await Resume.visible(caller).count() == 3
+
+
+async def test_a_file_that_was_sent_but_never_read_may_be_sent_again(caller: Caller) -> None:
+    digest = resume.digest(caller, CV)
+    _, alone = await resume.submit(caller, CV, "camille.txt")
+    among = await batch.read(caller, [(CV, "camille.txt")])
+    for work in (alone, among):
+        assert await resume.is_known(caller, digest)
+        await task.cancel(caller, work.id)
+    assert not await resume.is_known(caller, digest)
+    await resume.parse(caller, CV, "camille.txt")
+    assert await resume.is_known(caller, digest)
 
 
 def test_a_long_list_of_failures_is_cut() -> None:

@@ -42,12 +42,12 @@ async def _parsed(caller: Caller, work: Task, conclusion: TaskConclusion, errors
     if row is not None and conclusion is TaskConclusion.SUCCEEDED:
         thin, body = body | {"resumeId": str(row.id)}, body | {"resumeData": resume.printed(row, caller)}
     else:
-        # Nothing in it is about a person, and what could not be read is not kept: there is no id to name.
+        # Nothing of this is about a person. A file that is at fault is not kept; one that we failed with waits for whoever sent it.
         body |= {
             "error": errors[0].message if errors else "The resume was deleted",
             "code": errors[0].code.value if errors else "NOT_FOUND",
         }
-        thin = body
+        thin = body | ({"resumeId": str(row.id)} if row else {})
     return await delivery.drafts(caller, WebhookEvent.PARSER_COMPLETED, work.subject_id, body, thin, task_id=work.id)
 
 

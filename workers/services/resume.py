@@ -140,7 +140,9 @@ def digest(caller: Caller, data: bytes) -> str:
 
 
 async def is_known(caller: Caller, digest: str) -> bool:
-    return await Resume.visible(caller).filter(file_digest=digest).exists()
+    """Whether this file was read, or is going to be. One whose task failed on our side or was cancelled may be sent again."""
+    found = dict(await Resume.visible(caller).filter(file_digest=digest).values_list("id", "status"))
+    return PARSED in found.values() or await task.is_open(caller, list(found))
 
 
 async def _keep(caller: Caller, resume: Resume, cv: Cv, made: Made) -> None:

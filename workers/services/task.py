@@ -187,6 +187,14 @@ def visible(caller: Caller, *, status: str | None = None, kind: str | None = Non
     return Task.visible(caller).filter(**{name: value for name, value in asked.items() if value is not None})
 
 
+async def is_open(caller: Caller, subjects: Sequence[UUID]) -> bool:
+    """Whether a task, or an item of one, is still to be done about any of these."""
+    for model in (Task, TaskItem) if subjects else ():
+        if await model.visible(caller).filter(subject_id__in=subjects).exclude(status=TaskStatus.COMPLETED).exists():
+            return True
+    return False
+
+
 async def get(caller: Caller, identity: UUID) -> Task:
     found = await Task.visible(caller).get_or_none(id=identity)
     if found is None:
