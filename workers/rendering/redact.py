@@ -79,6 +79,7 @@ class Scrubs(NamedTuple):
 
 def _scrubs(cv: Cv, privacy: Privacy, labels: Labels, hidden: tuple[Secret, ...], spared: re.Pattern[str]) -> Scrubs:
     home, worked = (find(cv, privacy, labels["hidden"]) for find in (towns.home, towns.worked))
+    worked = (*towns.houses(cv, privacy, labels["employer"]), *worked)
     named = tuple(secret._replace(reach=Reach.NAMES) for secret in home)
     return Scrubs(
         terms=_scrub(hidden, spared, Reach.TERMS),

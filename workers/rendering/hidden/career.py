@@ -53,7 +53,8 @@ def _organisations(kind: str, written: Iterable[str | None], cv: Cv, replacement
         yield Secret(kind, pattern(LEFT + either(short) + RIGHT), replacement, Reach.PROSE, _is_called_by_letters, spares=True)
     if bare := {form for name in whole if (form := _without_article(name))}:
         yield Secret(kind, pattern(f"{LEFT}(?:{'|'.join(bare)}){RIGHT}"), replacement, Reach.NAMES, _is_capital, spares=True)
-    if heads := {head for name in whole if (head := _head(name)) and (head,) not in places}:
+    studied = {word for course in cv.educations for word in tokens(course.field_of_study)}
+    if heads := {head for name in whole if (head := _head(name, studied)) and (head,) not in places}:
         yield Secret(kind, pattern(LEFT + either(heads) + RIGHT), replacement, Reach.NAMES, _is_capital, spares=True)
 
 
@@ -99,11 +100,11 @@ def _main(name: str) -> str:
     return together(main) if main and len("".join(main)) >= 5 else ""
 
 
-def _head(name: str) -> str:
-    """The word by which people call an organisation of several words: `Océantis` of Océantis Prévoyance."""
+def _head(name: str, studied: set[str]) -> str:
+    """The word by which people call an organisation of several words: `Océantis` of Océantis Prévoyance; no word of what was studied."""
     words = tokens(name)
     know = traces().words
-    common = {*know["organisation_words"], *know["ordinary"], *know["no_employer"]}
+    common = {*know["organisation_words"], *know["ordinary"], *know["no_employer"], *studied}
     return words[0] if len(words) > 1 and len(words[0]) >= 5 and words[0] not in common else ""
 
 

@@ -1,6 +1,7 @@
-"""Towns in free text: where somebody lives, in his own words; where he worked or studied, wherever posts are told of.
+"""Towns in free text: where somebody lives, in his own words; where he worked or studied, wherever posts are told of. And houses
+that are named there as employers without being listed among the posts.
 
-These are taken out and not looked for in the finished document: the same town may stand rightly in a title that stays.
+These are taken out and not looked for in the finished document: the same name may stand rightly in a title that stays.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _PARTS = re.compile(r"\s*[,/|·()–—;]\s*|\s+-\s+|\s+(?:et|and|&|puis|then|ou
 # Post codes and the arrondissement: `75011 Paris`, `Paris 11e`, `Lyon 03`.
 _CODES = re.compile(r"\b(?:cedex|\d{1,2}(?:er|e|ème|eme)?|\d{2,6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})\b", re.IGNORECASE)
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w'’-]+|sur|sous|les?|la|en|de|du|upon|on|under)){0,4}"
+_HOUSE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w&'’-]+(?:[ ](?:(?:de|des|du|et|of|and|&)[ ])?(?:d'|l')?[A-ZÀ-ÖØ-Þ][\w&'’-]*){0,5}")
 _BREATH = r"\s*(?:,|/|&|–|—|\bet\b|\band\b)\s*"
 
 
@@ -35,6 +37,21 @@ def worked(cv: Cv, privacy: Privacy, hidden: str) -> tuple[Secret, ...]:
     courses = [course.city for course in cv.educations] if privacy.hide_schools else []
     known = {town for text in (*posts, *courses) for town in _named(text)}
     return _secrets(_beside(known, _prose(cv)), "town", hidden) if known else ()
+
+
+def houses(cv: Cv, privacy: Privacy, employer: str) -> tuple[Secret, ...]:
+    """`Chez Transports Brévaline, j'ai encadré`: what a letter or a profile says of a post that is not listed."""
+    if not privacy.hide_employers:
+        return ()
+    text = _prose(cv)
+    leads = re.finditer(rf"{LEFT}{traces().any('at_house')}\s+(?:l'|la\s|le\s|les\s|the\s)?", flat(text))
+    found = {match[0] for lead in leads if (match := _HOUSE.match(text, lead.end()))}
+    forms = sorted({together(words) for name in found if (words := tokens(name))}, key=len, reverse=True)
+    return (Secret("employer", pattern(f"{LEFT}(?:{'|'.join(forms)}){RIGHT}"), employer, guard=_is_capital, spares=True),) if forms else ()
+
+
+def _is_capital(text: str, match: re.Match[str]) -> bool:
+    return text[match.start()].isupper()
 
 
 def _named(place: str | None) -> set[str]:
