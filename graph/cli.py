@@ -73,7 +73,7 @@ def serve(host: str, port: int | None, samples: bool) -> None:
 
     from graph import log, sandbox
     from graph.app import build_app
-    from graph.server import Server
+    from graph.server import Server, demand_free
     from workers import telemetry
 
     if port:
@@ -83,6 +83,7 @@ def serve(host: str, port: int | None, samples: bool) -> None:
     log.configure(environment().log_level)
     telemetry.configure(environment().telemetry, "web")
     listening = environment().port
+    demand_free(host, listening)
 
     async def prepare() -> None:
         click.echo(await sandbox.greeting(f"http://{host}:{listening}") if samples else f"CVGraph at http://{host}:{listening}")
