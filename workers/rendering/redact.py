@@ -12,6 +12,7 @@ from workers.cv import Address, Candidate, Cefr, Certification, Cv, Education, E
 from workers.rendering.hidden import Reach, Secret, secrets, towns
 from workers.rendering.hidden.belief import is_worship
 from workers.rendering.hidden.career import is_employer
+from workers.rendering.hidden.colleagues import colleagues
 from workers.rendering.hidden.origin import is_native, native_as
 from workers.rendering.hidden.secret import LEFT, RIGHT
 from workers.rendering.labels import Labels
@@ -79,7 +80,7 @@ class Scrubs(NamedTuple):
 
 def _scrubs(cv: Cv, privacy: Privacy, labels: Labels, hidden: tuple[Secret, ...], spared: re.Pattern[str]) -> Scrubs:
     home, worked = (find(cv, privacy, labels["hidden"]) for find in (towns.home, towns.worked))
-    worked = (*towns.houses(cv, privacy, labels["employer"]), *worked)
+    worked = (*towns.houses(cv, privacy, labels["employer"]), *colleagues(cv, privacy, labels["hidden"]), *worked)
     named = tuple(secret._replace(reach=Reach.NAMES) for secret in home)
     return Scrubs(
         terms=_scrub(hidden, spared, Reach.TERMS),

@@ -32,7 +32,7 @@ _LISTS = (
     "belief_behind", "worship", "conscription", "age_slang", "age_behind", "decade_nouns", "decade_behind", "ages_past", "generations",
     "retirement", "family_alone", "not_family", "pregnant", "child_of", "name_labels", "eponyms", "eponyms_behind", "helped_places",
     "helped_leads", "helped", "short_registers", "sides", "file_words", "treaties", "treaties_behind",
-    "by_employer", "articles", "at_house",
+    "by_employer", "articles", "at_house", "short_titles",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ health      illness and disability: no switch of their own, they go with any of 
 belief      religion, politics, unions: with health
 identity    numbers of papers and registers
 career      employers, schools, dates
+colleagues  people of a hidden house; as towns, taken out and not searched for again
 towns       where somebody lives, and where he worked; taken out, not searched for again
 """
 

@@ -13,7 +13,7 @@ from workers.cv import Cv
 from workers.rendering.hidden.secret import LEFT, RIGHT, Secret, pattern, together, tokens
 from workers.rendering.letters import flat
 from workers.rendering.privacy import Privacy
-from workers.rendering.traces import either, traces
+from workers.rendering.traces import traces
 from workers.resources.entry_words import entry_words
 from workers.resources.places import country_code, is_ordinary, is_region, towns
 from workers.resources.text import fold
@@ -23,12 +23,25 @@ _PARTS = re.compile(r"\s*[,/|·()–—;]\s*|\s+-\s+|\s+(?:et|and|&|puis|then|ou
 _CODES = re.compile(r"\b(?:cedex|\d{1,2}(?:er|e|ème|eme)?|\d{2,6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})\b", re.IGNORECASE)
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w'’-]+|sur|sous|les?|la|en|de|du|upon|on|under)){0,4}"
 _HOUSE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w&'’-]+(?:[ ](?:(?:de|des|du|et|of|and|&)[ ])?(?:d'|l')?[A-ZÀ-ÖØ-Þ][\w&'’-]*){0,5}")
+_PLACE = re.compile(_NAME)
 _BREATH = r"\s*(?:,|/|&|–|—|\bet\b|\band\b)\s*"
 
 
 def home(cv: Cv, privacy: Privacy, hidden: str) -> tuple[Secret, ...]:
     """The town of residence, for what somebody says of himself. In what he says of a post it is the post's."""
-    return _secrets(_named(cv.candidate.address.city), "address", hidden) if privacy.hide_address else ()
+    return _secrets(_named(cv.candidate.address.city) | _lived_in(cv), "address", hidden) if privacy.hide_address else ()
+
+
+def _lived_in(cv: Cv) -> set[str]:
+    """`Je vis à Recouvrance`: a place that nobody wrote into the address."""
+    text = "\n".join(filter(None, (cv.candidate.headline, cv.candidate.summary, cv.candidate.availability, cv.candidate.mobility)))
+    lead = rf"{LEFT}{traces().any('residence')}\s+(?:(?:a|au|aux|en|in|near|pres\sde|at|dans\sle)\s+)?"
+    return {name for name in _behind(lead, text, _PLACE) if not _is_wider(name)}
+
+
+def _behind(lead: str, text: str, name: re.Pattern[str]) -> set[str]:
+    """The names, as written, that stand behind a lead of flat words."""
+    return {match[0] for found in re.finditer(lead, flat(text)) if (match := name.match(text, found.end()))}
 
 
 def worked(cv: Cv, privacy: Privacy, hidden: str) -> tuple[Secret, ...]:
@@ -36,21 +49,21 @@ def worked(cv: Cv, privacy: Privacy, hidden: str) -> tuple[Secret, ...]:
     posts = [job.city for job in cv.experiences] if privacy.hide_employers else []
     courses = [course.city for course in cv.educations] if privacy.hide_schools else []
     known = {town for text in (*posts, *courses) for town in _named(text)}
-    return _secrets(_beside(known, _prose(cv)), "town", hidden) if known else ()
+    return _secrets(_beside(known, prose(cv)), "town", hidden) if known else ()
 
 
 def houses(cv: Cv, privacy: Privacy, employer: str) -> tuple[Secret, ...]:
     """`Chez Transports Brévaline, j'ai encadré`: what a letter or a profile says of a post that is not listed."""
     if not privacy.hide_employers:
         return ()
-    text = _prose(cv)
-    leads = re.finditer(rf"{LEFT}{traces().any('at_house')}\s+(?:l'|la\s|le\s|les\s|the\s)?", flat(text))
-    found = {match[0] for lead in leads if (match := _HOUSE.match(text, lead.end()))}
+    text = prose(cv)
+    found = _behind(rf"{LEFT}{traces().any('at_house')}\s+(?:l'|la\s|le\s|les\s|the\s)?", text, _HOUSE)
     forms = sorted({together(words) for name in found if (words := tokens(name))}, key=len, reverse=True)
-    return (Secret("employer", pattern(f"{LEFT}(?:{'|'.join(forms)}){RIGHT}"), employer, guard=_is_capital, spares=True),) if forms else ()
+    return (Secret("employer", pattern(f"{LEFT}(?:{'|'.join(forms)}){RIGHT}"), employer, guard=is_capital, spares=True),) if forms else ()
 
 
-def _is_capital(text: str, match: re.Match[str]) -> bool:
+def is_capital(text: str, match: re.Match[str]) -> bool:
+    """A name has its capital, as written."""
     return text[match.start()].isupper()
 
 
@@ -73,7 +86,8 @@ def _beside(known: set[str], text: str) -> set[str]:
     return found
 
 
-def _prose(cv: Cv) -> str:
+def prose(cv: Cv) -> str:
+    """What is told of the person and of the posts, as written."""
     texts = [cv.candidate.summary, cv.candidate.headline]
     texts += [text for job in cv.experiences for text in (job.description, *job.achievements)]
     return "\n".join(filter(None, texts))
@@ -89,11 +103,11 @@ def _secrets(names: Iterable[str], kind: str, hidden: str) -> tuple[Secret, ...]
 
 
 def _is_town(text: str, match: re.Match[str]) -> bool:
-    """Written with its capital; a town that is a word too (Nice, Reading) behind `à`, `in`; no treaty that bears its name."""
+    """Written with its capital; a town that is a word too (Nice, Reading) behind `à`, `de`, `in`; no treaty that bears its name."""
     know, before, after = traces(), flat(text[: match.start()]), flat(text[match.end() :])
     if not text[match.start()].isupper():
         return False
     if re.search(rf"{LEFT}{know.any('treaties')}\s*$", before) or re.match(rf"\s+{know.any('treaties_behind')}{RIGHT}", after):
         return False
     is_word = is_ordinary(text[match.start() : match.end()]) or match[0] in know.words["ordinary"]
-    return not is_word or bool(re.search(rf"{LEFT}{either(know.words['at_town_given'])}\s*$", before))
+    return not is_word or bool(re.search(rf"{LEFT}{know.any('at_town', 'at_town_given')}\s*$", before))
