@@ -15,9 +15,8 @@ from workers.rendering.privacy import Privacy
 from workers.rendering.traces import traces
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_NAME = re.compile(
-    rf"(?:(?:de|du|von|van)[ ](?:la[ ]|der[ ])?)?[{_UPPER}][\w'’-]+(?:[ ](?:(?:de|du|von|van|le|la)[ ])?(?:d'|l')?[{_UPPER}][\w'’-]+){{0,2}}"
-)
+_WORD = rf"[{_UPPER}][\w'’-]+"
+_NAME = re.compile(rf"(?:(?:de|du|von|van)[ ](?:la[ ]|der[ ])?)?{_WORD}(?:[ ](?:(?:de|du|von|van|le|la)[ ])?(?:d'|l')?{_WORD}){{0,2}}")
 
 
 def colleagues(cv: Cv, privacy: Privacy, hidden: str) -> tuple[Secret, ...]:
