@@ -7,11 +7,11 @@ import pytest
 
 from tests.matching.people import TODAY, features, job
 from workers import comparison
-from workers.features import CvFeatures, JobFeatures, Spoken
+from workers.features import CvFeatures, JobFeatures, SkillUse, Spoken
 from workers.job_ad import JobAd
 from workers.matching import PartKind, Score, Scorer, explain, features_of_job, features_of_profile_json, score
 from workers.matching.changes import additions, with_addition
-from workers.matching.silence import silence
+from workers.matching.silence import silence, sparse
 from workers.parsing.job_ad import read_text
 
 KEYWORDS = """Snowflake Tableau Java Go Rust Scala Kotlin Swift Ruby PHP Perl Docker Ansible Jenkins GitLab Redis MongoDB Cassandra Flink
@@ -89,9 +89,42 @@ def test_a_profile_of_two_lists_is_judged_by_what_it_holds() -> None:
     assert found.value >= 60 and found.cap < 100
 
 
+UNSAID = {"unsaid", "occupation_unsaid", "language_unsaid", "ad_language_unsaid"}
+
+
+def described(cv: CvFeatures) -> CvFeatures:
+    """The same with a hundred words more of what was done."""
+    return msgspec.structs.replace(cv, words=cv.words | {f"word{number}": 1.0 for number in range(100)})
+
+
 def test_a_cv_that_says_what_cvs_say_is_taken_at_its_word() -> None:
-    assert silence(features()) == 0.0
-    assert not {"unsaid", "occupation_unsaid", "language_unsaid", "ad_language_unsaid"} & reasons(score(features(), job()))
+    assert silence(features()) == 0.0 and sparse(described(features())) == 0.0
+    assert not UNSAID & reasons(score(described(features()), job()))
+
+
+def test_a_cv_of_titles_and_dates_alone_may_hold_what_its_trade_asks() -> None:
+    """Some layouts print neither skills nor what was done in a post."""
+    nurse = "Imani Hollow\nWork experience\n2018 - Present Registered Nurse, Fernbrook Hospital\n2015 - 2018 Registered Nurse, Larch Clinic"
+    bare = read(f"{nurse}\nEducation\n2015 BSc in Nursing, Wexley College\nLanguages\nEnglish")
+    offered = ad("Registered Nurse", "NEWS2, cannulation, venepuncture, wound care")
+    assert silence(bare) == 0.0 and sparse(bare) > 0.9
+    found = score(bare, offered)
+    assert "unsaid" in reasons(found) and found.value > score(described(bare), offered).value + 10
+    assert found.value < 80 and found.cap < 100
+
+
+def test_a_stranger_to_the_trade_is_not_thought_to_know_it() -> None:
+    cook = "Imani Hollow\nWork experience\n2018 - Present Pastry Chef, Fernbrook Hotel\nEducation\n2015 Diploma in Cookery, Wexley College"
+    assert not UNSAID & reasons(score(read(cook), ad("Registered Nurse", "NEWS2, cannulation, venepuncture, wound care")))
+
+
+@pytest.mark.parametrize("named", range(15))
+def test_no_skill_lowers_a_score_by_being_named(named: int) -> None:
+    own = features()
+    other = tuple(SkillUse(f"other-{number}", f"Other {number}", None, None, "skills[0]") for number in range(named))
+    without = msgspec.structs.replace(own, skills=tuple(use for use in own.skills if use.id not in ("sql", "=python")) + other)
+    held = msgspec.structs.replace(without, skills=(*without.skills, *(use for use in own.skills if use.id == "sql")))
+    assert score(held, job()).value > score(without, job()).value
 
 
 def test_a_bare_wall_of_keywords_is_no_note() -> None:

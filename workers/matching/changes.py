@@ -43,7 +43,7 @@ def additions(scorer: Scorer, job: JobFeatures) -> Iterator[Addition]:
     measured = scorer.measured(job)
     if measured.excluded:
         return
-    yield from _skills(scorer, measured)
+    yield from (_again(scorer, job, one) for one in _skills(scorer, measured))
     yield from _languages(scorer, measured, job)
     study = measured.others.get(PartKind.STUDY)
     if study and study[0] < MET and job.eqf:
@@ -90,4 +90,8 @@ def _languages(scorer: Scorer, measured: Measured, job: JobFeatures) -> Iterator
 
 def _again(scorer: Scorer, job: JobFeatures, addition: Addition) -> Addition:
     """A CV that says little says more with the addition: all of it is looked at again."""
-    return addition._replace(value=scorer.of(with_addition(scorer.cv, addition)).score(job).value) if scorer.quiet else addition
+    return (
+        addition._replace(value=scorer.of(with_addition(scorer.cv, addition)).score(job).value)
+        if scorer.quiet or scorer.sparse
+        else addition
+    )

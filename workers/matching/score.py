@@ -24,11 +24,11 @@ from workers.matching.types import Fact, Part, PartKind, Score
 from workers.matching.weights import DEFAULT_WEIGHTS, Weights
 from workers.matching.words import title_weights
 
-ENGINE_VERSION = "1.5"
+ENGINE_VERSION = "1.6"
 _LIKE, _LITTLE = 0.5, 0.5
 _SAID, _SAYS, _NAMES, _CHANCE = 0.7, 0.6, 0.05, 0.5
 _APART = 0.1
-_AUDIBLE = 0.25  # what words alone must tell of a trade
+_AUDIBLE, _HEARD = 0.25, 0.2  # what words must tell of a trade: alone, and beside a post of that name
 _ENOUGH = 3  # prints of a passage that tell it from an ad
 _FEW, _MOVED = 4, 0.6  # needs from which an ad is taken at its word; how much of their weight its text takes over below
 _NAMED, _TOLD, _TELLING, _STRANGER, _FOREIGN, _SAME = 0.65, 0.7, 1.5, 0.15, 0.12, 0.95
@@ -67,6 +67,7 @@ class Scorer:
         self.cv, self.basis = cv, basis or Basis(weights, statistics)
         idf = self.basis.idf
         self.held, self.quiet = Held(cv.skills, cv.words, cv.now), silence.silence(cv)
+        self.sparse = silence.sparse(cv)
         self.words = parts.bag(cv.words, idf)
         self.saturation = Saturation(cv.words, sum(cv.words.values()), self.basis.average)
         self.printed = frozenset(chain.from_iterable(part.prints for part in cv.passages))
@@ -102,7 +103,9 @@ class Scorer:
         # In one call for what title and text ask for one after the other.
         self.saturation.of([*(self.words.weighed.keys() & self.basis.asked(job).either)])
         near, best, relevant, last = self._trade(job, excluded)
-        must, nice = self._needs(job, excluded, best.value >= _SAME, quiet, company)
+        # Posts of the same trade, and not a word of what was done there.
+        untold = self.sparse if best.value >= _SAME and company >= _HEARD and not excluded else 0.0
+        must, nice = self._needs(job, excluded, best.value >= _SAME, max(quiet * company, untold))
         heard = silence.heard(self.cv, job, near, quiet)
         told_so = _TOLD * company
         if told_so > near and told_so > _AUDIBLE:
@@ -119,13 +122,13 @@ class Scorer:
         spoken = silence.spoken(parts.languages(self.cv, job), quiet, self.cv, job)
         return Measured(must, nice, spoken, others, lowered, excluded, said, known, heard, company)
 
-    def _needs(self, job: JobFeatures, excluded: frozenset[str], held_it: bool, quiet: float, company: float) -> tuple[Pairs, Pairs]:
+    def _needs(self, job: JobFeatures, excluded: frozenset[str], held_it: bool, untold: float) -> tuple[Pairs, Pairs]:
         held = Held(self.cv.skills, {}, self.cv.now, excluded) if excluded else self.held
         must = [implied(held.best(need), need, held_it) for need in job.must_have]
         nice = [held.best(need) for need in job.nice_to_have]
         return (
-            joined(job.must_have, silence.expected(must, quiet, company)),
-            joined(job.nice_to_have, silence.expected(nice, quiet, company)),
+            joined(job.must_have, silence.expected(must, untold)),
+            joined(job.nice_to_have, silence.expected(nice, untold)),
         )
 
     def _formal(self, job: JobFeatures, near: float, relevant: int) -> _Values:

@@ -13,16 +13,18 @@ import msgspec
 
 from workers.features import CvFeatures, JobFeatures
 from workers.matching.needs import MISSING
+from workers.matching.skills import UNKNOWN
 from workers.matching.types import Fact, PartKind
 
 _FEW, _MANY = 40, 120  # different words of a note, and of a whole CV
 _SOME, _LONG = 12, 30  # skills of a note, and of a list that means to be complete
+_BARE, _HANDFUL = (60, 100), (4, 10)  # different words, and skills of list and posts: of a CV without descriptions, and of one with some
 _DATED = 0.5
-_EXPECTED = 0.45
+_EXPECTED = 0.48
 _HEARD, _OVERHEARD = 0.3, 0.6
 _DECIDES = 10
 _TRUSTED = 0.9
-_POSTS, _STUDIES = "experiences", "educations"
+_POSTS, _STUDIES, _LIST = "experiences", "educations", "skills"
 
 
 def silence(cv: CvFeatures) -> float:
@@ -32,6 +34,15 @@ def silence(cv: CvFeatures) -> float:
         return 0.0
     sections = 1.0 if not _dated(cv) else 0.0 if cv.languages or _studied(cv) else _DATED
     return sections * _under(_words(cv.words), _FEW, _MANY) * _under(len(cv.skills), _SOME, _LONG)
+
+
+def sparse(cv: CvFeatures) -> float:
+    """1 for a CV of dated posts that names a handful of skills, 0 for one that tells them: some layouts print no more than titles and
+    dates. It falls so slowly with each skill that none lowers a score by being named."""
+    if cv.flags or not _dated(cv):
+        return 0.0
+    named = sum(use.where.startswith((_POSTS, _LIST)) and not use.id.startswith(UNKNOWN) for use in cv.skills)
+    return _under(_words(cv.words), *_BARE) * _under(named, *_HANDFUL)
 
 
 def _under(count: int, few: int, many: int) -> float:
@@ -60,15 +71,18 @@ def _has(words: Mapping[str, float], count: int) -> bool:
     return len(list(islice((word for word in words if word[0] != "#"), count))) == count
 
 
-def expected(facts: list[Fact], quiet: float, company: float) -> list[Fact]:
-    """A note names the first of somebody's skills: those of the same trade (`company`: how much of it both texts speak of) that it leaves
-    out may be there."""
-    likely = round(_EXPECTED * quiet * company, 4)
+def expected(facts: list[Fact], untold: float) -> list[Fact]:
+    """A note names the first of somebody's skills: those of the same trade that it leaves out may be there. `untold`: how little it tells,
+    times how much of a trade both texts speak of."""
+    likely = round(_EXPECTED * untold, 4)
     return [_expected(fact, likely) for fact in facts] if likely else facts
 
 
 def _expected(fact: Fact, likely: float) -> Fact:
-    return msgspec.structs.replace(fact, reason="unsaid", value=likely) if fact.reason == "missing" and fact.value < likely else fact
+    # Something akin to what is asked is no less than nothing at all.
+    if fact.value >= likely or fact.reason not in ("missing", "related"):
+        return fact
+    return msgspec.structs.replace(fact, reason="unsaid" if fact.reason == "missing" else fact.reason, value=likely)
 
 
 def spoken(facts: list[Fact], quiet: float, cv: CvFeatures, job: JobFeatures) -> list[Fact]:
