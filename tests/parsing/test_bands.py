@@ -95,3 +95,89 @@ def test_a_painted_sidebar_begins_where_its_ground_does() -> None:
     read = sheet.read()
     assert [year for *_, year in _told(read)] == [2020, 2019, 2018]
     assert [skill.name for skill in read.skills] == list(SKILLS)
+
+
+def test_a_heading_ends_the_rows_of_items_above_it() -> None:
+    """Two rows of two skills in a narrow column are no cards that go on through the next section."""
+    sheet = Sheet()
+    sheet.say(30, 790, "Inès Fictive", BOLD, 20)
+    sheet.say(30, 770, "ines.fictive@example.org")
+    sheet.say(30, 735, "COMPÉTENCES", BOLD, 13)
+    for number, (one, other) in enumerate((("Bloc opératoire", "Pharmacologie"), ("Perfusions", "Hygiène"))):
+        sheet.say(30, 715 - 14 * number, one)
+        sheet.say(130, 715 - 14 * number, other)
+    sheet.say(30, 677, "LANGUES", BOLD, 13)
+    for number, (one, other) in enumerate((("Italien", "Courant"), ("Anglais", "Notions"))):
+        sheet.say(30, 660 - 14 * number, one)
+        sheet.say(130, 660 - 14 * number, other)
+    read = sheet.read()
+    assert {skill.name for skill in read.skills} == {"Bloc opératoire", "Pharmacologie", "Perfusions", "Hygiène"}
+    assert [language.name for language in read.languages] == ["Italien", "Anglais"]
+
+
+def test_a_range_too_long_for_the_margin_of_a_sidebar_is_one() -> None:
+    """Its margin takes more than a third of the narrow column."""
+    sheet = Sheet()
+    sheet.say(30, 790, "Inès Fictive", BOLD, 20)
+    sheet.say(30, 735, "EXPÉRIENCES", BOLD, 13)
+    _posts(sheet, 30, 340, 715)
+    sheet.say(380, 735, "FORMATION", BOLD, 13)
+    for number, (begun, ended, study, school) in enumerate(
+        (("2014 -", "2017", "Licence Sociologie", "Institut Fictif"), ("2011 -", "2014", "Baccalauréat", "Lycée Imaginaire"))
+    ):
+        sheet.say(380, 710 - 44 * number, begun)
+        sheet.say(380, 696 - 44 * number, ended)
+        sheet.say(450, 710 - 44 * number, study, BOLD)
+        sheet.say(450, 696 - 44 * number, school)
+    sheet.column(380, 600, ("LANGUES",), ("Italien (C1)", "Anglais (B2)"))
+    studies = [
+        (study.degree, study.start_date and study.start_date.year, study.end_date and study.end_date.year)
+        for study in sheet.read().educations
+    ]
+    assert studies == [("Licence", 2014, 2017), ("Baccalauréat", 2011, 2014)]
+
+
+def test_headings_in_the_margin_stand_beside_dates_in_a_margin_of_their_own() -> None:
+    sheet = Sheet()
+    sheet.say(30, 790, "Inès Fictive", BOLD, 20)
+    sheet.say(30, 770, "ines.fictive@example.org")
+
+    def heading(text: str, y: float) -> None:
+        sheet.canvas.setFont(PLAIN, 13)
+        sheet.canvas.drawRightString(140, y, text)
+
+    def entry(y: float, dates: str, title: str, house: str) -> None:
+        sheet.say(160, y, dates)
+        sheet.say(245, y - 1, title, BOLD)
+        sheet.say(245, y - 15, house)
+
+    heading("Parcours", 740)
+    heading("professionnel", 724)
+    entry(740, "Depuis 11.2020", "Infirmière de bloc", "Clinique Inventée, Lyon")
+    entry(704, "2018 - 2020", "Infirmière de nuit", "Hôpital Imaginaire, Lyon")
+    heading("Études", 666)
+    entry(668, "2014 - 2017", "Licence Sociologie", "Institut Fictif")
+    heading("Langues", 630)
+    sheet.say(160, 631, "Italien (C1), Anglais (B2)")
+    read = sheet.read()
+    assert _told(read) == [("Infirmière de bloc", "Clinique Inventée", 2020), ("Infirmière de nuit", "Hôpital Imaginaire", 2018)]
+    assert [(study.degree, study.institution) for study in read.educations] == [("Licence", "Institut Fictif")]
+    assert [language.name for language in read.languages] == ["Italien", "Anglais"]
+
+
+def test_a_date_in_a_narrow_margin_leaves_diploma_and_school_together() -> None:
+    """The text begins right of the date all through the section: neither line is what was done there."""
+    sheet = Sheet()
+    sheet.say(30, 790, "Inès Fictive", BOLD, 20)
+    sheet.say(30, 770, "ines.fictive@example.org")
+    sheet.say(30, 735, "EDUCATION", BOLD, 13)
+    sheet.say(30, 715, "2010 –", size=9)
+    sheet.say(30, 703, "2012", size=9)
+    sheet.say(75, 715, "Master of Arts Conference", BOLD, 9)
+    sheet.say(75, 703, "Interpretation", BOLD, 9)
+    sheet.say(75, 691, "Fictive Institute of International", size=9)
+    sheet.say(75, 679, "Studies", size=9)
+    sheet.say(30, 640, "LANGUAGES", BOLD, 13)
+    sheet.say(30, 620, "Italian (C1), English (B2)")
+    studies = [(study.degree, study.institution) for study in sheet.read().educations]
+    assert studies == [("Master of Arts", "Fictive Institute of International Studies")]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from workers.parsing.runs import YEAR, Row, Run
 
 
-def by_card(rows: list[Row]) -> list[Row]:
+def by_card(rows: list[Row], is_heading: Callable[[str], bool]) -> list[Row]:
     result: list[Row] = []
     index = 0
     while index < len(rows):
-        size = _card_rows(rows, index)
+        size = _card_rows(rows, index, is_heading)
         if size > 1:
             result += _by_column(rows[index : index + size])
             index += size
@@ -19,7 +21,7 @@ def by_card(rows: list[Row]) -> list[Row]:
     return result
 
 
-def _card_rows(rows: list[Row], index: int) -> int:
+def _card_rows(rows: list[Row], index: int, is_heading: Callable[[str], bool]) -> int:
     """How many rows from here are cards side by side: titles of one look over rows of another, none crossing, none only dates or a row
     of dots that rates what stands beside it."""
     titles = rows[index]
@@ -29,6 +31,8 @@ def _card_rows(rows: list[Row], index: int) -> int:
     while index + size < len(rows):
         row, before = rows[index + size], rows[index + size - 1]
         near = row[0].top - before[0].bottom < 1.6 * (row[0].bottom - row[0].top)
+        if len(row) == 1 and size > 1 and is_heading(row[0].text):
+            break
         if not near or any(_crosses(run, titles) for run in row) or (look_of(row[0]) == look_of(titles[0]) and size > 1):
             break
         size += 1

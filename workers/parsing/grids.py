@@ -24,6 +24,8 @@ OPEN_END = re.compile(r"(?:[-–—/]|\b(?:à|a|to|bis|until|au))\s*\Z", re.I)
 OPEN_START = re.compile(r"\s*(?:[-–—/]|(?:à|to|bis|au)\b)", re.I)
 NOTE_WIDTH = 0.34
 LABEL_WIDTH = 0.38
+# In a sidebar a margin of dates takes up to half.
+DATES_WIDTH = 0.5
 DATED_HEAD = 24
 
 
@@ -40,7 +42,7 @@ def rows_in_order(runs: Sequence[Run], is_heading: IsHeading) -> list[Row]:
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
     rows = _notes_first(rows, left, right)
     rows = _labels_first(rows, left, right, is_heading)
-    return large_first(headings_first(by_card(rows), is_heading))
+    return large_first(headings_first(by_card(rows, is_heading), is_heading))
 
 
 def _notes_first(rows: list[Row], left: float, right: float) -> list[Row]:
@@ -114,7 +116,7 @@ def _margin_heading(rows: list[Row], index: int, left: float, right: float, is_h
     row = rows[index]
     if len(row) < 2 or row[1].x0 > left + 0.45 * (right - left) or row[0].x0 > left + 0.3 * (right - left):
         return []
-    if YEAR.search(row[1].text) and len(row[1].text) < DATED_HEAD:
+    if YEAR.search(row[1].text) and len(row[1].text) < DATED_HEAD and look_of(row[0]) == look_of(row[1]):
         return []
     heading = [row[0]]
     for other in rows[index + 1 : index + 4]:
@@ -137,11 +139,9 @@ def _margin_heading(rows: list[Row], index: int, left: float, right: float, is_h
 def _label(rows: list[Row], index: int, left: float, right: float) -> list[Run]:
     """The runs of a label: the first of this row and those right below it in the margin, when the text goes on beside none."""
     first, text = rows[index][0], rows[index][1]
-    if text.x0 > left + LABEL_WIDTH * (right - left):
-        return [first]
-    if date := _date_label(rows, index):
+    if text.x0 <= left + DATES_WIDTH * (right - left) and (date := _date_label(rows, index)):
         return date
-    if first.x0 > left + 6:
+    if text.x0 > left + LABEL_WIDTH * (right - left) or first.x0 > left + 6:
         return [first]
     label = [first]
     after = index + 1

@@ -110,17 +110,20 @@ Pieces = list[Fragment]
 
 
 def _longer(entry: Entry, pieces: Pieces, first: Points, second: Points) -> tuple[Entry, Pieces]:
-    """A head that lacks a role takes up to two short lines of the text when one of them clearly plays it."""
+    """A head that lacks a role takes up to two short lines of the text when one of them clearly plays it; where it lacks both, the
+    second line may play the other."""
     lacking = [role for role in (first, second) if all(role(piece) < KNOWN for piece in pieces)]
+    found, told = (entry, pieces), 0
     for count in (1, 2) if lacking else ():
         lines = entry.body[:count]
         if len(lines) < count or any(len(line.words) > 9 for line in lines) or (BULLET.match(lines[-1].words[0].text) and count > 1):
             break
         longer = entry._replace(head=entry.head + lines, body=entry.body[count:])
-        if any(role(piece) >= KNOWN for piece in fragments(longer)[len(pieces) :] for role in lacking):
+        played = sum(any(role(piece) >= KNOWN for piece in fragments(longer)[len(pieces) :]) for role in lacking)
+        if played > told:
             whole = _with_field(longer)
-            return whole, fragments(whole)
-    return entry, pieces
+            found, told = (whole, fragments(whole)), played
+    return found
 
 
 def _with_field_below(entry: Entry, pieces: Pieces, first: Points, remark: Remark) -> tuple[Entry, Pieces]:
