@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from workers.resources.language import degrees, further_entries, languages
+from workers.resources.language import degrees, further_entries, stop_words
 from workers.resources.text import fold
 
 
@@ -69,9 +69,8 @@ def entry_words() -> EntryWords:
 
 def _diplomas() -> frozenset[str]:
     """Without those that are small words too (DES, Dr)."""
-    small = {fold(word) for data in languages().values() for word in data.stop_words}
     phrases = {fold(phrase) for degree in degrees() for phrase in degree.phrases}
-    return frozenset(phrase for phrase in phrases - small if len(phrase) > 2 or phrase[-1:].isdigit())
+    return frozenset(phrase for phrase in phrases - stop_words() if len(phrase) > 2 or phrase[-1:].isdigit())
 
 
 def _table(folder: Traversable) -> Mapping[str, Sequence[str]]:

@@ -93,6 +93,12 @@ def headings() -> Mapping[str, str]:
     return MappingProxyType(known)
 
 
+@cache
+def stop_words() -> frozenset[str]:
+    """Of all languages, folded."""
+    return frozenset(fold(word) for data in languages().values() for word in data.stop_words)
+
+
 @lru_cache(maxsize=8192)
 def heading_kind(text: str) -> str | None:
     """Kind of the part a heading opens, or None: `1. E X P É R I E N C E S :` -> `experience`."""

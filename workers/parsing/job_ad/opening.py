@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from workers.parsing.job_ad.signs import any_of, contract_names, headings, words
-from workers.resources.language import languages
+from workers.resources.language import stop_words
 from workers.resources.taxonomy import occupations
 from workers.resources.text import fold
 
@@ -137,12 +137,7 @@ def sentence(text: str) -> str | None:
 
 def _speaks(text: str) -> bool:
     """`We are hiring`: a sentence, no title."""
-    return any(word in _small() for word in fold(text).split()[:2]) or _speaking().match(text) is not None
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(fold(word) for data in languages().values() for word in data.stop_words)
+    return any(word in stop_words() for word in fold(text).split()[:2]) or _speaking().match(text) is not None
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from workers.parsing.dates import find_ranges
-from workers.resources.language import degrees, gathered, heading_kind, languages
+from workers.resources.language import degrees, gathered, heading_kind, languages, stop_words
 from workers.resources.taxonomy import occupations, skills
 from workers.resources.text import flat, fold
 
@@ -75,7 +75,7 @@ def _at_signs(text: str) -> str:
 def _stands_apart(text: str, mark: re.Match[str]) -> bool:
     """In front of a capital or a number, and not in a sentence (`titulaire des Compétences`)."""
     before = fold(text[max(0, mark.start() - 20) : mark.start()]).split()
-    return _BEHIND.match(text, mark.end()) is not None and not (before and before[-1] in _small())
+    return _BEHIND.match(text, mark.end()) is not None and not (before and before[-1] in stop_words())
 
 
 def _title(text: str, begin: int) -> Iterator[int]:
@@ -110,11 +110,6 @@ def _degrees() -> frozenset[str]:
     """`High School Diploma` holds no heading."""
     phrases = (phrase for degree in degrees() for phrase in degree.phrases if " " in phrase)
     return frozenset(form for phrase in phrases for form in (phrase[0].upper() + phrase[1:], phrase.title()))
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(fold(word) for data in languages().values() for word in data.stop_words)
 
 
 @cache
