@@ -24,6 +24,7 @@ from workers.resources.text import fold
 
 _BULLET = re.compile(r"^[\s•‣▪▫●○◦◆◇■□–—*»›>➢➤✓✔·∙⚫⬤→♦\uf0b7\ue000-\uf8ff-]+\s*")
 _PARTING = re.compile(r"\s*[,;|•·●▪◦■\t]+\s*(?![^(]*\))|\s{3,}|\s*[\ue000-\uf8ff]+\s*")
+_INSIDE = re.compile(r"\w\s*[,;|•·●▪◦]\s+\w|\w\s?:\s+\w")
 _LABEL = re.compile(r"^([^:()]{2,45}?)\s*[:：]\s+(?=\S)")
 _WORDS_OF_A_LABEL = 5
 
@@ -37,9 +38,12 @@ class Item(NamedTuple):
 
 
 class _Row(NamedTuple):
+    """`right`: where the column of its last line ends."""
+
     text: str
     words: tuple[Word, ...]
     line: Line
+    right: float
 
 
 def items(section: Section, context: Context, labels: bool = False) -> Iterator[Item]:
@@ -61,18 +65,36 @@ def items(section: Section, context: Context, labels: bool = False) -> Iterator[
 
 def _rows(lines: Sequence[Line], context: Context) -> list[_Row]:
     rows: list[_Row] = []
-    usual = _usual_gap(lines)
+    usual, capitals = _usual_gap(lines), _begin_large(lines)
     for whole in lines:
         cut = _tags(whole, context.space)
         for number, line in enumerate(cut):
+            edge = context.body.edges.get(line.block, (0.0, 0.0))
+            right = cut[number + 1].box.x0 - 0.5 * line.size if number + 1 < len(cut) else edge[1]
             above = next((row for row in rows[:-6:-1] if abs(row.line.box.x0 - line.box.x0) < 2), rows[-1] if rows else None)
             labelled = number > 0 and _stands_out(cut[0].words[0], line.words[0])
-            if above and not labelled and _goes_on(above, line, context.body.edges.get(line.block, (0.0, 0.0)), usual):
+            if above and not labelled and (_goes_on(above, line, edge, usual) or (capitals and _is_rest(above, line, edge[0], usual))):
                 place = next(index for index, row in enumerate(rows) if row is above)
-                rows[place] = _Row(f"{above.text} {line.text}", (*above.words, *line.words), line)
+                rows[place] = _Row(f"{above.text} {line.text}", (*above.words, *line.words), line, max(right, above.right))
             else:
-                rows.append(_Row(line.text, line.words, line))
+                rows.append(_Row(line.text, line.words, line, right))
     return rows
+
+
+def _begin_large(lines: Sequence[Line]) -> bool:
+    """Whoever begins the items of a list with capitals begins with a small letter only where one goes on."""
+    begun = [part[:1] for line in lines for part in _PARTING.split(line.text) if part and part[0].isalpha()]
+    return 3 * sum(map(str.islower, begun)) <= len(begun)
+
+
+def _is_rest(row: _Row, line: Line, left: float, usual: float) -> bool:
+    """A line that begins small where no item does, below one that it did not fit into; what is parted by signs goes on anyway."""
+    above, gap = row.line, line.box.top - row.line.box.bottom
+    if line.page != above.page or line.block != above.block or not -1 <= gap <= usual + 1 or not line.text[:1].islower():
+        return False
+    if abs(line.box.x0 - above.box.x0) > 2 or taxonomy.lookup(line.text) is not None:
+        return False
+    return bool(_INSIDE.search(row.text) or _INSIDE.search(line.text)) or wraps(above, line, (left, row.right))
 
 
 def _without_foot(section: Section) -> Sequence[Line]:
@@ -116,10 +138,16 @@ def _goes_on(row: _Row, line: Line, edge: tuple[float, float], usual: float) -> 
         return True
     if _BULLET.match(line.text) or _LABEL.match(line.text) or _is_heading_like(line, above):
         return False
-    ends_open = row.text.rstrip().endswith((",", "-", "&", "/", "(", "·")) or fold(row.text.rsplit(" ", 1)[-1]) in _small_words()
+    ends_open = row.text.rstrip().endswith((",", "-", "&", "/", "(", "·")) or _ends_small(row.text)
     closes = row.text.count("(") > row.text.count(")")
     lower = line.text[:1].islower() and gap < 0.6 * usual
     return ends_open or closes or lower or _is_one_skill(row.text, line.text) or ("," in row.text and wraps(above, line, edge))
+
+
+def _ends_small(text: str) -> bool:
+    """`maîtrise de`; `Permis D` is whole."""
+    last = text.rsplit(" ", 1)[-1]
+    return last.islower() and fold(last) in _small_words()
 
 
 def _is_one_skill(above: str, below: str) -> bool:
