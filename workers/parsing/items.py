@@ -69,7 +69,7 @@ def items_of(lines: Sequence[Line], body: Body) -> list[Item]:
     dated = [dates_in(line.text) for line in lines]
     lefts = [_content_left(line, dates) for line, dates in zip(lines, dated, strict=True)]
     usual_left = _usual_left(lefts, dated)
-    marked = _bulleted_titles(lines)
+    marked, under_title = _bulleted_titles(lines), _under_titles(lines)
     last_bullet = 0.0
     for index, line in enumerate(lines):
         gap = _gap(lines[index - 1], line, pitch) if index else 3.0
@@ -78,11 +78,23 @@ def items_of(lines: Sequence[Line], body: Body) -> list[Item]:
         under_list = left is not None and left < last_bullet - 4.0 and _ends_dated(line, dated[index])
         indented = left is not None and 4.0 < left - usual_left < 70.0 and not under_list
         last_bullet = line.box.x0 if _is_bullet(line) else last_bullet
-        is_body = index not in marked and _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
+        is_body = index not in marked | under_title and _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
         found.append(
             Item(line, line.text, Look.of(lead), emphasis(lead, body), gap, is_body, dated[index], _anchor(line, dated[index], is_body))
         )
     return found
+
+
+def _under_titles(lines: Sequence[Line]) -> frozenset[int]:
+    """A short line and a bare date below it, both set in under a bold title, say where and when that was: neither is its text."""
+    found: set[int] = set()
+    for place in range(1, len(lines) - 1):
+        title, line, date = lines[place - 1 : place + 2]
+        level = line.block == title.block == date.block and line.page == date.page and abs(line.box.x0 - date.box.x0) < 2
+        inside = level and title.is_bold and not line.is_bold and line.box.x0 > title.box.x0 + 4
+        if inside and len(cells(line)[0]) <= MOST_BEHIND * 2 and not _is_bullet(line) and dated_alone(date):
+            found |= {place, place + 1}
+    return frozenset(found)
 
 
 def _bulleted_titles(lines: Sequence[Line]) -> frozenset[int]:
