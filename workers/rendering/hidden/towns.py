@@ -21,10 +21,11 @@ from workers.resources.text import fold
 _PARTS = re.compile(r"\s*[,/|·()–—;]\s*|\s+-\s+|\s+(?:et|and|&|puis|then|ou|or)\s+")
 # Post codes and the arrondissement: `75011 Paris`, `Paris 11e`, `Lyon 03`.
 _CODES = re.compile(r"\b(?:cedex|\d{1,2}(?:er|e|ème|eme)?|\d{2,6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})\b", re.IGNORECASE)
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w'’-]+|sur|sous|les?|la|en|de|du|upon|on|under)){0,4}"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w'’]+|sur|sous|les?|la|en|de|du|upon|on|under)){0,4}"
 _HOUSE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w&'’-]+(?:[ ](?:(?:de|des|du|et|of|and|&)[ ])?(?:d'|l')?[A-ZÀ-ÖØ-Þ][\w&'’-]*){0,5}")
 _PLACE = re.compile(_NAME)
 _BREATH = r"\s*(?:,|/|&|–|—|\bet\b|\band\b)\s*"
+_BEFORE, _BEHIND, _REACH = re.compile(rf"(?:\b{_NAME}{_BREATH}){{1,5}}\Z"), re.compile(rf"(?:{_BREATH}{_NAME}){{0,5}}"), 160
 
 
 def home(cv: Cv, privacy: Privacy, hidden: str) -> tuple[Secret, ...]:
@@ -80,10 +81,17 @@ def _is_wider(part: str) -> bool:
 def _beside(known: set[str], text: str) -> set[str]:
     found = set(known)
     for _ in range(3):
-        names = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
-        lists = re.findall(rf"(?:{_NAME}{_BREATH})*\b(?:{names})\b(?:{_BREATH}{_NAME})*", text)
-        found |= {name for each in lists for name in re.split(_BREATH, each) if towns(name) and not is_ordinary(name)}
+        names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(found, key=len, reverse=True)))})\b")
+        lists = (name for match in names.finditer(text) for name in _one_breath(text, match))
+        found |= {name for name in lists if towns(name) and not is_ordinary(name)}
     return found
+
+
+def _one_breath(text: str, match: re.Match[str]) -> list[str]:
+    """The names listed before and behind one, as far as a breath reaches."""
+    before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+    behind = _BEHIND.match(text, match.end(), match.end() + _REACH)
+    return re.split(_BREATH, f"{before[0] if before else ''}{match[0]}{behind[0] if behind else ''}")
 
 
 def prose(cv: Cv) -> str:
