@@ -9,6 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workers.cv import Cv
 from workers.parsing import parse
+from workers.parsing.banners import headings_first
+from workers.parsing.runs import Run
+from workers.parsing.types import Word
 
 POSTS = (
     ("Clinique Inventée", "Infirmière de bloc", "mars 2021 - août 2024"),
@@ -181,3 +184,17 @@ def test_a_date_in_a_narrow_margin_leaves_diploma_and_school_together() -> None:
     sheet.say(30, 620, "Italian (C1), English (B2)")
     studies = [(study.degree, study.institution) for study in sheet.read().educations]
     assert studies == [("Master of Arts", "Fictive Institute of International Studies")]
+
+
+def _row(text: str, x: float, top: float, size: float) -> Run:
+    return Run.of([Word(text, 1, x, top, x + 5 * len(text), top + 1.1 * size, size)])
+
+
+def test_a_heading_beside_the_middle_of_its_rows_heads_the_first_too() -> None:
+    """It begins where the first row ends; what begins further below that row heads the next one."""
+    rows = [[_row(text, 213, 237 + 15 * place, 8.5)] for place, text in enumerate(("Italien", "Anglais", "Espagnol"))]
+    heading = [_row("Langues", 84, 249.6, 12)]
+    lower = [_row("Langues", 84, 251.6, 12)]
+    named = "Langues".__eq__
+    assert headings_first([rows[0], heading, *rows[1:]], named) == [heading, *rows]
+    assert headings_first([rows[0], lower, *rows[1:]], named) == [rows[0], lower, *rows[1:]]
