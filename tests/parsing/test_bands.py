@@ -191,10 +191,10 @@ def _row(text: str, x: float, top: float, size: float) -> Run:
 
 
 def test_a_heading_beside_the_middle_of_its_rows_heads_the_first_too() -> None:
-    """It begins where the first row ends; what begins further below that row heads the next one."""
+    """It begins between two of them; what begins at the height of a row heads that one."""
     rows = [[_row(text, 213, 237 + 15 * place, 8.5)] for place, text in enumerate(("Italien", "Anglais", "Espagnol"))]
     heading = [_row("Langues", 84, 249.6, 12)]
-    lower = [_row("Langues", 84, 251.6, 12)]
+    lower = [_row("Langues", 84, 252, 12)]
     named = "Langues".__eq__
     assert headings_first([rows[0], heading, *rows[1:]], named) == [heading, *rows]
     assert headings_first([rows[0], lower, *rows[1:]], named) == [rows[0], lower, *rows[1:]]

@@ -67,8 +67,8 @@ def headings_first(rows: Sequence[Row], is_heading: IsHeading) -> list[Row]:
 
 
 def _between(above: Run, heading: Run, below: Run) -> bool:
-    """Two lines of one paragraph begin right of the heading, no further apart than one of its lines is high; it begins where the upper
-    one ends, not under it."""
-    height = heading.words[0].bottom - heading.words[0].top
-    close = above.bottom > heading.top - 0.3 * height and below.top - above.bottom < 0.8 * height
-    return close and above.x0 > heading.x1 and abs(above.x0 - below.x0) < 3
+    """Two lines of one paragraph begin right of the heading, no further apart than it is high. What begins at its height it heads."""
+    height, line = heading.bottom - heading.top, heading.words[0].bottom - heading.words[0].top
+    close = above.bottom > heading.top - 0.35 * height and below.top - above.bottom < 0.8 * height
+    is_higher = heading.top < below.top - 0.1 * line
+    return close and is_higher and above.x0 > heading.x1 and abs(above.x0 - below.x0) < 3
