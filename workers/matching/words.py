@@ -18,7 +18,7 @@ from sys import intern
 from typing import Any
 
 from workers.resources.language import languages, merged
-from workers.resources.text import Memo, fold, tokens
+from workers.resources.text import Memo, fold, folded_words
 
 _DOUBLED = re.compile(r"([a-z])\1+")
 _NUMBER = re.compile(r"\d")
@@ -52,7 +52,7 @@ def levels() -> frozenset[str]:
 
 def words_of(text: str, without: frozenset[str] = frozenset()) -> list[str]:
     """Folded words, without those (names of persons)."""
-    found = tokens(text).words
+    found = folded_words(text)
     return [word for word in found if word not in without] if without else found
 
 

@@ -70,6 +70,13 @@ class Tokens:
         return self._spans
 
 
+def folded_words(text: str) -> list[str]:
+    """The words of a text, folded, for whoever need not know where they stand."""
+    plain = flat(text)
+    words = _TOKEN.findall(plain)
+    return list(map(_apart, words)) if any(char in plain for char in _JOINED) else words
+
+
 @lru_cache(maxsize=4)
 def tokens(text: str) -> Tokens:
     """Kept for the last few texts: each table of phrases looks for its own in the same one."""

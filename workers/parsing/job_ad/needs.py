@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from workers.parsing.job_ad import phrases
 from workers.parsing.job_ad.duties import telling
 from workers.parsing.job_ad.need import Need
-from workers.parsing.job_ad.signs import Sign, any_of, words
+from workers.parsing.job_ad.signs import Sign, any_of, may_hold, words
 from workers.parsing.job_ad.statements import Statement
 from workers.parsing.job_ad.years import Years
 from workers.resources import taxonomy
@@ -102,12 +102,12 @@ def _seen(text: str, statement: Statement, matches: Sequence[taxonomy.Match]) ->
 
 
 def _skills(statement: Statement, known: Sequence[taxonomy.Match], signs: Sequence[Sign], asides: phrases.Spans) -> Iterator[Need]:
-    studied = _studied(statement, signs)
+    studied, denies = _studied(statement, signs), bool(known) and may_hold(statement.text, _denials())
     for match in known:
         place = match.begin - statement.begin
         aside = any(begin < place < finish for begin, finish in asides)
         field = match.concept.kind != "TOOL" and studied[0] <= place < studied[1]
-        if not (field or (aside and len(known) > 1) or _denied().search(statement.text, max(0, place - _DENIED), place)):
+        if not (field or (aside and len(known) > 1) or (denies and _denied().search(statement.text, max(0, place - _DENIED), place))):
             yield from _split(statement, match)
 
 
@@ -217,7 +217,7 @@ def _tells(statement: Statement, signs: Sequence[Sign]) -> bool:
 
 
 def _tells_time(text: str) -> bool:
-    return any(word in text for word in _TIMES) and _TIME.search(text) is not None
+    return any(map(text.__contains__, _TIMES)) and _TIME.search(text) is not None
 
 
 def _key(need: Need) -> str:
@@ -249,6 +249,11 @@ def _with_years(need: Need, years: Sequence[Years]) -> Need:
         if one.minimum and 0 <= need.begin - one.finish <= 28 and fold(need.name) in fold(one.about):
             return replace(need, years=one.minimum)
     return need
+
+
+@cache
+def _denials() -> tuple[str, ...]:
+    return tuple(f"{word.split()[-1]} " for word in words("needs", "denied"))
 
 
 @cache

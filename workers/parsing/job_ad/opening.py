@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from workers.parsing.job_ad.signs import any_of, contract_names, headings, words
+from workers.parsing.job_ad.signs import any_of, contract_names, headings, may_hold, openers, words
 from workers.resources.language import stop_words
 from workers.resources.taxonomy import occupations
 from workers.resources.text import fold
@@ -108,7 +108,7 @@ def _first_trade(text: str) -> str | None:
 
 def called(text: str) -> str | None:
     """The trade that a first sentence calls for: `We are looking for a Senior React Developer with 5+ years`."""
-    found = _call().search(text[:_NAMED_WITHIN])
+    found = _call().search(text[:_NAMED_WITHIN]) if may_hold(text[:_NAMED_WITHIN], openers("head", "calls")) else None
     if not found or len(found[1].split()) > _MOST_WORDS:
         return None
     capitals = all(word[:1].isupper() for word in found[1].split())

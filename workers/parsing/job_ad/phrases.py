@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from workers.parsing.job_ad.need import Need
-from workers.parsing.job_ad.signs import Sign, any_of, headings, words
+from workers.parsing.job_ad.signs import Sign, any_of, headings, may_hold, openers, words
 from workers.parsing.job_ad.statements import Statement
 from workers.resources.places import country_code, town
 from workers.resources.taxonomy import lookup
@@ -43,7 +43,7 @@ def listed(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterato
 
 def told(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
     """The same in prose: behind a word of knowing (`maîtrise de`, `proficient in`) up to the end of its clause."""
-    for cue in _knowing().finditer(statement.text):
+    for cue in _knowing().finditer(statement.text) if may_hold(statement.text, openers("needs", "knowing", "fields")) else ():
         end = _ending().search(statement.text, cue.end() - 1)
         finish = max(end.start(), cue.end()) if end else len(statement.text)
         yield from _items(statement, cue.end(), finish, taken, signs, cued=not _field().match(cue[0]))
@@ -51,7 +51,7 @@ def told(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[
 
 def tools(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
     """`le logiciel Genapi iNot`, `our CRM Sugar`: a name in capitals behind a word for tools."""
-    for match in _tool().finditer(statement.text):
+    for match in _tool().finditer(statement.text) if may_hold(statement.text, openers("needs", "tools")) else ():
         first, last = match.span("name")
         if _is_free(first, last, taken) and not _signed(statement, first, last, signs):
             yield from filter(None, [_phrase(statement, first, last, cued=True)])

@@ -153,5 +153,17 @@ def _rows() -> Iterator[tuple[str, str, str]]:
         yield from (("tongue", code, name) for name, code in data.language_names.items())
 
 
+@cache
+def openers(section: str, *rows: str) -> tuple[str, ...]:
+    """How the words of these rows begin, in small letters: a text without any of them holds none."""
+    firsts = {phrase.lower().split()[0] for row in rows for phrase in words(section, row)}
+    return tuple(sorted(one for one in firsts if not any(other != one and other in one for other in firsts)))
+
+
+def may_hold(text: str, openings: tuple[str, ...]) -> bool:
+    """Asked first, for a search through all words of a row takes ten times as long."""
+    return any(map(text.lower().__contains__, openings))
+
+
 def any_of(texts: tuple[str, ...]) -> str:
     return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))

@@ -6,7 +6,8 @@ import re
 
 from ftfy import fix_encoding
 
-_SUSPECT = re.compile("[ÃÂâ]")
+# The first letter of a wrongly read character, and no letter behind it (`tâche`, `São`).
+_SUSPECT = re.compile("[ÃÂâÅ][^\\x00-\\x7fÀ-ÖØ-öø-ÿ]|Ã ")
 # A bullet whose second byte is a control character, which databases and forms drop.
 _BULLET = re.compile("â¢|â\x80¢")
 
