@@ -125,7 +125,7 @@ def test_errors_are_one_line(server: Server, words: tuple[str, ...], said: str) 
 def test_another_master_key_is_refused(server: Server) -> None:
     """Whoever cannot open what is kept must not write beside it, nor take its tasks."""
     key = base64.b64encode(b"another master key of 32 bytes  ").decode()
-    own = replace(server, extra={**server.extra, "CVGRAPH_MASTER_KEY": key, "REDIS_URL": "redis://127.0.0.1:1/0"})
+    own = replace(server, port=free_port(), extra={**server.extra, "CVGRAPH_MASTER_KEY": key, "REDIS_URL": "redis://127.0.0.1:1/0"})
     for words in (("worker",), ("key", "list"), ("serve",)):
         done = own.cli(*words)
         assert done.returncode == 1 and "set CVGRAPH_MASTER_KEY" in done.stderr.decode()

@@ -45,7 +45,7 @@ async def test_a_commit_that_fails_leaves_nothing_open(account: Account) -> None
     await run_many(ADD, [row(account.id), row(account.id)])
     async with in_transaction() as connection:
         await connection.rollback()
-    assert await AuditEvent.filter(action="resume.read").count() == 3
+    assert await AuditEvent.filter(action="resume.read", account_id=account.id).count() == 3
 
 
 @pytest.mark.parametrize("moments", range(6))
