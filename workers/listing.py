@@ -21,6 +21,7 @@ from workers.matching.score import Scorer
 from workers.matching.statistics import Statistics
 from workers.matching.weights import Weights
 from workers.parsing import job_ad
+from workers.parsing.job_ad import Written
 
 _MOST = 4000
 
@@ -74,7 +75,8 @@ def _understood(jobs: Sequence[Listing], owner: str) -> list[JobFeatures]:
     keys = [hashlib.blake2b(msgspec.json.encode((owner, job)), digest_size=16).digest() for job in jobs]
     recalled = {key: _memory.recall(key) for key in keys}
     unread = {key: job for key, job in zip(keys, jobs, strict=True) if recalled[key] is None}
-    read = [listed(job_ad.read_text(job.description, job.title, job.requirements, shown=False), job.description) for job in unread.values()]
+    written = (Written(job.description, job.title, job.requirements) for job in unread.values())
+    read = [listed(ad, job.description) for ad, job in zip(job_ad.read_texts(written, shown=False), unread.values(), strict=True)]
     made = [matching.features_of_job(ad) for ad in read]
     found = recalled | {key: _memory.keep(key, job) for key, job in zip(unread, made, strict=True)}
     return [job for key in keys if (job := found[key])]

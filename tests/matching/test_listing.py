@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import pytest
 
 from workers import listing
 from workers.comparison import read_profile
+from workers.job_ad import JobAd
 from workers.listing import Listing, Manner, listings
 from workers.parsing import job_ad
 
@@ -21,13 +23,14 @@ ADS = [
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Titles of the ads that were read, in order."""
-    titles, plain = list[str](), job_ad.read_text
+    titles, plain = list[str](), job_ad.read_texts
 
-    def reading(text: str, title: str | None = None, *others: object, **named: object) -> object:
-        titles.append(title or "")
-        return plain(text, title, *others, **named)  # type: ignore[arg-type]
+    def reading(ads: Iterable[job_ad.Written], *, shown: bool = True) -> list[JobAd]:
+        given = list(ads)
+        titles.extend(ad.title or "" for ad in given)
+        return plain(given, shown=shown)
 
-    monkeypatch.setattr(job_ad, "read_text", reading)
+    monkeypatch.setattr(job_ad, "read_texts", reading)
     monkeypatch.setattr(listing, "_memory", listing.Memory())
     return titles
 

@@ -9,7 +9,7 @@ import pytest
 
 from workers.errors import CvError, ErrorCode, InvalidInput
 from workers.job_ad import JobAd
-from workers.parsing.job_ad import LONGEST, read_file, read_text
+from workers.parsing.job_ad import LONGEST, Written, read_file, read_text, read_texts
 
 FRENCH = """Développeur Python (H/F)
 Fictiva, Rennes (35)
@@ -416,3 +416,19 @@ def test_a_tool_in_the_title_of_a_first_sentence_is_wanted_too() -> None:
 )
 def test_what_a_post_is_not_is_no_demand(sentence: str, asked: list[str]) -> None:
     assert names(read_text(f"Poste\n\nProfil recherché\n{sentence}"))[0] == asked
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_ads_read_together_are_read_as_each_alone(shown: bool) -> None:
+    # Two long ones, so that not all go through the steps at once.
+    filler = "\nNous vivons au bord de la mer." * 1500
+    texts = [FRENCH, "Registered nurse\n\nRequirements\n- Wound care\n- 3 years on a ward", "Plombier. Permis B exigé.", FRENCH]
+    ads = [Written(f"{text}{filler if number % 2 else ''}", None if number else "Data Engineer") for number, text in enumerate(texts * 2)]
+    together = read_texts(ads, shown=shown)
+    assert together == [read_text(*ad, shown=shown) for ad in ads]
+    assert together[::-1] == read_texts(ads[::-1], shown=shown)
+
+
+def test_an_empty_ad_among_others_is_an_error() -> None:
+    with pytest.raises(InvalidInput, match="empty"):
+        read_texts([Written(FRENCH), Written(" \n"), Written(FRENCH)])

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from workers.resources.text import fold, tokens
+from workers.resources.text import Tokens, fold, tokens
 
 _GLUE = "&'./-_"
 # A line that begins with a capital is one of its own: `sur Spark` above `Python et SQL` is no Spark Python.
@@ -80,11 +80,11 @@ class Taxonomy:
     _keys: Mapping[str, _Key]
     _openings: Mapping[str, _Opening] = field(repr=False)
 
-    def find(self, text: str, in_list: bool = False, within: tuple[int, int] | None = None) -> list[Match]:
+    def find(self, text: str | Tokens, in_list: bool = False, within: tuple[int, int] | None = None) -> list[Match]:
         """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills; `within`: as if the text were
         only what stands between these two places."""
-        printed, openings = tokens(text), self._openings
-        words, spans = printed.words, printed.spans()
+        printed, openings = tokens(text) if isinstance(text, str) else text, self._openings
+        text, words, spans = printed.text, printed.words, printed.spans()
         if within:
             first, last = bisect_left(spans, within[:1]), bisect_left(spans, within[1:])
             words, spans = words[first:last], spans[first:last]
@@ -166,7 +166,7 @@ def imported() -> Path | None:
     return Path(os.environ["CVGRAPH_TAXONOMY"]) if os.environ.get("CVGRAPH_TAXONOMY") else None
 
 
-def find(text: str, in_list: bool = False) -> list[Match]:
+def find(text: str | Tokens, in_list: bool = False) -> list[Match]:
     """Skills in a text."""
     return skills().find(text, in_list)
 

@@ -53,10 +53,10 @@ def _flat_by_letter(text: str) -> str:
 
 
 class Tokens:
-    """The words of a text, folded; `spans` says where each was printed."""
+    """The words of a `text`, folded; `spans` says where each was printed."""
 
-    def __init__(self, printed: str) -> None:
-        self.flat = flat(printed)
+    def __init__(self, text: str) -> None:
+        self.text, self.flat = text, flat(text)
         self._cut = _CUT.split(self.flat)
         self._spans: list[tuple[int, int]] = []
         words = self._cut[1::2]

@@ -16,7 +16,7 @@ from workers.parsing.job_ad.signs import Sign, any_of, may_hold, words
 from workers.parsing.job_ad.statements import Statement
 from workers.parsing.job_ad.years import Years
 from workers.resources import taxonomy
-from workers.resources.text import fold
+from workers.resources.text import Tokens, fold
 
 _STUDIED = re.compile(r"[.;]|,\s(?:vous|you|et vous|with)\b|obligatoire|exigé|indispensable|required", re.I)
 _SPEAKS = re.compile(r"\b(?:vous|tu|you)\b", re.I)
@@ -33,20 +33,24 @@ _LONG_NAME = 22
 _FEW, _LISTED = 5, 3
 
 
+def named(words: Tokens) -> list[taxonomy.Match]:
+    """The skills an ad names, but for those that say whom one works with."""
+    return [match for match in taxonomy.find(words, in_list=True) if not _names_people(words.text, match)]
+
+
 def find(
-    text: str, statements: Sequence[Statement], signs: Sequence[Sign], years: Sequence[Years]
+    words: Tokens, matches: Sequence[taxonomy.Match], statements: Sequence[Statement], signs: Sequence[Sign], years: Sequence[Years]
 ) -> tuple[list[Need], list[Need], tuple[str, ...]]:
     """Must-haves and nice-to-haves, each once, in printed order; ids of all skills named.
 
     Ads whose profile names few skills name them among the duties: these are wanted, and not firm.
     """
-    matches = [match for match in taxonomy.find(text, in_list=True) if not _names_people(text, match)]
     begins, signed = [match.begin for match in matches], [sign.begin for sign in signs]
     found: list[Need] = []
     for one in telling(statements, signs):
         if one.kind != "none":
             known = matches[bisect_left(begins, one.begin) : bisect_left(begins, one.finish)]
-            found.extend(_needs(text, one, known, signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]))
+            found.extend(_needs(words, one, known, signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]))
     nice = _once(need for need in found if need.kind == "nice")
     must = _once(need for need in found if need.kind == "must")
     if len(must) < _FEW:
@@ -55,7 +59,7 @@ def find(
     taken = {_key(need) for need in must}
     wished = [need for need in nice if _key(need) not in taken]
     named = tuple(dict.fromkeys(need.id for need in found if need.id))
-    return [_with_years(need, years) for need in _grouped(text, must)], wished, named
+    return [_with_years(need, years) for need in _grouped(words.text, must)], wished, named
 
 
 def _lists_its_needs(must: Sequence[Need], statements: Sequence[Statement]) -> bool:
@@ -75,12 +79,12 @@ def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:
     return [*must, *sorted(added[:room], key=lambda need: need.begin)]
 
 
-def _needs(text: str, statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
+def _needs(words: Tokens, statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
     listed = statement.kind != "duty" and (statement.bullet or statement.block in ("must", "nice") or statement.kind == "nice")
     named = listed or statement.text.count(",") >= _LISTED
     if not (listed or matches or signs):
         return
-    seen = _seen(text, statement, [match for match in matches if named or "list" not in match.concept.flags])
+    seen = _seen(words, statement, [match for match in matches if named or "list" not in match.concept.flags])
     soft = [match for match in seen if match.concept.kind == "SOFT"]
     known = [match for match in seen if match.concept.kind != "SOFT"]
     asides = phrases.examples(statement.text) if statement.kind != "nice" else []
@@ -92,12 +96,12 @@ def _needs(text: str, statement: Statement, matches: Sequence[taxonomy.Match], s
         yield from (need for need in unknown if not any(_is_manner(need, match) for match in soft))
 
 
-def _seen(text: str, statement: Statement, matches: Sequence[taxonomy.Match]) -> Sequence[taxonomy.Match]:
+def _seen(words: Tokens, statement: Statement, matches: Sequence[taxonomy.Match]) -> Sequence[taxonomy.Match]:
     whole = [match for match in matches if match.finish <= statement.finish]
     if statement.kind == "duty":
-        return _named_duties(text, statement, whole)
+        return _named_duties(words, statement, whole)
     if _tells_time(statement.text) and any(match.concept.kind != "TOOL" for match in whole):
-        return _without_titles(text, statement, whole)
+        return _without_titles(words, statement, whole)
     return whole
 
 
@@ -196,18 +200,18 @@ def _diploma_end(sign: Sign, statement: Statement) -> int:
     return trade.end() if trade else finish
 
 
-def _named_duties(text: str, statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
+def _named_duties(words: Tokens, statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
     """A duty is named at its head; behind a colon stand examples of it."""
     colon = statement.text.find(":") if statement.bullet else -1
     head = [match for match in known if match.concept.kind == "TOOL" or colon < 0 or match.begin - statement.begin < colon]
     if statement.begin == 0 or not head:
         return [match for match in head if match.concept.kind == "TOOL"]
-    return _without_titles(text, statement, head)[:_DUTIES]
+    return _without_titles(words, statement, head)[:_DUTIES]
 
 
-def _without_titles(text: str, statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
+def _without_titles(words: Tokens, statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
     """`3 years as a backend engineer`: words of a job title are no skills."""
-    titles = [(one.begin, one.finish) for one in taxonomy.occupations().find(text, within=(statement.begin, statement.finish))]
+    titles = [(one.begin, one.finish) for one in taxonomy.occupations().find(words, within=(statement.begin, statement.finish))]
     return [match for match in known if not any(begin <= match.begin < finish for begin, finish in titles)]
 
 

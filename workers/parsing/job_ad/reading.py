@@ -1,76 +1,86 @@
-"""The text of an ad → JobAd: each finder once over the same lines, statements and signs."""
+"""Texts of ads → JobAds: each finder over the same lines, statements and signs.
+
+Many ads go through one step together before the next step begins: the tables it looks into stay near the processor, which saves a
+quarter of the time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from workers.cv import Evidence, Salary
 from workers.job_ad import JobAd, Requirement
-from workers.parsing.job_ad import head, needs, pay, signs, tongues, years
+from workers.parsing.job_ad import pay, signs, years
+from workers.parsing.job_ad.draft import STEPS, Draft
 from workers.parsing.job_ad.need import Need
-from workers.parsing.job_ad.plain import rows
 from workers.parsing.job_ad.signs import Sign
-from workers.parsing.job_ad.statements import Statement, statements
-from workers.resources import taxonomy
-from workers.resources.language import languages
+from workers.parsing.job_ad.statements import Statement
 from workers.resources.places import country_name
-from workers.resources.text import flat, fold, tokens
 
-_LOOKED_AT = 3000
+_TOGETHER = 2**16  # letters
 _COUNTRIES = {"fr": "FR"}  # whose money a sum without a sign is in; English ads of many countries do not tell
 
 
-def reading(text: str, title: str | None = None, *, shown: bool = True) -> JobAd:
-    whole, printed = rows(text)
-    plain = tokens(whole).flat
-    language = language_of(f"{flat(title or '')} {plain}")
-    marks = signs.find(whole, language)
-    said = statements(printed, marks)
-    top = head.find(printed, title, shown=shown)
-    asked, every = years.find(plain, said, marks)
-    must, nice, named_skills = needs.find(whole, said, marks, every)
-    spoken = tongues.find(whole, said, marks, language)
+def readings(texts: Iterable[tuple[str, str | None]], *, shown: bool = True) -> Iterator[JobAd]:
+    """The ads of these texts and titles, in order. `shown`: with what no score reads."""
+    for drafts in _batches(Draft(text, title, shown) for text, title in texts):
+        for step in STEPS:
+            for draft in drafts:
+                step(draft)
+        yield from map(_ad, drafts)
+
+
+def _batches(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
+    batch, letters = list[Draft](), 0
+    for draft in drafts:
+        batch.append(draft)
+        letters += len(draft.text)
+        if letters >= _TOGETHER:
+            yield batch
+            batch, letters = [], 0
+    yield batch
+
+
+def _ad(draft: Draft) -> JobAd:
+    said, level, spoken = draft.said, _level(draft.said, draft.signs), draft.spoken
     named = [one.code for one, _ in spoken if one.mandatory]
-    level = _level(said, marks)
     ad = JobAd(
-        title=top.title,
-        must_have=tuple(map(_requirement, must)),
-        nice_to_have=tuple(map(_requirement, nice)),
-        skills=named_skills,
-        minimum_years=asked.minimum,
-        maximum_years=asked.maximum,
-        education_level=signs.level_name(level.value, language) if level else None,
+        title=draft.head.title,
+        must_have=tuple(map(_requirement, draft.must)),
+        nice_to_have=tuple(map(_requirement, draft.nice)),
+        skills=draft.skills,
+        minimum_years=draft.asked.minimum,
+        maximum_years=draft.asked.maximum,
+        education_level=signs.level_name(level.value, draft.language) if level else None,
         education_eqf=signs.levels()[level.value] if level else None,
         languages=tuple(one for one, _ in spoken),
-        remote=_remote(marks),
-        language=language,
-        description=whole,
+        remote=_remote(draft.signs),
+        language=draft.language,
+        description=draft.whole,
         profile="\n".join(one.text for one in said if one.kind in ("must", "nice")) or None,
         duties="\n".join(one.text for one in said if one.kind == "duty" or (one.kind == "none" and one.block == "head")) or None,
-        confidence=_confidence(len(whole), len(must), bool(named or level or asked.minimum is not None)),
+        confidence=_confidence(len(draft.whole), len(draft.must), bool(named or level or draft.asked.minimum is not None)),
     )
-    if not shown:
-        return ad
-    contract = _contract(said, marks)
-    places = _places(must, nice, spoken, [("minimumYears", asked), ("educationLevel", level), ("contract", contract)])
-    evidence = {path: _evidence(whole, begin, finish) for path, begin, finish in places}
-    return _with_offer(ad, top, contract, pay.find(plain, top.country or _COUNTRIES.get(language)), evidence)
+    return _with_offer(ad, draft, level) if draft.shown else ad
 
 
-def _with_offer(ad: JobAd, top: head.Head, contract: Sign | None, salary: Salary | None, evidence: dict[str, Evidence]) -> JobAd:
+def _with_offer(ad: JobAd, draft: Draft, level: Sign | None) -> JobAd:
+    top, contract = draft.head, _contract(draft.said, draft.signs)
+    places = _places(
+        draft.must, draft.nice, draft.spoken, [("minimumYears", draft.asked), ("educationLevel", level), ("contract", contract)]
+    )
     return msgspec.structs.replace(
         ad,
         company=top.company,
         city=top.place.name if top.place else None,
-        country=country_name(top.country, ad.language or "en") if top.country else None,
+        country=country_name(top.country, draft.language) if top.country else None,
         country_code=top.country,
         contract=contract.value if contract else None,
         contract_type=signs.contract_types().get(contract.value) if contract else None,
-        salary=salary or Salary(),
-        evidence=evidence,
+        salary=pay.find(draft.words.flat, top.country or _COUNTRIES.get(draft.language)) or Salary(),
+        evidence={path: _evidence(draft.whole, begin, finish) for path, begin, finish in places},
     )
 
 
@@ -127,34 +137,3 @@ def _places(
 
 def _evidence(text: str, begin: int, finish: int) -> Evidence:
     return Evidence(page=1, box=(float(begin), 0.0, float(finish), 0.0), text=text[begin:finish], confidence=0.8)
-
-
-def language_of(text: str) -> str:
-    """The language most of whose own words the flat text uses; where it uses none, that of the occupation it names, or English."""
-    owners = list(map(_owners().get, text[:_LOOKED_AT].split()))
-    points = {code: owners.count(code) for code in languages()}
-    best = max(points, key=lambda code: points[code])
-    return best if points[best] else _language_of_occupation(text[:_LOOKED_AT])
-
-
-def _language_of_occupation(text: str) -> str:
-    # A few words without grammar ("Infirmière. Pansements, Excel.") still name the post in a language.
-    for match in taxonomy.occupations().find(text):
-        named = _beginnings(text[match.begin : match.finish])
-        if len(named & _beginnings(match.concept.fr)) > len(named & _beginnings(match.concept.en)):
-            return "fr"
-    return "en"
-
-
-def _beginnings(words: str) -> set[str]:
-    # Far enough to tell 'développeur' from 'developer', and not so far that 'infirmière' is not 'infirmier'.
-    return {word[:8] for word in fold(words).split()}
-
-
-@cache
-def _owners() -> Mapping[str, str]:
-    owners: dict[str, set[str]] = {}
-    for code, data in languages().items():
-        for word in data.stop_words:
-            owners.setdefault(fold(word), set()).add(code)
-    return {word: min(codes) for word, codes in owners.items() if len(codes) == 1}

@@ -13,7 +13,7 @@ import msgspec
 
 from workers.resources.language import languages
 from workers.resources.taxonomy import Concept, Taxonomy, taxonomy_of
-from workers.resources.text import fold
+from workers.resources.text import Tokens, fold
 
 Table = Mapping[str, tuple[str, ...]]
 _ABBREVIATION, _SHORT_LEVEL = 4, 7
@@ -81,10 +81,10 @@ def contract_types() -> Mapping[str, str]:
     return {name: kind for table in tables().values() for kind, row in table["contract_types"].items() for name in row}
 
 
-def find(text: str, language: str) -> list[Sign]:
+def find(words: Tokens, language: str) -> list[Sign]:
     """All signs from left to right, never overlapping, the longest first. `language`: that of the ad."""
     # The concept of a sign has its table for a kind, and what it stands for there for a name.
-    matches = _automaton()[0].find(text)
+    text, matches = words.text, _automaton()[0].find(words)
     found = [
         Sign(match.concept.kind, match.concept.en, match.begin, match.finish)
         for match in matches
