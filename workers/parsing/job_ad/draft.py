@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workers.job_ad import RequiredLanguage
 from workers.parsing.job_ad import head as heads
-from workers.parsing.job_ad import needs, tongues
+from workers.parsing.job_ad import needs, phrases, tongues
 from workers.parsing.job_ad import signs as marks
 from workers.parsing.job_ad import years as numbers
 from workers.parsing.job_ad.language import language_of
@@ -33,6 +33,7 @@ class Draft:
     asked: numbers.Years = field(default_factory=numbers.Years)
     years: Sequence[numbers.Years] = ()
     named: Sequence[Match] = ()
+    cues: Sequence[phrases.Cue] = ()
     must: Sequence[Need] = ()
     nice: Sequence[Need] = ()
     skills: tuple[str, ...] = ()
@@ -71,12 +72,16 @@ def _named(draft: Draft) -> None:
     draft.named = needs.named(draft.words)
 
 
+def _cues(draft: Draft) -> None:
+    draft.cues = phrases.cues(draft.words)
+
+
 def _needs(draft: Draft) -> None:
-    draft.must, draft.nice, draft.skills = needs.find(draft.words, draft.named, draft.said, draft.signs, draft.years)
+    draft.must, draft.nice, draft.skills = needs.find(draft.words, draft.named, draft.cues, draft.said, draft.signs, draft.years)
 
 
 def _spoken(draft: Draft) -> None:
     draft.spoken = tongues.find(draft.whole, draft.said, draft.signs, draft.language)
 
 
-STEPS: tuple[Callable[[Draft], None], ...] = (_lines, _words, _language, _signs, _said, _head, _years, _named, _needs, _spoken)
+STEPS: tuple[Callable[[Draft], None], ...] = (_lines, _words, _language, _signs, _said, _head, _years, _named, _cues, _needs, _spoken)

@@ -39,18 +39,24 @@ def named(words: Tokens) -> list[taxonomy.Match]:
 
 
 def find(
-    words: Tokens, matches: Sequence[taxonomy.Match], statements: Sequence[Statement], signs: Sequence[Sign], years: Sequence[Years]
+    words: Tokens,
+    matches: Sequence[taxonomy.Match],
+    cues: Sequence[phrases.Cue],
+    statements: Sequence[Statement],
+    signs: Sequence[Sign],
+    years: Sequence[Years],
 ) -> tuple[list[Need], list[Need], tuple[str, ...]]:
     """Must-haves and nice-to-haves, each once, in printed order; ids of all skills named.
 
     Ads whose profile names few skills name them among the duties: these are wanted, and not firm.
     """
-    begins, signed = [match.begin for match in matches], [sign.begin for sign in signs]
+    named, signed, cued = ([mark.begin for mark in marks] for marks in (matches, signs, cues))
     found: list[Need] = []
     for one in telling(statements, signs):
         if one.kind != "none":
-            known = matches[bisect_left(begins, one.begin) : bisect_left(begins, one.finish)]
-            found.extend(_needs(words, one, known, signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]))
+            known = matches[bisect_left(named, one.begin) : bisect_left(named, one.finish)]
+            said = signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]
+            found.extend(_needs(words, one, known, said, cues[bisect_left(cued, one.begin) : bisect_left(cued, one.finish)]))
     nice = _once(need for need in found if need.kind == "nice")
     must = _once(need for need in found if need.kind == "must")
     if len(must) < _FEW:
@@ -58,8 +64,8 @@ def find(
         must = _filled(must, _tools(duties) if _lists_its_needs(must, statements) else [*_tools(duties), *duties])
     taken = {_key(need) for need in must}
     wished = [need for need in nice if _key(need) not in taken]
-    named = tuple(dict.fromkeys(need.id for need in found if need.id))
-    return [_with_years(need, years) for need in _grouped(words.text, must)], wished, named
+    skills = tuple(dict.fromkeys(need.id for need in found if need.id))
+    return [_with_years(need, years) for need in _grouped(words.text, must)], wished, skills
 
 
 def _lists_its_needs(must: Sequence[Need], statements: Sequence[Statement]) -> bool:
@@ -79,7 +85,9 @@ def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:
     return [*must, *sorted(added[:room], key=lambda need: need.begin)]
 
 
-def _needs(words: Tokens, statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
+def _needs(
+    words: Tokens, statement: Statement, matches: Sequence[taxonomy.Match], signs: Sequence[Sign], cues: Sequence[phrases.Cue]
+) -> Iterator[Need]:
     listed = statement.kind != "duty" and (statement.bullet or statement.block in ("must", "nice") or statement.kind == "nice")
     named = listed or statement.text.count(",") >= _LISTED
     if not (listed or matches or signs):
@@ -92,7 +100,7 @@ def _needs(words: Tokens, statement: Statement, matches: Sequence[taxonomy.Match
     yield from _signed(statement, known, signs)
     if statement.kind != "duty":
         as_list = listed and (statement.kind == "nice" or (statement.bullet and not _tells(statement, signs)))
-        unknown = _unknown(statement, known, asides, signs, as_list)
+        unknown = _unknown(statement, known, asides, signs, None if as_list else cues)
         yield from (need for need in unknown if not any(_is_manner(need, match) for match in soft))
 
 
@@ -131,12 +139,18 @@ def _is_manner(need: Need, match: taxonomy.Match) -> bool:
 
 
 def _unknown(
-    statement: Statement, known: Sequence[taxonomy.Match], asides: phrases.Spans, signs: Sequence[Sign], as_list: bool
+    statement: Statement,
+    known: Sequence[taxonomy.Match],
+    asides: phrases.Spans,
+    signs: Sequence[Sign],
+    cues: Sequence[phrases.Cue] | None,
 ) -> Iterator[Need]:
     spans = [(match.begin - statement.begin, match.finish - statement.begin) for match in known]
     taken = [*spans, *asides]
-    yield from (phrases.listed if as_list else phrases.told)(statement, taken, signs)
-    if not as_list:
+    if cues is None:
+        yield from phrases.listed(statement, taken, signs)
+    else:
+        yield from phrases.told(statement, taken, signs, cues)
         yield from phrases.beside(statement, spans, asides, signs)
         yield from phrases.tools(statement, taken, signs)
 

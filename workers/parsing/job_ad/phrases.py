@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from workers.parsing.job_ad.need import Need
 from workers.parsing.job_ad.signs import Sign, any_of, headings, may_hold, openers, words
 from workers.parsing.job_ad.statements import Statement
 from workers.resources.places import country_code, town
-from workers.resources.taxonomy import lookup
-from workers.resources.text import fold
+from workers.resources.taxonomy import Taxonomy, lookup
+from workers.resources.taxonomy import phrases as table_of
+from workers.resources.text import Tokens, fold
 
 Spans = Sequence[tuple[int, int]]
+_BEHIND = (" ", "\n", "'", "’")
 # One set of letters to begin with: the search runs through the rest.
 _ITEM = re.compile(r"[\s,;:/()•](?:(?<!\s)\s*|(?<=\s)\s*(?:[,;:/()•]\s*|(?:et|ou)\s+(?!d['’e])|(?:and|or|&|plus|ainsi que|-|–)\s+))")
 # `CICM studies would be`: the verb ends the name.
@@ -36,17 +39,33 @@ _LONGEST_ITEM = 200  # letters of a name, its fillers and an example or two
 _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full", "remote_part", "remote_none", "driving")
 
 
+class Cue(NamedTuple):
+    """`field`: of a field of work, where one word alone is too vague (`expérience en développement`)."""
+
+    begin: int
+    finish: int
+    field: bool
+
+
 def listed(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
     """Items of a list that hold no known skill: one to five words as the ad prints them."""
     yield from _items(statement, 0, len(statement.text), taken, signs)
 
 
-def told(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
-    """The same in prose: behind a word of knowing (`maîtrise de`, `proficient in`) up to the end of its clause."""
-    for cue in _knowing().finditer(statement.text) if may_hold(statement.text, openers("needs", "knowing", "fields")) else ():
-        end = _ending().search(statement.text, cue.end() - 1)
-        finish = max(end.start(), cue.end()) if end else len(statement.text)
-        yield from _items(statement, cue.end(), finish, taken, signs, cued=not _field().match(cue[0]))
+def cues(words: Tokens) -> list[Cue]:
+    """Words of knowing (`maîtrise de`, `proficient in`), each with the space or the apostrophe behind it."""
+    text = words.text
+    found = [Cue(match.begin, match.finish + 1, match.concept.id == "fields") for match in _knowing().find(words)]
+    return [cue for cue in found if text[cue.finish - 1 : cue.finish] in _BEHIND]
+
+
+def told(statement: Statement, taken: Spans, signs: Sequence[Sign], known: Sequence[Cue]) -> Iterator[Need]:
+    """The same in prose: behind a word of knowing up to the end of its clause."""
+    for cue in known:
+        begin = cue.finish - statement.begin
+        end = _ending().search(statement.text, begin - 1)
+        finish = max(end.start(), begin) if end else len(statement.text)
+        yield from _items(statement, begin, finish, taken, signs, cued=not cue.field)
 
 
 def tools(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
@@ -158,13 +177,8 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
-def _knowing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_cues('knowing', 'fields')})(?:\s+|(?<=['’]))", re.I)
-
-
-@cache
-def _field() -> re.Pattern[str]:
-    return re.compile(_cues("fields"), re.I)
+def _knowing() -> Taxonomy:
+    return table_of({name: words("needs", name) for name in ("knowing", "fields")})
 
 
 @cache

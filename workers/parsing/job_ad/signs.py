@@ -13,7 +13,7 @@ import msgspec
 
 from workers.resources.language import languages
 from workers.resources.taxonomy import Concept, Taxonomy, taxonomy_of
-from workers.resources.text import Tokens, fold
+from workers.resources.text import Tokens, flat, fold
 
 Table = Mapping[str, tuple[str, ...]]
 _ABBREVIATION, _SHORT_LEVEL = 4, 7
@@ -90,7 +90,7 @@ def find(words: Tokens, language: str) -> list[Sign]:
         for match in matches
         if match.concept.kind != "level" or _is_level(match.concept.en, text[match.begin : match.finish], language)
     ]
-    return _with_wishes(text, found)
+    return _with_wishes(words, found)
 
 
 def _is_level(name: str, seen: str, language: str) -> bool:
@@ -103,9 +103,10 @@ def _is_level(name: str, seen: str, language: str) -> bool:
     return fold(seen).startswith(("bac", "bts", "dut", "cap", "phd", "mba", "msc"))
 
 
-def _with_wishes(text: str, signs: list[Sign]) -> list[Sign]:
+def _with_wishes(words: Tokens, signs: list[Sign]) -> list[Sign]:
     """`serait un sérieux avantage`, `would be really handy`: words of praise are many, the verb before them is one."""
-    wishes = [Sign("nice_sentence", "", *match.span()) for match in _wish().finditer(text)]
+    # With a space in front, what stands before a wish is where the wish begins.
+    wishes = [Sign("nice_sentence", "", match.start(), match.end() - 1) for match in _wish().finditer(f" {words.flat}")]
     told = [sign for sign in signs if sign.kind.startswith("nice")]
     wishes = [one for one in wishes if not any(other.begin < one.finish and one.begin < other.finish for other in told)]
     if not wishes:
@@ -116,8 +117,9 @@ def _with_wishes(text: str, signs: list[Sign]) -> list[Sign]:
 
 @cache
 def _wish() -> re.Pattern[str]:
-    rows = [row for table in tables().values() for row in table["patterns"]["wish"]]
-    return re.compile("|".join(rf"\b(?:{row})\b" for row in rows), re.I)
+    # One set of letters to begin with, and no case: the search runs through the rest.
+    rows = [flat(row) for table in tables().values() for row in table["patterns"]["wish"]]
+    return re.compile(rf"\W(?:{'|'.join(rows)})\b")
 
 
 @cache
