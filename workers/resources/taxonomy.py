@@ -11,7 +11,7 @@ import gc
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -58,9 +58,11 @@ class Match(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Key(NamedTuple):
-    """A folded label: its length, the concepts that have it and the label as written; `plain`: what it means however it is written."""
+    """A folded label: its length, whether it has several words, the concepts that have it and the label as written; `plain`: what it
+    means however it is written."""
 
     length: int
+    several: bool
     named: tuple[tuple[Concept, str], ...]
     plain: Concept | None
 
@@ -84,21 +86,21 @@ class Taxonomy:
         """Longest matches from left to right, never overlapping. `in_list`: the text is a list of skills; `within`: as if the text were
         only what stands between these two places."""
         printed, openings = tokens(text) if isinstance(text, str) else text, self._openings
-        text, words, spans = printed.text, printed.words, printed.spans()
+        text, words, (begins, ends) = printed.text, printed.words, printed.places()
         if within:
-            first, last = bisect_left(spans, within[:1]), bisect_left(spans, within[1:])
-            words, spans = words[first:last], spans[first:last]
+            first, last = bisect_left(begins, within[0]), bisect_left(begins, within[1])
+            words, begins, ends = words[first:last], begins[first:last], ends[first:last]
         found, following = list[Match](), (*words[1:], "")
         # Words that open no label are passed over without a step of the interpreter.
         for place in compress(count(), map(openings.__contains__, words)):
             alone, seconds = openings[words[place]]
             for size in seconds.get(following[place], ()):
-                key = self._keys.get(" ".join(words[place : place + size]))
-                if key and (match := _match(key, text, spans[place : place + size], in_list)):
+                key = self._keys.get(" ".join(words[place : place + size])) if place + size <= len(words) else None
+                if key and (match := _match(key, text, begins[place], ends[place + size - 1], in_list)):
                     found.append(match)
                     break
             else:
-                if alone and (match := _match(alone, text, spans[place : place + 1], in_list)):
+                if alone and (match := _match(alone, text, begins[place], ends[place], in_list)):
                     found.append(match)
         return _apart(found)
 
@@ -115,10 +117,9 @@ class Taxonomy:
         return None
 
 
-def _match(key: _Key, text: str, spans: Sequence[tuple[int, int]], in_list: bool) -> Match | None:
-    begin, finish = spans[0][0], spans[-1][1]
+def _match(key: _Key, text: str, begin: int, finish: int, in_list: bool) -> Match | None:
     # As many letters as in the label: no more than one space stands between its words.
-    whole = finish - begin == key.length and not (len(spans) > 1 and _NEXT_LINE.search(text, begin, finish))
+    whole = finish - begin == key.length and not (key.several and _NEXT_LINE.search(text, begin, finish))
     concept = key.plain if key.plain and whole else _chosen(key, text, begin, finish, in_list)
     return Match(concept, begin, finish) if concept else None
 
@@ -205,7 +206,7 @@ def taxonomy_of(rows: Iterable[Concept]) -> Taxonomy:
             if not any(one is row for one, _ in known):
                 keys[key] = (*known, (row, label))
     keys.pop("", None)
-    found = {key: _Key(len(key), named, _plain(key, named)) for key, named in keys.items()}
+    found = {key: _Key(len(key), " " in key, named, _plain(key, named)) for key, named in keys.items()}
     return Taxonomy(concepts, found, _openings(found))
 
 

@@ -53,21 +53,22 @@ def _flat_by_letter(text: str) -> str:
 
 
 class Tokens:
-    """The words of a `text`, folded; `spans` says where each was printed."""
+    """The words of a `text`, folded; `places` says where each was printed."""
 
     def __init__(self, text: str) -> None:
         self.text, self.flat = text, flat(text)
         self._cut = _CUT.split(self.flat)
-        self._spans: list[tuple[int, int]] = []
+        self._places: tuple[list[int], list[int]] | None = None
         words = self._cut[1::2]
         self.words = words if self.flat.isascii() or not any(char in self.flat for char in _JOINED) else list(map(_apart, words))
 
-    def spans(self) -> list[tuple[int, int]]:
-        if not self._spans:
+    def places(self) -> tuple[list[int], list[int]]:
+        """Where the words begin and where they end."""
+        if self._places is None:
             # Gaps and words by turns: where each ends, the next begins.
             ends = list(accumulate(map(len, self._cut)))
-            self._spans = list(zip(ends[::2], ends[1::2], strict=False))
-        return self._spans
+            self._places = ends[:-1:2], ends[1::2]
+        return self._places
 
 
 def folded_words(text: str) -> list[str]:

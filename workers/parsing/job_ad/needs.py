@@ -157,8 +157,10 @@ def _unknown(
 
 def _names_people(text: str, match: taxonomy.Match) -> bool:
     """`reporting to`, `the sales office`, `directions financières`: whom one works with is nothing to know."""
+    if match.concept.kind == "TOOL":
+        return False
     behind, before = text[match.finish : match.finish + _NEAR], text[max(0, match.begin - _NEAR) : match.begin]
-    return match.concept.kind != "TOOL" and bool(_people_behind().match(behind) or _people_before().search(before))
+    return bool(_people_behind().match(behind) or _people_before().search(before))
 
 
 @cache
