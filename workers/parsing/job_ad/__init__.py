@@ -4,7 +4,7 @@ reading      all steps (`draft`), over many ads together
 plain        markup of job boards → lines
 signs        the words of ads, one automaton over the whole text
 statements   lines → what is demanded, wished, to be done; duties: the same where an ad has no parts
-head years pay tongues needs      one value finder each
+head years pay tongues skills needs    one value finder each
 """
 
 from __future__ import annotations

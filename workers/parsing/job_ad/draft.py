@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workers.job_ad import RequiredLanguage
 from workers.parsing.job_ad import head as heads
-from workers.parsing.job_ad import needs, phrases, tongues
+from workers.parsing.job_ad import needs, phrases, skills, tongues
 from workers.parsing.job_ad import signs as marks
 from workers.parsing.job_ad import years as numbers
 from workers.parsing.job_ad.language import language_of
@@ -69,7 +69,7 @@ def _years(draft: Draft) -> None:
 
 
 def _named(draft: Draft) -> None:
-    draft.named = needs.named(draft.words)
+    draft.named = skills.find(draft.words)
 
 
 def _cues(draft: Draft) -> None:

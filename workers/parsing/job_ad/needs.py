@@ -27,15 +27,9 @@ _NAMES = re.compile(r"(?:^|,\s|\s\()(.+?)(?=,\s|\s\(|$)")
 _STATE, _OR_ELSE = re.compile(r"dipl[oô]me d['’][ée]tat|state diploma", re.I), re.compile(r"\sou\s.*\b(?:ans?|expérience)\b", re.I)
 _VEHICLE, _COLON = re.compile(r"\s[–-]\s.*$"), re.compile(r"\s*:\s*")
 _TRADE = re.compile(r"\s[a-zà-ÿ]{4,}")
-_NEAR = 30
 _DENIED = 80  # letters of the longest word of denial and a word behind it
 _LONG_NAME = 22
 _FEW, _LISTED = 5, 3
-
-
-def named(words: Tokens) -> list[taxonomy.Match]:
-    """The skills an ad names, but for those that say whom one works with."""
-    return [match for match in taxonomy.find(words, in_list=True) if not _names_people(words.text, match)]
 
 
 def find(
@@ -152,25 +146,7 @@ def _unknown(
     else:
         yield from phrases.told(statement, taken, signs, cues)
         yield from phrases.beside(statement, spans, asides, signs)
-        yield from phrases.tools(statement, taken, signs)
-
-
-def _names_people(text: str, match: taxonomy.Match) -> bool:
-    """`reporting to`, `the sales office`, `directions financières`: whom one works with is nothing to know."""
-    if match.concept.kind == "TOOL":
-        return False
-    behind, before = text[match.finish : match.finish + _NEAR], text[max(0, match.begin - _NEAR) : match.begin]
-    return bool(_people_behind().match(behind) or _people_before().search(before))
-
-
-@cache
-def _people_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{any_of(words('needs', 'people_behind'))})\b", re.I)
-
-
-@cache
-def _people_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words('needs', 'people_before'))})\s(?:de\s|du\s|des\s|d['’]|en\s)?(?:la\s|l['’])?$", re.I)
+        yield from phrases.tools(statement, taken, signs, cues)
 
 
 def _split(statement: Statement, match: taxonomy.Match) -> Iterator[Need]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workers.parsing.job_ad.need import Need
-from workers.parsing.job_ad.signs import Sign, any_of, headings, may_hold, openers, words
+from workers.parsing.job_ad.signs import Sign, any_of, headings, words
 from workers.parsing.job_ad.statements import Statement
 from workers.resources.places import country_code, town
 from workers.resources.taxonomy import Taxonomy, lookup
@@ -24,6 +24,7 @@ _VERB = re.compile(r"\s+(?:would|will|is|are|was|were|can|should|serai(?:en)?t|e
 _NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|\s@|\w@\w+\.|https?:|[£€$]")
 _CAPITALS = re.compile(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}")
 _NAME = r"[A-ZÉÈ][\w@+#’'.-]*\w(?:\s(?:[A-Z0-9][\w@+#-]*))?"
+_A_NAME = re.compile(_NAME)
 _AND = r"\s*(?:,|/|&|\bet\b|\bou\b|\band\b|\bor\b)\s*"
 _NEXT = re.compile(rf"{_AND}(?:(?:de|d['’]|the|la|le|l['’])\s*)?(?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?P<name>{_NAME}){_AND}$")
@@ -40,11 +41,11 @@ _DROPPED = ("tongue", "level", "contract", "beginner", "no_degree", "remote_full
 
 
 class Cue(NamedTuple):
-    """`field`: of a field of work, where one word alone is too vague (`expérience en développement`)."""
+    """`kind`: `knowing`, `fields` (of work: one word alone is too vague there, `expérience en développement`) or `tools`."""
 
     begin: int
     finish: int
-    field: bool
+    kind: str
 
 
 def listed(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
@@ -53,27 +54,32 @@ def listed(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterato
 
 
 def cues(words: Tokens) -> list[Cue]:
-    """Words of knowing (`maîtrise de`, `proficient in`), each with the space or the apostrophe behind it."""
+    """Words of knowing (`maîtrise de`, `proficient in`) and for tools, each with the space or the apostrophe behind it."""
     text = words.text
-    found = [Cue(match.begin, match.finish + 1, match.concept.id == "fields") for match in _knowing().find(words)]
+    found = [Cue(match.begin, match.finish + 1, match.concept.id) for match in _cued().find(words)]
     return [cue for cue in found if text[cue.finish - 1 : cue.finish] in _BEHIND]
 
 
-def told(statement: Statement, taken: Spans, signs: Sequence[Sign], known: Sequence[Cue]) -> Iterator[Need]:
+def told(statement: Statement, taken: Spans, signs: Sequence[Sign], cues: Sequence[Cue]) -> Iterator[Need]:
     """The same in prose: behind a word of knowing up to the end of its clause."""
-    for cue in known:
+    for cue in cues:
+        if cue.kind == "tools":
+            continue
         begin = cue.finish - statement.begin
         end = _ending().search(statement.text, begin - 1)
         finish = max(end.start(), begin) if end else len(statement.text)
-        yield from _items(statement, begin, finish, taken, signs, cued=not cue.field)
+        yield from _items(statement, begin, finish, taken, signs, cued=cue.kind == "knowing")
 
 
-def tools(statement: Statement, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
+def tools(statement: Statement, taken: Spans, signs: Sequence[Sign], cues: Sequence[Cue]) -> Iterator[Need]:
     """`le logiciel Genapi iNot`, `our CRM Sugar`: a name in capitals behind a word for tools."""
-    for match in _tool().finditer(statement.text) if may_hold(statement.text, openers("needs", "tools")) else ():
-        first, last = match.span("name")
-        if _is_free(first, last, taken) and not _signed(statement, first, last, signs):
-            yield from filter(None, [_phrase(statement, first, last, cued=True)])
+    last = 0
+    for cue in cues:
+        named = _A_NAME.match(statement.text, cue.finish - statement.begin) if cue.kind == "tools" else None
+        if named and cue.begin - statement.begin >= last:
+            first, last = named.span()
+            if _is_free(first, last, taken) and not _signed(statement, first, last, signs):
+                yield from filter(None, [_phrase(statement, first, last, cued=True)])
 
 
 def beside(statement: Statement, known: Spans, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
@@ -177,8 +183,8 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
-def _knowing() -> Taxonomy:
-    return table_of({name: words("needs", name) for name in ("knowing", "fields")})
+def _cued() -> Taxonomy:
+    return table_of({name: words("needs", name) for name in ("knowing", "fields", "tools")})
 
 
 @cache
@@ -196,11 +202,6 @@ def _ending() -> re.Pattern[str]:
 @cache
 def _tooling() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_cues('tools')})(?:\s[\w’'-]+){{0,3}}\s*$", re.I)
-
-
-@cache
-def _tool() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_cues('tools')})\s(?P<name>{_NAME})")
 
 
 @cache
