@@ -55,7 +55,7 @@ def find(lines: Sequence[Row], title: str | None = None, *, shown: bool = True) 
     labelled = dict(_labelled(filled))
     row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE and fold(one.text) not in headings()), None)
     printed = title or _labelled_title(labelled.get("title"), row) or _printed(filled, row)
-    named = _clean(printed[:_NAMED_WITHIN]) if printed else None
+    named = bare(printed) if printed else None
     if not shown:
         return Head(named)
     head = filled[1:_LOOKED_AT] if not title else filled[:_LOOKED_AT]
@@ -95,9 +95,14 @@ def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
             yield kind, _GAP.split(value.strip(), maxsplit=1)[0]
 
 
+def bare(title: str) -> str:
+    """Without genders, place and contract."""
+    return _clean(title[:_NAMED_WITHIN])
+
+
 @lru_cache(maxsize=1024)
 def _clean(text: str) -> str:
-    """The bare title: no genders, no place, no contract. The same titles stand above many ads."""
+    """The same titles stand above many ads."""
     title = opening.GENDERS.sub("", _ALL.sub("", _without_contract(_LED.sub("", _first(_LED.sub("", _FILED.sub("", text.strip("# *"))))))))
     title = _HOURS.sub("", _INITIALS.sub("", _praise().sub("", _PURPOSE.sub("", opening.wanted().sub("", title)))))
     bracket = _BRACKET.search(title)
