@@ -38,8 +38,9 @@ def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign]) -> t
         if statement and match.start() < statement.finish and statement.block not in _ELSEWHERE and statement.kind != "nice":
             found.extend(_read(text, statement, match))
     every = [years for _, years in found]
-    beginner = next((sign for sign in signs if sign.kind == "beginner"), None)
     best = max(found, key=lambda one: one[0], default=(0, Years()))[1]
+    welcome = ("beginner",) if best.minimum is not None else ("beginner", "junior")
+    beginner = next((sign for sign in signs if sign.kind in welcome), None)
     if beginner and (best.minimum is None or best.begin > beginner.begin or best.maximum is not None):
         top = next((years.maximum for years in every if years.maximum is not None), None)
         return Years(0.0, top, "", beginner.begin, beginner.finish), every
