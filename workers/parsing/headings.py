@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from workers.parsing.lexicon import leads
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look, emphasis
 from workers.parsing.types import Line
 from workers.resources.entry_words import entry_words
-from workers.resources.language import heading_kind, languages
+from workers.resources.language import heading_kind, run_together
 from workers.resources.text import fold, squeeze
 
 LONGEST_HEADING = 60
@@ -41,14 +40,8 @@ def _known(line: Line) -> str | None:
         return None
     title = title_of(line)
     return (
-        heading_kind(title) or heading_kind(NUMBER.sub("", title)) or (_run_together().get(squeeze(text)) if len(line.words) == 1 else None)
+        heading_kind(title) or heading_kind(NUMBER.sub("", title)) or (run_together().get(squeeze(text)) if len(line.words) == 1 else None)
     )
-
-
-@cache
-def _run_together() -> Mapping[str, str]:
-    """Letter-spaced headings come as one word, their "et" and "and" inside."""
-    return {squeeze(phrase): kind for data in languages().values() for kind, phrases in data.headings.items() for phrase in phrases}
 
 
 def headings_of(lines: Sequence[Line], body: Body) -> dict[int, str]:

@@ -102,7 +102,15 @@ def stop_words() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def heading_kind(text: str) -> str | None:
     """Kind of the part a heading opens, or None: `1. E X P É R I E N C E S :` -> `experience`."""
-    return headings().get(heading_key(text)) if len(text) <= 120 else None
+    if len(text) > 120:
+        return None
+    return headings().get(heading_key(text)) or (run_together().get(squeeze(text)) if text.isupper() and " " in text else None)
+
+
+@cache
+def run_together() -> Mapping[str, str]:
+    """Letter-spaced headings come as one word or as torn ones, their "et" and "and" inside: `D I P LÔME S E T ÉT U D E S`."""
+    return {squeeze(phrase): kind for data in languages().values() for kind, phrases in data.headings.items() for phrase in phrases}
 
 
 def heading_key(text: str) -> str:
