@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from workers.parsing.cards import look_of
+from workers.parsing.facing import by_column, spanning
 from workers.parsing.gaps import DOUBT, FEATURES, Split, on_ground
 from workers.parsing.runs import BULLET, Region, Run, closed_up
 from workers.parsing.types import Rule, Word
@@ -78,11 +79,13 @@ def _region(runs: Sequence[Run], is_below: bool) -> Region:
 
 def _parts(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading, depth: int) -> list[list[Run]]:
     ruled = _ruled(runs, rules, is_heading)
-    split = _headed(runs, ruled, is_heading, 3) or _best(runs, ruled, rules, is_heading) if depth < 4 else None
-    if split is None:
-        return _banded(runs, ruled, is_heading, depth)
-    parts = [_parts(list(side), rules, is_heading, depth + 1) for side in (split.above, split.left, split.right, split.below) if side]
-    return [part for nested in parts for part in nested]
+    sides = by_column(runs, ruled) if depth < 4 else []
+    if len(sides) < 2:
+        split = _headed(runs, ruled, is_heading, 3) or _best(runs, ruled, rules, is_heading) if depth < 4 else None
+        if split is None:
+            return _banded(runs, ruled, is_heading, depth)
+        sides = [list(side) for side in (split.above, split.left, split.right, split.below) if side]
+    return [part for side in sides for part in _parts(side, rules, is_heading, depth + 1)]
 
 
 def _best(runs: list[Run], ruled: Mapping[int, float], rules: tuple[Rule, ...], is_heading: IsHeading) -> Split | None:
@@ -113,8 +116,8 @@ def _height(split: Split) -> int:
 
 def _ruled(runs: list[Run], rules: tuple[Rule, ...], is_heading: IsHeading) -> dict[int, float]:
     """A line drawn beside or behind a heading ends the columns above it as if the heading were as long: by run, where it ends."""
+    found = {run: right + _LONG + 1 for run, right in spanning(runs, is_heading).items()}
     thin = [rule.box for rule in rules if rule.box.bottom - rule.box.top < 3 and rule.box.x1 - rule.box.x0 > _LONG]
-    found: dict[int, float] = {}
     for run in runs if thin else ():
         behind = [box.x1 for box in thin if box.x0 < run.x1 + _BEHIND and run.top < (box.top + box.bottom) / 2 < run.bottom]
         if behind and is_heading(run.text):

@@ -12,6 +12,8 @@ from workers.parsing.looks import Body, Look
 from workers.parsing.types import Line, Section
 from workers.resources.language import heading_kind
 
+# Points between the tops of columns that begin together.
+LEVEL = 2.0
 INLINE = re.compile(r"\s*([^:]{3,40}?)\s*[:：]\s*(\S.*)")
 
 
@@ -28,7 +30,7 @@ def sections(lines: Sequence[Line], body: Body) -> tuple[Section, ...]:
             part = parts[current[line.block]]
             parts[current[line.block]] = part._replace(lines=(*part.lines, line))
         else:
-            inherited = _above(lines[:index], line, current)
+            inherited = _beside(lines[:index], line, current, headings) or _above(lines[:index], line, current)
             current[line.block] = len(parts) if inherited is None else inherited
             if inherited is None:
                 parts.append(Section("header", "", ()))
@@ -63,6 +65,16 @@ def _above(lines: Sequence[Line], line: Line, current: Mapping[int, int]) -> int
     before = [one for one in over if one.page == line.page - 1]
     last = max(here, key=lambda one: one.box.bottom, default=None) or max(before, key=lambda one: one.box.bottom, default=None)
     return current.get(last.block) if last else None
+
+
+def _beside(lines: Sequence[Line], line: Line, current: Mapping[int, int], headings: Mapping[int, str]) -> int | None:
+    """Columns that begin at one height without headings are one section: the block before is such a column."""
+    before = [(index, one) for index, one in enumerate(lines) if one.block == lines[-1].block]
+    if not before or any(index in headings for index, _ in before):
+        return None
+    first = before[0][1]
+    is_level = first.page == line.page and abs(first.box.top - line.box.top) < LEVEL and first.box.x0 < line.box.x0
+    return current.get(first.block) if is_level else None
 
 
 def _marked(lines: Sequence[Line], headings: Mapping[int, str]) -> Iterator[tuple[int, Line, str | None, tuple[Line, ...]]]:
