@@ -219,6 +219,9 @@ def _entry(items: Sequence[Item], start: int, stop: int, anchor: int | None, sec
 def _goes_on(items: Sequence[Item], start: int, end: int) -> bool:
     """The head goes on over short lines close together, until the look or the white space says that the text begins."""
     item, before = items[end], items[end - 1]
+    if item.line.side > before.line.side and item.emphasis >= 1.0 and not item.is_body:
+        # Beside the facts of an entry stands its title.
+        return True
     told = sum(not is_bare(one) for one in items[start:end])
     if item.is_body or is_detail(item.text) or item.gap > (0.6 if told else 2.0):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from workers.parsing.facts import WIDEST, are_entries, blocks
 from workers.parsing.runs import YEAR, Run
 from workers.parsing.types import Box, Rule
 
@@ -30,6 +31,10 @@ class Split(NamedTuple):
     @property
     def fewer(self) -> tuple[Run, ...]:
         return min(self.left, self.right, key=len)
+
+    @property
+    def narrow(self) -> tuple[Run, ...]:
+        return min(self.left, self.right, key=_width)
 
     @property
     def more(self) -> tuple[Run, ...]:
@@ -85,11 +90,21 @@ def on_ground(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> f
     return max(held, default=0.0)
 
 
+def facts_beside(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
+    """Entries tell when and where in a narrow column, and beside it what was done: no heading stands there."""
+    narrow = _width(split.left) < WIDEST * (max(run.x1 for run in split.right) - min(run.x0 for run in split.left))
+    return float(narrow and not any(is_heading(run.text) for run in split.right) and are_entries(blocks(split.left, split.right)))
+
+
 def dates_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
     """A narrow side of years is a margin of dates, not a column; a place may stand under each."""
-    blocks = _clusters(split.fewer)
-    dated = sum(len(block) <= 4 and any(YEAR.search(run.text) and len(run.text) < 45 for run in block) for block in blocks)
-    return float(dated > 0.6 * len(blocks))
+    return float(any(_holds_dates(side) for side in {split.fewer, split.narrow}))
+
+
+def _holds_dates(side: tuple[Run, ...]) -> bool:
+    clusters = _clusters(side)
+    dated = sum(len(cluster) <= 4 and any(YEAR.search(run.text) and len(run.text) < 45 for run in cluster) for cluster in clusters)
+    return dated > 0.6 * len(clusters)
 
 
 def dates_open(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
@@ -162,6 +177,7 @@ FEATURES: tuple[tuple[Callable[[Split, tuple[Rule, ...], IsHeading], float], flo
     (aligned_tops, -2.0),
     (aligned_rows, -2.0),
     (dates_only, -6.0),
+    (facts_beside, -6.0),
     (dates_open, -6.0),
     (labels_only, -6.0),
     (right_aligned, -3.0),

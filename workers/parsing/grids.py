@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from workers.parsing.banners import headings_first, large_first
 from workers.parsing.cards import by_card, look_of
 from workers.parsing.dates import find_ranges
+from workers.parsing.facts import in_turn
 from workers.parsing.margins import broken, is_narrow, parted
 from workers.parsing.runs import YEAR, Row, Run, beside, closed_up
 from workers.resources.language import month_numbers
@@ -29,7 +30,14 @@ DATES_WIDTH = 0.5
 DATED_HEAD = 24
 
 
-def rows_in_order(runs: Sequence[Run], is_heading: IsHeading) -> list[Row]:
+def rows_in_order(runs: Sequence[Run], is_heading: IsHeading) -> list[tuple[int, Row]]:
+    """The rows of a column, each with the side it stands on: see `facts`."""
+    rows = _rows(runs)
+    parts = in_turn(rows, is_heading)
+    return [(side, row) for side, part in parts for row in _in_order(_rows(part) if len(parts) > 1 else rows, is_heading)]
+
+
+def _rows(runs: Sequence[Run]) -> list[Row]:
     rows: list[Row] = []
     for run in sorted(runs, key=lambda run: run.middle):
         home = next((row for row in rows[-1:-3:-1] if beside(row[0], run)), None)
@@ -39,7 +47,11 @@ def rows_in_order(runs: Sequence[Run], is_heading: IsHeading) -> list[Row]:
             rows.append([run])
     for row in rows:
         row.sort(key=lambda run: run.x0)
-    left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    return rows
+
+
+def _in_order(rows: list[Row], is_heading: IsHeading) -> list[Row]:
+    left, right = min(row[0].x0 for row in rows), max(run.x1 for row in rows for run in row)
     rows = _notes_first(rows, left, right)
     rows = _labels_first(rows, left, right, is_heading)
     return large_first(headings_first(by_card(rows, is_heading), is_heading))

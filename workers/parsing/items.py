@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from workers.cv import PartialDate
 from workers.parsing.dates import DateFound, find_dates, find_ranges
+from workers.parsing.facts import FACTS
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look, emphasis
 from workers.parsing.places import is_place
@@ -67,7 +68,8 @@ def items_of(lines: Sequence[Line], body: Body) -> list[Item]:
     found: list[Item] = []
     pitch = _pitch(lines)
     dated = [dates_in(line.text) for line in lines]
-    lefts = [_content_left(line, dates) for line, dates in zip(lines, dated, strict=True)]
+    edges = _edges(lines)
+    lefts = _lefts(lines, dated, edges)
     usual_left = _usual_left(lefts, dated)
     marked, under_title = _bulleted_titles(lines), _under_titles(lines)
     last_bullet = 0.0
@@ -77,8 +79,10 @@ def items_of(lines: Sequence[Line], body: Body) -> list[Item]:
         left = lefts[index]
         under_list = left is not None and left < last_bullet - 4.0 and _ends_dated(line, dated[index])
         indented = left is not None and 4.0 < left - usual_left < 70.0 and not under_list
-        last_bullet = line.box.x0 if _is_bullet(line) else last_bullet
-        is_body = index not in marked | under_title and _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
+        last_bullet = line.box.x0 - edges[index] if _is_bullet(line) else last_bullet
+        is_body = (
+            line.side != FACTS and index not in marked | under_title and _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
+        )
         found.append(
             Item(line, line.text, Look.of(lead), emphasis(lead, body), gap, is_body, dated[index], _anchor(line, dated[index], is_body))
         )
@@ -135,6 +139,26 @@ def _gap(before: Line, line: Line, pitch: float) -> float:
         return 0.5
     height = max(min(line.box.bottom - line.box.top, before.box.bottom - before.box.top), 1.0)
     return (line.box.top - before.box.bottom - max(pitch, 0.0)) / height
+
+
+def _lefts(lines: Sequence[Line], dated: Sequence[Dates | None], edges: Sequence[float]) -> list[float | None]:
+    """Where the words of each line begin, from the left edge of its column; None for a date that stands alone in the margin, beside
+    the line after it, and for what is set against a right edge."""
+    lefts = [_content_left(line, dates) for line, dates in zip(lines, dated, strict=True)]
+    for place, (line, below) in enumerate(pairwise(lines)):
+        if dated[place] and line.page == below.page and below.box.top < line.box.bottom - 1 and below.box.x0 > line.box.x0 + 4:
+            lefts[place] = None
+        if line.page == below.page and abs(line.box.x1 - below.box.x1) < 1 and abs(line.box.x0 - below.box.x0) > 4:
+            lefts[place : place + 2] = [None, None]
+    return [None if left is None else left - edge for left, edge in zip(lefts, edges, strict=True)]
+
+
+def _edges(lines: Sequence[Line]) -> list[float]:
+    """Where the column of each line begins."""
+    columns: dict[tuple[int, int], float] = {}
+    for line in lines:
+        columns[line.column] = min(columns.get(line.column, line.box.x0), line.box.x0)
+    return [columns[line.column] for line in lines]
 
 
 def _content_left(line: Line, dates: Dates | None) -> float | None:

@@ -139,9 +139,9 @@ def _shared(one: Region, other: Region) -> float:
 def _lines_of(flows: list[list[Region]], is_heading: IsHeading) -> Iterable[Line]:
     for block, flow in enumerate(flows):
         for region in flow:
-            for row in rows_in_order(region.runs, is_heading):
+            for side, row in rows_in_order(region.runs, is_heading):
                 words = tuple(word for run in row for word in run.words)
-                line = Line(words, words[0].page, box_of(words), block)
+                line = Line(words, words[0].page, box_of(words), block, side)
                 if row[0].cells:
                     vars(line)["cells"] = list(row[0].cells)
                 yield line
@@ -159,12 +159,12 @@ def cells(line: Line) -> list[tuple[Word, ...]]:
     return kept["cells"]
 
 
-def edges(lines: Iterable[Line]) -> dict[int, tuple[float, float]]:
-    """Block → left and right edge of its lines of several words, in points; an address that cannot break may stick out."""
-    found: dict[int, tuple[float, float]] = {}
+def edges(lines: Iterable[Line]) -> dict[tuple[int, int], tuple[float, float]]:
+    """Column → left and right edge of its lines of several words, in points; an address that cannot break may stick out."""
+    found: dict[tuple[int, int], tuple[float, float]] = {}
     for line in lines:
-        left, right = found.get(line.block, (line.box.x0, line.box.x1 if len(line.words) < 3 else 0.0))
-        found[line.block] = min(left, line.box.x0), max(right, line.box.x1) if len(line.words) >= 3 else right
+        left, right = found.get(line.column, (line.box.x0, line.box.x1 if len(line.words) < 3 else 0.0))
+        found[line.column] = min(left, line.box.x0), max(right, line.box.x1) if len(line.words) >= 3 else right
     return found
 
 
@@ -181,7 +181,7 @@ def is_rest(line: Line) -> bool:
 def wraps(line: Line, below: Line, edge: tuple[float, float]) -> bool:
     """Was `line` broken only because the first word of `below` did not fit? `edge` are those of its column. The rest of a title beside
     which something stands inside the page begins where the title does; what stands beside a date in the margin goes on under itself."""
-    near = line.page == below.page and line.block == below.block and -2 < below.box.top - line.box.bottom < 0.7 * below.size
+    near = line.page == below.page and line.column == below.column and -2 < below.box.top - line.box.bottom < 0.7 * below.size
     if not near or BULLET.match(below.words[0].text) or abs(line.size - below.size) > 0.6:
         return False
     parts = cells(line)

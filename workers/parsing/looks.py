@@ -40,12 +40,12 @@ def _is_in_capitals(text: str) -> bool:
 
 
 class Body(NamedTuple):
-    """The look of running text: most characters are printed so. `edges`: block → its left and right edge."""
+    """The look of running text: most characters are printed so. `edges`: column → its left and right edge."""
 
     size: float
     bold: bool
     colour: int
-    edges: Mapping[int, tuple[float, float]]
+    edges: Mapping[tuple[int, int], tuple[float, float]]
 
 
 def body_of(lines: Sequence[Line]) -> Body:

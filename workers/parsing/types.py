@@ -108,10 +108,12 @@ class _Line(NamedTuple):
     page: int
     box: Box
     block: int = 0
+    side: int = 0
 
 
 class Line(_Line):
-    """Words that a reader's eye takes as one line. `block` numbers the column or side bar it stands in, in reading order.
+    """Words that a reader's eye takes as one line. `block` numbers the column or side bar it stands in, in reading order; `side` is 1 for
+    the facts of an entry and 2 for what stands beside them there.
 
     What is asked of a line again and again is worked out once.
     """
@@ -119,6 +121,11 @@ class Line(_Line):
     @once
     def text(self) -> str:
         return " ".join([word.text for word in self.words])
+
+    @once
+    def column(self) -> tuple[int, int]:
+        """Lines of one column share their edges."""
+        return self.block, self.side
 
     @once
     def size(self) -> float:

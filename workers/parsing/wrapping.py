@@ -50,7 +50,7 @@ def unwrapped(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | 
         elif (
             last is not None
             and not told
-            and wraps(last, line, edge := body.edges[line.block])
+            and wraps(last, line, edge := body.edges[line.column])
             and _may_be_rest(last, line, edge)
             and _is_alike(last, line)
         ):

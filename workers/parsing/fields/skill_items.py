@@ -69,7 +69,7 @@ def _rows(lines: Sequence[Line], context: Context) -> list[_Row]:
     for whole in lines:
         cut = _tags(whole, context.space)
         for number, line in enumerate(cut):
-            edge = context.body.edges.get(line.block, (0.0, 0.0))
+            edge = context.body.edges.get(line.column, (0.0, 0.0))
             right = cut[number + 1].box.x0 - 0.5 * line.size if number + 1 < len(cut) else edge[1]
             above = next((row for row in rows[:-6:-1] if abs(row.line.box.x0 - line.box.x0) < 2), rows[-1] if rows else None)
             labelled = number > 0 and _stands_out(cut[0].words[0], line.words[0])

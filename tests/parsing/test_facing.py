@@ -1,0 +1,122 @@
+"""Entries side by side under a heading that goes over both, and facts in a narrow column beside what they are about."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from workers.cv import Cv
+from workers.parsing import parse
+from workers.resources.language import heading_kind
+
+Text = tuple[float, float, str, str, float]
+PLAIN, BOLD = "Helvetica", "Helvetica-Bold"
+HEAD: tuple[Text, ...] = ((30, 40, "Inès Fictive", BOLD, 20), (30, 60, "ines.fictive@example.org", PLAIN, 9))
+CARDS = (
+    ("De 2021 à 2024", "Chargée de recrutement", "Atelier Fictif", "Entretiens et intégration des arrivants"),
+    ("De 2018 à 2021", "Assistante paie", "Mutuelle Imaginaire", "Bulletins de soixante salariés"),
+    ("De 2016 à 2018", "Hôtesse d'accueil", "Musée Inventé", "Standard et billetterie"),
+    ("De 2014 à 2016", "Vendeuse", "Librairie Rêvée", "Rayon jeunesse, commandes"),
+)
+
+
+def _read(*texts: Text) -> Cv:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    for x, top, text, font, size in (*HEAD, *texts):
+        canvas.setFont(font, size)
+        if x < 0:
+            canvas.drawRightString(-x, 842 - top, text)
+        else:
+            canvas.drawString(x, 842 - top, text)
+    canvas.save()
+    return parse(file.getvalue(), "cv.pdf", today=dt.date(2026, 11, 1))
+
+
+def _heading(top: float, text: str) -> Text:
+    return (30, top, text, BOLD, 13)
+
+
+def _posts(cv: Cv) -> set[tuple[str | None, str | None, str | None]]:
+    return {(post.job_title, post.company, str(post.start_date)) for post in cv.experiences}
+
+
+LONG = "Suivi des dossiers du premier appel à la signature du contrat, avec les équipes"
+ALL = {(title, house, date[3:7]) for date, title, house, _ in CARDS}
+
+
+def _card(x: float, top: float, card: tuple[str, str, str, str]) -> tuple[Text, ...]:
+    date, title, house, done = card
+    texts = ((0, 0, date, PLAIN, 7.5), (65, 0, title, BOLD, 10), (65, 13, house, PLAIN, 9), (65, 27, done, PLAIN, 9))
+    return tuple((x + dx, top + dy, text, font, size) for dx, dy, text, font, size in texts)
+
+
+STUDIES = (_heading(330, "FORMATION"), (30, 350, "BTS Tourisme, Lycée Fictif, 2012 - 2014", PLAIN, 9))
+
+
+def test_cards_side_by_side_keep_their_own_dates() -> None:
+    cards = [text for place, card in enumerate(CARDS) for text in _card(30 + 280 * (place % 2), 120 + 90 * (place // 2), card)]
+    assert _posts(_read(_heading(95, "EXPÉRIENCE"), *cards, *STUDIES)) == ALL
+
+
+def test_schools_side_by_side_are_two_studies() -> None:
+    studies = (("Université Fictive", "2012 - 2014", "Licence Droit"), ("Lycée Imaginaire", "2010 - 2012", "Bac pro Commerce"))
+    texts = [
+        text
+        for x, (school, dates, degree) in zip((30, 310), studies, strict=True)
+        for text in ((x, 120, school, BOLD, 10), (-(x + 250), 120, dates, BOLD, 10), (x, 134, degree, PLAIN, 9))
+    ]
+    read = _read(_heading(95, "FORMATION"), *texts, _heading(180, "LANGUES"), (30, 200, "Anglais : courant", PLAIN, 9))
+    assert [(study.institution, str(study.end_date)) for study in read.educations] == [
+        ("Université Fictive", "2014"),
+        ("Lycée Imaginaire", "2012"),
+    ]
+
+
+def test_three_lists_end_at_the_heading_below_them() -> None:
+    """Nothing stands beside either heading: the dates at the right edge below the second are no fourth list."""
+    lists = {30: ("Gestion", "Paie", "Devis"), 215: ("Outils", "Silae", "Sage"), 400: ("Atouts", "Rigueur", "Diplomatie")}
+    skills = [(x, 120 + 13 * row, word, BOLD if row == 0 else PLAIN, 9) for x, words in lists.items() for row, word in enumerate(words)]
+    posts: list[Text] = []
+    for place, (date, title, house, done) in enumerate(CARDS):
+        top = 210 + 50 * place
+        posts += [(30, top, house, BOLD, 10), (-565, top, date, BOLD, 10), (30, top + 13, title, PLAIN, 9), (44, top + 26, done, PLAIN, 9)]
+    read = _read(_heading(95, "COMPÉTENCES"), *skills, _heading(185, "EXPÉRIENCE"), *posts)
+    assert _posts(read) == ALL
+    assert {skill.name for skill in read.skills} >= {"Paie", "Devis", "Silae", "Sage"}
+
+
+def test_facts_at_the_right_edge_of_their_column_open_the_post_beside_them() -> None:
+    posts: list[Text] = []
+    for place, (date, title, house, done) in enumerate(CARDS):
+        top = 120 + 55 * place
+        posts += [(-150, top, date, PLAIN, 9), (-150, top + 12, house, BOLD, 9), (-150, top + 24, "Rennes", PLAIN, 9)]
+        posts += [(172, top, title, BOLD, 10), (172, top + 13, done, PLAIN, 9), (186, top + 26, LONG + " 2023-2024", PLAIN, 9)]
+    assert _posts(_read(_heading(95, "EXPÉRIENCE"), *posts, *STUDIES)) == ALL
+
+
+def test_facts_under_a_title_are_not_told_apart_by_the_text_beside_them() -> None:
+    posts: list[Text] = []
+    for place, (date, title, house, done) in enumerate(CARDS):
+        top = 120 + 60 * place
+        posts += [(30, top, title, BOLD, 10), (44, top + 18, f"• {house}", PLAIN, 9), (44, top + 29, f"• {date}", PLAIN, 9)]
+        posts += [(200, top + 20, done, PLAIN, 9), (200, top + 32, LONG, PLAIN, 9)]
+    assert _posts(_read(_heading(95, "EXPÉRIENCE"), *posts, _heading(380, "LANGUES"), (30, 400, "Anglais : courant", PLAIN, 9))) == ALL
+
+
+def test_a_date_broken_in_the_margin_is_no_column_of_facts() -> None:
+    posts: list[Text] = []
+    for place, (date, title, house, done) in enumerate(CARDS):
+        top = 120 + 60 * place
+        posts += [(30, top, date[:9], PLAIN, 9), (30, top + 11, date[10:], PLAIN, 9)]
+        posts += [(100, top, title, BOLD, 9), (100, top + 11, house, PLAIN, 9), (100, top + 22, done, PLAIN, 9)]
+    read = _read(_heading(95, "EXPÉRIENCE"), *posts, _heading(380, "FORMATION"), (30, 400, "BTS Tourisme, Lycée Fictif, 2012", PLAIN, 9))
+    assert _posts(read) == ALL
+
+
+def test_letters_set_wide_are_a_heading_with_its_small_words_inside() -> None:
+    assert heading_kind("D I P LÔME S E T FORMAT ION S") == "education"
+    assert heading_kind("L A NGU E S ÉT R ANGÈRES") == "languages"
+    assert heading_kind("Diplôme s e t formation s du soir") is None
