@@ -22,10 +22,10 @@ CARDS = (
 )
 
 
-def _read(*texts: Text) -> Cv:
+def _read(*texts: Text, head: tuple[Text, ...] = HEAD) -> Cv:
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=(595, 842))
-    for x, top, text, font, size in (*HEAD, *texts):
+    for x, top, text, font, size in (*head, *texts):
         canvas.setFont(font, size)
         if x < 0:
             canvas.drawRightString(-x, 842 - top, text)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from workers.parsing.anchors import anchors_of, is_bare, is_detail
 from workers.parsing.durations import is_length
+from workers.parsing.forms import told
 from workers.parsing.items import Dates, Item, items_of, words_between
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look
@@ -37,7 +38,7 @@ class Entry(NamedTuple):
 def entries(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | None = None) -> list[Entry]:
     """The entries of one section in the order of the document; empty when its lines hold none. What `opens` an entry by its words is
     never the rest of the line above it."""
-    items = items_of([line for line in unwrapped(lines, body, opens) if not is_length(line.text)], body)
+    items = items_of([line for line in unwrapped(told(lines), body, opens) if not is_length(line.text)], body)
     if not items:
         return []
     anchors = anchors_of(items)
@@ -219,6 +220,8 @@ def _entry(items: Sequence[Item], start: int, stop: int, anchor: int | None, sec
 def _goes_on(items: Sequence[Item], start: int, end: int) -> bool:
     """The head goes on over short lines close together, until the look or the white space says that the text begins."""
     item, before = items[end], items[end - 1]
+    if item.line.label and not item.is_body:
+        return True
     if item.line.side > before.line.side and item.emphasis >= 1.0 and not item.is_body:
         # Beside the facts of an entry stands its title.
         return True

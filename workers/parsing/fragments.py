@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from workers.parsing.entries import Entry
+from workers.parsing.form_labels import HOUSE, TITLE
 from workers.parsing.items import SEPARATORS, words_between
 from workers.parsing.lexicon import legal_form
 from workers.parsing.lines import cells
@@ -33,6 +34,10 @@ TRIM = SEPARATORS.replace("(", "").replace(")", "").replace("[", "").replace("]"
 
 # `[ 03/2021 – 05/2023 ]` before a title.
 BRACKETS = ("[", "]", "(", ")")
+
+
+# A label says what stands behind it as "chez" does.
+JOINERS = {HOUSE: "at", TITLE: "as"}
 
 
 class Fragment(NamedTuple):
@@ -83,6 +88,7 @@ def fragments(entry: Entry) -> list[Fragment]:
         for cell in cells(line):
             words = tuple(word for word in cell if word not in dates and not (dates and word.text in BRACKETS))
             for part, joiner in _parts(words[1:] if words and BULLET.match(words[0].text) else words):
+                joiner = joiner or JOINERS.get(line.label, "")
                 look = Look.of(line if len(part) == len(line.words) else line._replace(words=part))
                 text = _text(part)
                 if dates and fold(text) in _opening_words():

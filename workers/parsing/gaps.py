@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from workers.parsing.facts import WIDEST, are_entries, blocks
+from workers.parsing.form_labels import label_of
 from workers.parsing.runs import YEAR, Run
 from workers.parsing.types import Box, Rule
 
@@ -116,8 +118,24 @@ def dates_open(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> 
 
 
 def labels_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """Headings may stand in the margin, each beside its section, and the dates of the entries below them."""
-    return float(_share(split.fewer, lambda run: is_heading(run.text) or (bool(YEAR.search(run.text)) and len(run.text) < 45)) > 0.6)
+    """Headings may stand in the margin, each beside its section, and the dates of the entries below them; forms
+    print there what each part of an entry is."""
+    return float(_share(split.fewer, lambda run: is_heading(run.text) or _is_label(run)) > 0.6)
+
+
+def _is_label(run: Run) -> bool:
+    return (len(run.text) < 45 and bool(YEAR.search(run.text))) or label_of(run.text) is not None
+
+
+def set_against(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
+    """Labels end together, each at the height of its text, and begin anywhere; a column set so has headings beside it."""
+    labels = [run for run in split.left if not is_heading(run.text)]
+    if len(labels) < 4 or any(is_heading(run.text) for run in split.right):
+        return 0.0
+    end = statistics.median_low(run.x1 for run in labels)
+    flush = [run for run in labels if abs(run.x1 - end) < 1.5]
+    ragged = max(run.x0 for run in flush) - min(run.x0 for run in flush) > 6
+    return float(ragged and len(flush) > 0.7 * len(labels) and _share(flush, lambda run: _aligned(run, split.right)) > 0.85)
 
 
 def headings_on_both(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
@@ -180,5 +198,6 @@ FEATURES: tuple[tuple[Callable[[Split, tuple[Rule, ...], IsHeading], float], flo
     (facts_beside, -6.0),
     (dates_open, -6.0),
     (labels_only, -6.0),
+    (set_against, -6.0),
     (right_aligned, -3.0),
 )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from workers.cv import PartialDate
 from workers.parsing.dates import DateFound, find_dates, find_ranges
 from workers.parsing.facts import FACTS
+from workers.parsing.form_labels import TEXT
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look, emphasis
 from workers.parsing.places import is_place
@@ -80,9 +81,9 @@ def items_of(lines: Sequence[Line], body: Body) -> list[Item]:
         under_list = left is not None and left < last_bullet - 4.0 and _ends_dated(line, dated[index])
         indented = left is not None and 4.0 < left - usual_left < 70.0 and not under_list
         last_bullet = line.box.x0 - edges[index] if _is_bullet(line) else last_bullet
-        is_body = (
-            line.side != FACTS and index not in marked | under_title and _is_body(line, dated[index], indented, emphasis(lead, body) >= 1.0)
-        )
+        is_told = line.side == FACTS or line.label not in ("", TEXT) or index in marked | under_title
+        stands_out = emphasis(lead, body) >= 1.0
+        is_body = line.label == TEXT or (not is_told and _is_body(line, dated[index], indented, stands_out))
         found.append(
             Item(line, line.text, Look.of(lead), emphasis(lead, body), gap, is_body, dated[index], _anchor(line, dated[index], is_body))
         )

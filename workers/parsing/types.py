@@ -109,11 +109,12 @@ class _Line(NamedTuple):
     box: Box
     block: int = 0
     side: int = 0
+    label: str = ""
 
 
 class Line(_Line):
     """Words that a reader's eye takes as one line. `block` numbers the column or side bar it stands in, in reading order; `side` is 1 for
-    the facts of an entry and 2 for what stands beside them there.
+    the facts of an entry and 2 for what stands beside them there; `label` is what a form says of it (see `forms`).
 
     What is asked of a line again and again is worked out once.
     """

@@ -35,7 +35,9 @@ def unwrapped(lines: Sequence[Line], body: Body, opens: Callable[[str], bool] | 
     # A file that breaks its own paragraphs says where they end: nothing is left to be guessed from the edge.
     told = any(map(is_rest, lines))
     for line in map(_with_dates_apart, rejoined(mended(lines), body)):
-        if last is not None and _date_goes_on(last, line):
+        if line.label:
+            found.append(line)
+        elif last is not None and _date_goes_on(last, line):
             words = found[-1].words + line.words
             found[-1] = found[-1]._replace(words=words, box=box_of(words))
             line = line._replace(words=words)

@@ -21,7 +21,7 @@ from workers.resources.text import fold
 @dataclass(frozen=True, slots=True)
 class EntryWords:
     """Folded words and phrases; `grades` as written. `diplomas` are the `degrees` whose name alone opens a study, `heads` the words job
-    titles are built on in the occupations: word → how often."""
+    titles are built on in the occupations: word → how often. `label_...` stand in front of what they name, as forms print them."""
 
     post_before_employer: frozenset[str]
     joiners: frozenset[str]
@@ -34,6 +34,10 @@ class EntryWords:
     grades: frozenset[str]
     grade_labels: frozenset[str]
     not_headers: frozenset[str]
+    label_title: frozenset[str]
+    label_house: frozenset[str]
+    label_dates: frozenset[str]
+    label_text: frozenset[str]
     places: frozenset[str]
     heads: frozenset[str]
     occupations: frozenset[str]
@@ -56,6 +60,10 @@ def entry_words() -> EntryWords:
             "degrees",
             "diplomas",
             "not_headers",
+            "label_title",
+            "label_house",
+            "label_dates",
+            "label_text",
             "places",
             "grade_labels",
         )

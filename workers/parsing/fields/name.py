@@ -22,7 +22,7 @@ from workers.resources.text import flat, fold
 
 ADDRESS = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)*")
 PROFILE = re.compile(r"linkedin\.com/in/([\w%-]+)|github\.com/([\w-]+)", re.I)
-TITLES = re.compile(r"^(?:(?:curriculum vitae|lebenslauf|c\.?v\.?|resume|résumé)(?:\s+(?:de|of|d')|\s*[:–—|-])?\s*)+", re.I)
+TITLES = re.compile(r"^(?:(?:(?:europass )?curriculum vitae|lebenslauf|c\.?v\.?|resume|résumé)(?:\s+(?:de|of|d')|\s*[:–—|-])?\s*)+", re.I)
 HONORIFIC = re.compile(r"^(M|Mr|Mrs|Ms|Miss|Mme|Mlle|Madame|Monsieur|Dr|Pr|Prof|Me|Maître|Herr|Frau|Ing)\.?\s+(?=\S)", re.I)
 SUFFIXES = re.compile(r"[,\s]+(?:Ph\.?D|M\.?D|MBA|MSc|BSc|RN|BSN|CPA|CFA|PMP|Esq|Jr|Sr|II|III|PE|P\.Eng)\.?(?=[,\s]|$)")
 ADDRESS_SIGNS = re.compile(r"[\d@/\\+%#:;&()?!<>=]")
