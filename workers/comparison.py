@@ -22,6 +22,7 @@ from workers.matching.statistics import Statistics
 from workers.matching.types import Explanation, Score, Sought, Term
 from workers.matching.weights import Weights
 from workers.parsing import job_ad
+from workers.parsing.job_ad import Written
 from workers.resources.notice import notice_days
 from workers.resources.taxonomy import find, lookup
 from workers.resources.text import fold
@@ -93,10 +94,7 @@ def _years(number: float | None) -> str | None:
 
 def job_features(said: Mapping[str, Any], ad: JobAd | None = None) -> tuple[JobAd, Made]:
     """A stored job's fields read as one ad, and its features. `ad` is what a file said already, where the job came from one."""
-    if ad is None:
-        asked = [said[name] for name in ("profile", "experience", "education") if said.get(name)]
-        text = said.get("description") or ""
-        ad = listed(job_ad.read_text(text, said["title"], asked), text)
+    ad = ad or _read([said])[0]
     country = said.get("country") or ""
     stated = {
         "title": said["title"],
@@ -109,7 +107,14 @@ def job_features(said: Mapping[str, Any], ad: JobAd | None = None) -> tuple[JobA
 
 
 def many_job_features(said: Sequence[Mapping[str, Any]]) -> list[tuple[JobAd, Made]]:
-    return [job_features(each) for each in said]
+    return [job_features(each, ad) for each, ad in zip(said, _read(said), strict=True)]
+
+
+def _read(said: Sequence[Mapping[str, Any]]) -> list[JobAd]:
+    texts = [each.get("description") or "" for each in said]
+    asked = [[each[name] for name in ("profile", "experience", "education") if each.get(name)] for each in said]
+    written = [Written(text, each["title"], demands) for text, each, demands in zip(texts, said, asked, strict=True)]
+    return [listed(ad, text) for ad, text in zip(job_ad.read_texts(written), texts, strict=True)]
 
 
 def _demanded(ad: JobAd, said: Mapping[str, Any]) -> tuple[Requirement, ...]:

@@ -32,7 +32,7 @@ REASONS = {
     422: "The CV cannot be read",
     429: "Too many requests, or no credit left",
     500: "Something went wrong on our side",
-    503: "Something we need does not answer; nothing was kept, try again",
+    503: "Something we need does not answer; nothing was changed, try again",
 }
 
 

@@ -24,7 +24,7 @@ from workers.parsing.job_ad import read_text
 from workers.resources import taxonomy
 from workers.resources.text import fold
 
-PARTS = ("train", "check", "board-train", "board-check", "trade-train", "trade-check", "prose-train")
+PARTS = ("train", "check", "board-train", "board-check", "trade-train", "trade-check", "prose-train", "walk-train", "walk-check")
 FLOORS = {"title": 0.92, "mustHave": 0.80, "niceToHave": 0.70, "minimumYears": 0.90, "educationLevel": 0.90, "languages": 0.92}
 
 

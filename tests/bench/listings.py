@@ -3,8 +3,9 @@ CV with two of them.
 
     python -m tests.bench.listings [--rounds 5]
 
-An ad is two thirds of one of our own ads and a third of another of its language, with a word of most lines replaced by one from
-anywhere in that language: no line is read twice, the vocabulary is that of ads. On the clock, over HTTP, beside the server's own
+An ad is two thirds of one of our own ads (some 300 characters) and a third of another of its language, with a word of most lines
+replaced by one from anywhere in that language: no line is read twice, the vocabulary is that of ads. A thousand are also made of the
+long ads of the matching benchmark, and a thousand are one of those under as many titles. On the clock, over HTTP, beside the server's own
 `latency_ms` and its processor time, of a server that has one core and one child; ads never seen before, then the same ones again, as an
 agency asks for one candidate after another. Then in this process, reading apart from scoring.
 The peer is json.loads and json.dumps of the same ads.
@@ -27,19 +28,37 @@ from pathlib import Path
 import httpx
 
 from tests.acceptance.server import Server, free_port
+from tests.bench import job_ads as benchmark
 from tests.bench.jobzen import SAMPLE, link
 from tests.bench.matching import OWN, TODAY
 from workers.listing import Listing, Manner, listings
 from workers.matching import Scorer, features_of_cv, features_of_job
 from workers.parsing import job_ad, parse
 
+Make = Callable[[int, int], list[Listing]]
 SIZES, FEW = (1, 100, 1000), 2
 _IDLE = 50.0  # milliseconds of processor time a second
 
 
 def ads(count: int, seed: int = 3) -> list[Listing]:
+    return mixed(
+        {code: [path.read_text("utf-8") for path in sorted((OWN / "ads").glob(f"{code}-*.txt"))] for code in ("en", "fr")}, count, seed
+    )
+
+
+def long_ads(count: int, seed: int = 3) -> list[Listing]:
+    shared = benchmark.ads(benchmark.folder() / "ads").values()
+    return mixed({code: [ad["text"] for ad in shared if ad["lang"] == code] for code in ("en", "fr")}, count, seed)
+
+
+def one_text(count: int, seed: int = 3) -> list[Listing]:
+    """One long ad under as many titles, as a post in many towns has it."""
+    ad = long_ads(1, seed)[0]
+    return [ad._replace(title=f"{ad.title} - {number}") for number in range(count)]
+
+
+def mixed(own: dict[str, list[str]], count: int, seed: int) -> list[Listing]:
     draw = random.Random(seed)
-    own = {code: [path.read_text("utf-8") for path in sorted((OWN / "ads").glob(f"{code}-*.txt"))] for code in ("en", "fr")}
     words = {code: sorted({word for text in texts for word in text.split() if word.isalpha()}) for code, texts in own.items()}
     return [_ad(draw, own[code], words[code]) for code in draw.choices(("en", "fr"), k=count)]
 
@@ -66,15 +85,19 @@ def over_http(server: Server, rounds: int) -> None:
         for size in SIZES:
             asked(server, client, {"candidate_ref": "bench"}, size, rounds, "over HTTP")
             asked(server, client, {"candidate_ref": "bench"}, size, rounds, "over HTTP, asked about before", again=True)
+        asked(server, client, {"candidate_ref": "bench"}, SIZES[-1], rounds, "over HTTP, long ads", make=long_ads)
+        asked(server, client, {"candidate_ref": "bench"}, SIZES[-1], rounds, "over HTTP, one long text", make=one_text)
         asked(server, client, {"cv_text": text}, FEW, rounds, f"over HTTP with a CV of {len(text)} characters")
 
 
-def asked(server: Server, client: httpx.Client, cv: dict[str, str], size: int, rounds: int, name: str, again: bool = False) -> None:
+def asked(
+    server: Server, client: httpx.Client, cv: dict[str, str], size: int, rounds: int, name: str, again: bool = False, make: Make = ads
+) -> None:
     clocks, told, before = [], [], 0.0
     calls = rounds * (10 if size <= FEW else 1)
     for number in range(calls + 1):
         before = processor(server) if number == 1 else before
-        jobs = [{"job_id": str(place), **ad._asdict()} for place, ad in enumerate(ads(size, 100 * size + (0 if again else number)))]
+        jobs = [{"job_id": str(place), **ad._asdict()} for place, ad in enumerate(make(size, 100 * size + (0 if again else number)))]
         body = json.dumps({**cv, "job_listings": jobs}).encode()
         began = time.perf_counter()
         answer = client.post("/api/v1/match", content=body, headers={"Content-Type": "application/json"})

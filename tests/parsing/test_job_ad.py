@@ -429,6 +429,12 @@ def test_ads_read_together_are_read_as_each_alone(shown: bool) -> None:
     assert together[::-1] == read_texts(ads[::-1], shown=shown)
 
 
+def test_one_text_under_several_titles_is_read_as_each_alone() -> None:
+    for text in (FRENCH, FRENCH * 3, "We look for someone who knows Python."):
+        ads = [Written(text, title) for title in ("Data Engineer (H/F)", "Nurse, Leeds", None, "", "Data Engineer (H/F)", " ")]
+        assert read_texts(ads) == [read_text(*ad) for ad in ads]
+
+
 def test_an_empty_ad_among_others_is_an_error() -> None:
     with pytest.raises(InvalidInput, match="empty"):
         read_texts([Written(FRENCH), Written(" \n"), Written(FRENCH)])

@@ -9,7 +9,7 @@ from db import files
 from db.models import Candidate, Delivery, Document, IdempotentAnswer, JobFeed, Resume, Task
 from tests.services.working import work_all
 from tests.stage import CV
-from workers.services import batch, calendar, idempotency, resume, task, webhook
+from workers.services import batch, calendar, idempotency, resume, retention, task, webhook
 from workers.services.caller import Caller
 from workers.services.webhook import WebhookEvent
 
@@ -31,6 +31,17 @@ async def test_old_cvs_go_with_person_file_and_prints(caller: Caller) -> None:
     assert [row.id for row in await Resume.visible(caller)] == [young.id]
     assert await Candidate.visible(caller).count() == 1 and not await Document.visible(caller).exists()
     assert await files.names(str(caller.account_id)) == [young.file]
+
+
+async def test_a_file_that_nobody_is_going_to_read_goes_after_a_day(caller: Caller) -> None:
+    sent = [await resume.submit(caller, CV + bytes([65 + number]), f"{number}.txt") for number in range(3)]
+    (cancelled, first), (waiting, _), (fresh, last) = sent
+    await task.cancel(caller, first.id)
+    await task.cancel(caller, last.id)
+    await Resume.filter(id__in=[cancelled.id, waiting.id]).update(updated_at=NOW - dt.timedelta(hours=25))
+    await retention.work(caller)
+    assert {row.id for row in await Resume.visible(caller)} == {waiting.id, fresh.id}
+    assert set(await files.names(str(caller.account_id))) == {waiting.file, fresh.file}
 
 
 async def test_the_sandbox_is_swept_too(caller: Caller) -> None:

@@ -33,9 +33,9 @@ def as_error(error: BaseException) -> CvError | None:
         # PostgreSQL keeps no NUL in a text, and no date beyond its calendar.
         return InvalidInput("A value holds what no database keeps: a NUL character, or a number or date out of its range")
     if isinstance(error, DATABASE):
-        return Unavailable("The database does not answer; nothing was kept, try again in a moment", retry_after=AGAIN)
+        return Unavailable("The database does not answer; nothing was changed, try again in a moment", retry_after=AGAIN)
     if isinstance(error, StoreError):
-        return Unavailable("The file store does not answer or is full; nothing was kept, try again in a moment", retry_after=AGAIN)
+        return Unavailable("The file store does not answer or is full; nothing was changed, try again in a moment", retry_after=AGAIN)
     if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
-        return Unavailable("Something we need does not answer; nothing was kept, try again in a moment", retry_after=AGAIN)
+        return Unavailable("Something we need does not answer; nothing was changed, try again in a moment", retry_after=AGAIN)
     return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from uuid import UUID
 
 from db import files
 from db.models import Delivery, Document, IdempotentAnswer, Resume, Task
 from workers.errors import NotFound
-from workers.services import document, idempotency, resume
+from workers.services import document, idempotency, resume, task
 from workers.services.caller import Caller
 from workers.services.delivery import DeliveryStatus
 from workers.services.task import TaskStatus
@@ -23,6 +24,7 @@ async def work(caller: Caller) -> None:
     now = dt.datetime.now(dt.UTC)
     for each in (Caller(caller.account, sandbox, request_id=caller.request_id) for sandbox in (False, True)):
         await _resumes(each, now - dt.timedelta(days=caller.account.retention_days))
+        await _unread(each, now - ORPHAN)
         await _documents(each, now)
         await _history(each, now - HISTORY)
         await IdempotentAnswer.visible(each).filter(created_at__lt=now - idempotency.KEPT).delete()
@@ -32,10 +34,17 @@ async def work(caller: Caller) -> None:
 async def _resumes(caller: Caller, before: dt.datetime) -> None:
     while found := await Resume.visible(caller).filter(updated_at__lt=before).limit(PAGE).values_list("id", flat=True):
         for identity in found:
-            try:
+            with suppress(NotFound):
                 await resume.delete(caller, UUID(str(identity)))
-            except NotFound:
-                continue
+
+
+async def _unread(caller: Caller, before: dt.datetime) -> None:
+    """Files that nobody is going to read: their task was cancelled, or broke on our side."""
+    waiting = Resume.visible(caller).filter(status=resume.PENDING, updated_at__lt=before)
+    for identity in await waiting.values_list("id", flat=True):
+        if not await task.is_open(caller, [UUID(str(identity))]):
+            with suppress(NotFound):
+                await resume.delete(caller, UUID(str(identity)))
 
 
 async def _documents(caller: Caller, before: dt.datetime) -> None:

@@ -17,6 +17,7 @@ import msgspec
 from workers.cv import Evidence
 from workers.errors import ErrorCode, InvalidInput
 from workers.job_ad import JobAd
+from workers.parsing.job_ad.head import bare
 from workers.parsing.job_ad.reading import readings
 from workers.parsing.lines import lines
 from workers.parsing.read import read
@@ -25,6 +26,7 @@ from workers.parsing.warnings import clean
 from workers.resources.language import heading_kind
 
 LONGEST = 1_000_000
+_LONG = 600
 
 
 class Written(NamedTuple):
@@ -60,8 +62,21 @@ def read_text(text: str, title: str | None = None, requirements: str | Sequence[
 
 
 def read_texts(ads: Iterable[Written], *, shown: bool = True) -> list[JobAd]:
-    """`read_text` of each; many together take three quarters of the time."""
-    return list(readings(((_whole(ad), ad.title) for ad in ads), shown=shown))
+    """`read_text` of each. Many together take three quarters of the time, and the same text under several titles, as posts of one kind
+    in many towns have it, is read once."""
+    asked = [(_whole(ad), ad.title) for ad in ads]
+    alike = {_alike(text, title): (text, title) for text, title in asked}
+    read = dict(zip(alike, readings(alike.values(), shown=shown), strict=True))
+    return [_titled(read[_alike(text, title)], title) for text, title in asked]
+
+
+def _alike(text: str, title: str | None) -> tuple[str, str | None]:
+    """The language of a long text does not hang on its title."""
+    return text, None if title and len(text) >= _LONG else title or ""
+
+
+def _titled(ad: JobAd, title: str | None) -> JobAd:
+    return msgspec.structs.replace(ad, title=bare(title)) if title else ad
 
 
 def _whole(ad: Written) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workers.parsing.job_ad import opening
 from workers.parsing.job_ad.plain import Row
 from workers.parsing.job_ad.signs import any_of, contract_names, headings, labels, words
+from workers.parsing.job_ad.unbroken import SYMBOL
 from workers.resources.places import Place, country_code, is_ordinary, town
 from workers.resources.taxonomy import occupations
 from workers.resources.text import fold
@@ -32,9 +33,10 @@ _PURPOSE = re.compile(
 _FILED = re.compile(r"(?<=\w)[\s,(–-]+(?:r[ée]f(?:[ée]rence|erence)?|n°|req|job id|#)[\s.:#]*[\w/-]*\d[\w/-]*\)?", re.I)
 _LED = re.compile(
     r"^(?:(?:r[ée]f(?:[ée]rence|erence)?|n°|req(?:uisition)?|job)?[\s.:#n°]*[\w/-]*\d[\w/-]*\s+[–—|-]\s+|#\s?\d+\s+|\d{1,2}\s+(?=[a-zà-ÿ])"
-    r"|d['’]une?(?:\(e\))?\s+|\(?(?:[HFMXDW]/){1,2}[HFMXDW]\)?\s+[–-]?\s*)",
+    r"|(?:d['’])?une?(?:\(e\))?\s+|\(?(?:[HFMXDW]/){1,2}[HFMXDW]\)?\s+[–-]?\s*)",
     re.I,
 )
+_PICTURES = re.compile(rf"(?:{SYMBOL}[\ufe0f\u200d\u20e3]*\s*)+")
 _ALL = re.compile(r"\s*\((?:all genders|tous genres|tout genre|any gender|[HF]\s?-\s?[HF])\).*$", re.I)
 _HOURS = re.compile(r"\s+\(?\d{2}\s?(?:h|hrs|hours|heures)\b.*$|\s+(?:en\s+)?(?:CDI|CDD)\b.*$")
 _INITIALS = re.compile(r"\s*\([A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})+\)")  # `(MPS/UPS)`: scales of pay
@@ -54,8 +56,9 @@ def find(lines: Sequence[Row], title: str | None = None, *, shown: bool = True) 
     filled = filled[1:] if len(filled) > 1 and _greets(filled[0].text) else filled
     labelled = dict(_labelled(filled))
     row = next((one for one in filled[:3] if len(one.text) <= _LONGEST_TITLE and fold(one.text) not in headings()), None)
-    printed = title or _labelled_title(labelled.get("title"), row) or _printed(filled, row)
-    named = _clean(printed[:_NAMED_WITHIN]) if printed else None
+    row = _announced(filled, row)
+    printed = title or _labelled_title(labelled, row) or _printed(filled, row)
+    named = bare(printed) if printed else None
     if not shown:
         return Head(named)
     head = filled[1:_LOOKED_AT] if not title else filled[:_LOOKED_AT]
@@ -74,8 +77,17 @@ def _greets(text: str) -> bool:
     return len(text.split()) <= _FEW_WORDS and fold(text) in {fold(word) for word in words("head", "greetings")}
 
 
-def _labelled_title(label: str | None, row: Row | None) -> str | None:
-    """Behind `Métier :` portals file the post under a branch of theirs (`Méthodes - Industrialisation`); its title stands above."""
+def _announced(filled: Sequence[Row], row: Row | None) -> Row | None:
+    """`L'association Les Hauts Vents recrute pour son foyer :`, and the title alone in the next line."""
+    told = row is not None and row is filled[0] and row.text.endswith(":") and opening.seeks(row.text)
+    return filled[1] if told and len(filled) > 1 and len(filled[1].text) <= _LONGEST_TITLE else row
+
+
+def _labelled_title(labelled: Mapping[str, str], row: Row | None) -> str | None:
+    """Behind `Métier :` portals file the post under a name of theirs (`Méthodes - Industrialisation`); its title stands above."""
+    filed = labelled.get("filed")
+    named = row and (opening.GENDERS.search(row.text) or set(fold(filed or "").split()) & set(fold(row.text.partition(":")[0]).split()))
+    label = labelled.get("title") or (None if named else filed)
     return label if label and (occupations().find(label) or not (row and opening.GENDERS.search(row.text))) else None
 
 
@@ -95,9 +107,15 @@ def _labelled(lines: Sequence[Row]) -> Iterator[tuple[str, str]]:
             yield kind, _GAP.split(value.strip(), maxsplit=1)[0]
 
 
+def bare(title: str) -> str:
+    """Without genders, place and contract."""
+    return _clean(title[:_NAMED_WITHIN])
+
+
 @lru_cache(maxsize=1024)
 def _clean(text: str) -> str:
-    """The bare title: no genders, no place, no contract. The same titles stand above many ads."""
+    """The same titles stand above many ads."""
+    text = text if text.isascii() else _PICTURES.sub(" ", text).strip()
     title = opening.GENDERS.sub("", _ALL.sub("", _without_contract(_LED.sub("", _first(_LED.sub("", _FILED.sub("", text.strip("# *"))))))))
     title = _HOURS.sub("", _INITIALS.sub("", _praise().sub("", _PURPOSE.sub("", opening.wanted().sub("", title)))))
     bracket = _BRACKET.search(title)

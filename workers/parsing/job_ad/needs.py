@@ -11,14 +11,18 @@ from msgspec.structs import replace
 
 from workers.parsing.job_ad import phrases
 from workers.parsing.job_ad.duties import telling
-from workers.parsing.job_ad.need import Need
+from workers.parsing.job_ad.need import Need, grouped, key, once
 from workers.parsing.job_ad.signs import Sign, any_of, may_hold, words
 from workers.parsing.job_ad.statements import Statement
 from workers.parsing.job_ad.years import Years
 from workers.resources import taxonomy
 from workers.resources.text import Tokens, fold
 
-_STUDIED = re.compile(r"[.;]|,\s(?:vous|you|et vous|with)\b|obligatoire|exigé|indispensable|required", re.I)
+_STUDIED = re.compile(
+    r"[.;]|,\s(?:vous|tu|you|et vous|with|savoir|avoir|être)\b|\s(?:et|and)\s(?:au moins|at least|an?\s|une?\s|\d)"
+    r"|obligatoire|exigé|indispensable|required",
+    re.I,
+)
 _SPEAKS = re.compile(r"\b(?:vous|tu|you)\b", re.I)
 _DUTIES, _ENOUGH = 3, 6
 _TIME, _TIMES = re.compile(r"\b(?:ans|years?|months|mois)\b"), ("ans", "year", "months", "mois")
@@ -51,15 +55,18 @@ def find(
             known = matches[bisect_left(named, one.begin) : bisect_left(named, one.finish)]
             said = signs[bisect_left(signed, one.begin) : bisect_left(signed, one.finish)]
             found.extend(_needs(words, one, known, said, cues[bisect_left(cued, one.begin) : bisect_left(cued, one.finish)]))
-    nice = _once(need for need in found if need.kind == "nice")
-    must = _once(need for need in found if need.kind == "must")
+    nice = once((need for need in found if need.kind == "nice"), words.text)
+    must = once((need for need in found if need.kind == "must"), words.text)
     if len(must) < _FEW:
         duties = [need for need in found if need.kind == "duty" and need.id]
-        must = _filled(must, _tools(duties) if _lists_its_needs(must, statements) else [*_tools(duties), *duties])
-    taken = {_key(need) for need in must}
-    wished = [need for need in nice if _key(need) not in taken]
+        tools = _tools(duties)
+        wished_tools = [need for need in tools if any(need.id == wish.id for wish in nice)]
+        wanted = tools if _lists_its_needs(must, statements) else [*tools, *duties]
+        must = _filled(must, [need for need in wanted if need not in wished_tools])
+    taken = {key(need) for need in must}
+    wished = [need for need in nice if key(need) not in taken]
     skills = tuple(dict.fromkeys(need.id for need in found if need.id))
-    return [_with_years(need, years) for need in _grouped(words.text, must)], wished, skills
+    return [_with_years(need, years) for need in grouped(words.text, must)], wished, skills
 
 
 def _lists_its_needs(must: Sequence[Need], statements: Sequence[Statement]) -> bool:
@@ -74,7 +81,8 @@ def _tools(needs: Sequence[Need]) -> list[Need]:
 
 def _filled(must: Sequence[Need], duties: Sequence[Need]) -> list[Need]:
     """Up to six."""
-    added = _once([*must, *duties])[len(must) :]
+    taken = set(map(key, must))
+    added = [need for need in once(duties) if key(need) not in taken]
     room = max(0, _ENOUGH - len(must))
     return [*must, *sorted(added[:room], key=lambda need: need.begin)]
 
@@ -109,12 +117,22 @@ def _seen(words: Tokens, statement: Statement, matches: Sequence[taxonomy.Match]
 
 def _skills(statement: Statement, known: Sequence[taxonomy.Match], signs: Sequence[Sign], asides: phrases.Spans) -> Iterator[Need]:
     studied, denies = _studied(statement, signs), bool(known) and may_hold(statement.text, _denials())
+    # `Excel (VLOOKUP, pivot tables)`: behind a tool the bracket says what of it is asked for.
     for match in known:
         place = match.begin - statement.begin
-        aside = any(begin < place < finish for begin, finish in asides)
+        aside = any(begin < place < finish and _explains(statement, begin, known, match) for begin, finish in asides)
         field = match.concept.kind != "TOOL" and studied[0] <= place < studied[1]
-        if not (field or (aside and len(known) > 1) or (denies and _denied().search(statement.text, max(0, place - _DENIED), place))):
+        if not (field or aside or (denies and _denied().search(statement.text, max(0, place - _DENIED), place))):
             yield from _split(statement, match)
+
+
+def _explains(statement: Statement, bracket: int, known: Sequence[taxonomy.Match], match: taxonomy.Match) -> bool:
+    """Brackets give examples (`AWS (S3, EMR)`); what is no tool says what of a tool is asked (`Excel (VLOOKUP, pivot tables)`), and
+    behind an unknown word (`networking (DNS, VLAN)`) it is all that is known."""
+    before = [one.concept.kind for one in known if one.begin - statement.begin < bracket]
+    if not before:
+        return _tells_time(statement.text)
+    return match.concept.kind == "TOOL" or any(kind != "TOOL" for kind in before)
 
 
 def _signed(statement: Statement, known: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:
@@ -214,29 +232,6 @@ def _tells(statement: Statement, signs: Sequence[Sign]) -> bool:
 
 def _tells_time(text: str) -> bool:
     return any(map(text.__contains__, _TIMES)) and _TIME.search(text) is not None
-
-
-def _key(need: Need) -> str:
-    return need.id or fold(need.name)
-
-
-def _once(needs: Sequence[Need] | Iterator[Need]) -> list[Need]:
-    kept: dict[str, Need] = {}
-    for need in needs:
-        kept.setdefault(_key(need), need)
-    return list(kept.values())
-
-
-def _grouped(text: str, needs: Sequence[Need]) -> list[Need]:
-    """`ACCA or CIMA`: what stands between two names is only the word "or"."""
-    grouped, group = list(needs), 0
-    for place in range(1, len(grouped)):
-        before, after = grouped[place - 1], grouped[place]
-        if fold(text[before.finish : after.begin]) in ("or", "ou") and before.finish <= after.begin:
-            group += before.group is None
-            grouped[place - 1] = replace(before, group=before.group or group)
-            grouped[place] = replace(after, group=grouped[place - 1].group)
-    return grouped
 
 
 def _with_years(need: Need, years: Sequence[Years]) -> Need:

@@ -73,6 +73,10 @@ def _sought(before: str) -> int:
     return found.end() if found else 0
 
 
+def seeks(text: str) -> bool:
+    return any(one in text.lower() for one in openers("head", "seeks")) and _seeks().search(text) is not None
+
+
 @cache
 def _seeks() -> re.Pattern[str]:
     return re.compile(rf"^.*?\b(?:{any_of(words('head', 'seeks'))})\s+(?:une?\s|une?\(e\)\s|des\s|an?\s)?", re.I)

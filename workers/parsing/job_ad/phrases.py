@@ -18,9 +18,10 @@ from workers.resources.text import Tokens, fold
 Spans = Sequence[tuple[int, int]]
 _BEHIND = (" ", "\n", "'", "’")
 # One set of letters to begin with: the search runs through the rest.
-_ITEM = re.compile(r"[\s,;:/()•](?:(?<!\s)\s*|(?<=\s)\s*(?:[,;:/()•]\s*|(?:et|ou)\s+(?!d['’e])|(?:and|or|&|plus|ainsi que|-|–)\s+))")
+_AND_FURTHER = r"et\s+(?!d['’e])|ou\s+(?!d(?:['’]|e\s)[a-zà-ÿ])|(?:and|or|&|plus|ainsi que|-|–)\s+"
+_ITEM = re.compile(rf"[\s,;:/()•](?:(?<!\s)\s*|(?<=\s)\s*(?:[,;:/()•]\s*|{_AND_FURTHER}))")
 # `CICM studies would be`: the verb ends the name.
-_VERB = re.compile(r"\s+(?:would|will|is|are|was|were|can|should|serai(?:en)?t|est|sont|sera|seront)\b.*$")
+_VERB = re.compile(r"\s+(?:would|will|is|are|was|were|can|should|serai(?:en)?t|est|sont|sera|seront|constitu\w+|représent\w+)\b.*$")
 _NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|\s@|\w@\w+\.|https?:|[£€$]")
 _CAPITALS = re.compile(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}")
 _NAME = r"[A-ZÉÈ][\w@+#’'.-]*\w(?:\s(?:[A-Z0-9][\w@+#-]*))?"
@@ -172,7 +173,7 @@ def _cues(*names: str) -> str:
 @cache
 def _before() -> re.Pattern[str]:
     """Fillers, and French infinitives with the article behind them (`surveiller l'hémodynamique`)."""
-    verb = r"[a-zà-ÿ]{3,}(?:er|ir|re)\s+(?=les?\s|la\s|l['’]|des?\s|une?\s|du\s)"
+    verb = r"(?:[a-zà-ÿ]{3,}(?:er|ir|[nu]dre|ttre|uire)|suivre|lire|écrire|faire)\s+(?=les?\s|la\s|l['’]|des?\s|une?\s|du\s)"
     able = rf"(?:{_cues('able')})\s+[a-z]+\s+"
     return re.compile(rf"(?:{able}|{verb}|(?:{_cues('before')})(?:\s+|(?<=['’])))+", re.I)
 

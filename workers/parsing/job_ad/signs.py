@@ -88,19 +88,27 @@ def find(words: Tokens, language: str) -> list[Sign]:
     found = [
         Sign(match.concept.kind, match.concept.en, match.begin, match.finish)
         for match in matches
-        if match.concept.kind != "level" or _is_level(match.concept.en, text[match.begin : match.finish], language)
+        if not (foreign := _FOREIGN.get(match.concept.kind)) or not foreign(match.concept.en, text[match.begin : match.finish], language)
     ]
     return _with_wishes(words, found)
 
 
-def _is_level(name: str, seen: str, language: str) -> bool:
+def _is_no_level(name: str, seen: str, language: str) -> bool:
     """Short abbreviations count only as written (BUT, MA). A short level of study of another language is a word of this one: a truck
     licence is no `licence`, "but" no BUT."""
     if len(seen) <= _ABBREVIATION and seen not in _automaton()[1] and (seen.islower() or fold(seen) in _short()):
-        return False
-    if len(seen) > _SHORT_LEVEL or name in tables().get(language, {}).get("levels", {}):
         return True
-    return fold(seen).startswith(("bac", "bts", "dut", "cap", "phd", "mba", "msc"))
+    if len(seen) > _SHORT_LEVEL or name in tables().get(language, {}).get("levels", {}):
+        return False
+    return not fold(seen).startswith(("bac", "bts", "dut", "cap", "phd", "mba", "msc"))
+
+
+def _is_no_contract(name: str, seen: str, language: str) -> bool:
+    """`Key Stage 1`: a short word for a contract in another language is a word of this one, unless in capitals."""
+    return len(seen) <= _SHORT_LEVEL and not seen.isupper() and name not in tables().get(language, {"contracts": (name,)})["contracts"]
+
+
+_FOREIGN = {"level": _is_no_level, "contract": _is_no_contract}
 
 
 def _with_wishes(words: Tokens, signs: list[Sign]) -> list[Sign]:

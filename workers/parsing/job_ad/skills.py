@@ -15,7 +15,14 @@ _NEAR = 30
 
 def find(text: Tokens) -> list[Match]:
     """All but those that say whom one works with."""
-    return [match for match in taxonomy.find(text, in_list=True) if not _names_people(text.text, match)]
+    found = taxonomy.find(text, in_list=True)
+    return [match for match in found if not _is_half(text.text, match) and not _names_people(text.text, match)]
+
+
+def _is_half(text: str, match: Match) -> bool:
+    """`customer-facing`: one word behind a hyphen is half of another."""
+    begin = match.begin
+    return begin > 1 and text[begin - 1] == "-" and text[begin - 2].isalpha() and " " not in text[begin : match.finish]
 
 
 def _names_people(text: str, match: Match) -> bool:

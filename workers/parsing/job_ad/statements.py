@@ -10,25 +10,24 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from workers.parsing.job_ad.parts import NONE, opened
 from workers.parsing.job_ad.plain import Row
-from workers.parsing.job_ad.signs import Sign, any_of, heading_patterns, headings, labels, words
-from workers.resources.text import fold
+from workers.parsing.job_ad.signs import Sign, any_of, words
 
 _SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\s*\|\s*")
 _SEVERAL = re.compile(r"[.;!?…|](?:\s|(?<=\|))")  # one set of letters to begin with: the search runs through the rest
 _LABELLED = re.compile(r"[^:,]{3,30}\s?:\s")  # `Permis : B - véhicule léger souhaité`
 _CLAUSE = re.compile(r"[,;]|\s[–—-]\s")
-_LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD = 60, 48, 80
 _LONGEST_ITEM, _LEAST_ITEMS, _LONGEST_NAME = 70, 3, 4
 _LISTED = re.compile(r"\s*[,;]\s+(?:and |et |or |ou )?")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SHORT_ASIDE, _MOST_HEADING_WORDS = 14, 9
+_SHORT_ASIDE = 14
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w+#]")
 _ALNUM = re.compile(r"\w")
 # Lines that open with a contract or a sum speak of what is offered, wherever they stand.
 _OFFERED = re.compile(r"(?:[£€$]|CHF)\s?\d|\d[\d .,'’\u00a0\u202f]*\s?(?:[kK]\s?)?[£€$]|(?:CDI|CDD)\b")
 _KINDS = {"must": "must", "nice": "nice", "duties": "duty"}
 _ELSEWHERE = ("offer", "apply", "company", "traits")
-_NO_HEADING = ("", 0)
 _NICE = ("nice_onwards", "nice_clause", "nice_sentence")
 
 
@@ -87,11 +86,11 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
 
 
 def _itemised(lines: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, int]]]:
-    """Each line and what `_heading` says of it. Some boards drop the bullets: three short lines one below another, none of them a
+    """Each line and what `parts.opened` says of it. Some boards drop the bullets: three short lines one below another, none of them a
     sentence or a heading, are a list."""
     run: list[Row] = []
     for row in lines:
-        heading = _heading(row) if row.text else _NO_HEADING
+        heading = opened(row) if row.text else NONE
         if 0 < len(row.text) <= _LONGEST_ITEM and not row.heads and row.text[-1] not in ".:!?" and not heading[0]:
             run.append(row)
             continue
@@ -104,38 +103,7 @@ def _itemised(lines: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, int]]]:
 
 def _items(run: Sequence[Row]) -> Iterator[tuple[Row, tuple[str, int]]]:
     listed = len(run) >= _LEAST_ITEMS and run[0].begin
-    return ((replace(row, bullet=True) if listed else row, _NO_HEADING) for row in run)
-
-
-def _heading(row: Row) -> tuple[str, int]:
-    """Kind of the part this line opens, and where the words behind the heading begin."""
-    text = row.text
-    if not row.heads and (len(text) > _LONGEST_HEADING or row.bullet) and ":" not in text[:_LONGEST_LABEL]:
-        return _NO_HEADING
-    if len(text) <= _LONGEST_HEADING and (kind := headings().get(fold(text)) or _like_heading(text)):
-        return kind, len(text)
-    label, colon, rest = text[: _LONGEST_LABEL + 2].partition(":")
-    if colon and (kind := _labelled(fold(label))):
-        return kind, len(label) + 1 + (len(rest) - len(rest.lstrip()) if rest.strip() else len(text))
-    if row.heads and row.begin > 0:
-        return _loose(text), len(text)
-    if text.endswith(":") and len(text) <= _LONGEST_LEAD and not row.bullet:
-        kind = _loose(text)
-        return (kind, len(text)) if kind != "other" else _NO_HEADING
-    return _NO_HEADING
-
-
-def _like_heading(text: str) -> str:
-    """A line of a few words that ends without a stop and speaks as headings do."""
-    bare = text.rstrip(" :?!…").replace("’", "'")
-    if text[-1] in ".;," or _CLAUSE.search(bare) or ":" in bare or not 1 < len(bare.split()) <= _MOST_HEADING_WORDS:
-        return ""
-    return next((kind for pattern, kind in heading_patterns() if pattern.fullmatch(bare)), "")
-
-
-def _labelled(label: str) -> str:
-    """A label in front of a place, a company or a date tells a fact of the post, and demands nothing."""
-    return headings().get(label) or ("facts" if label in labels() else "")
+    return ((replace(row, bullet=True) if listed else row, NONE) for row in run)
 
 
 def _closes(text: str) -> bool:
@@ -147,16 +115,6 @@ def _lists(sentence: str) -> bool:
     """`C#, ASP.NET Core, Web API`: three names or more and nothing else."""
     items = _LISTED.split(sentence.rstrip(" ."))
     return len(items) >= _LEAST_ITEMS and all(len(item.split()) <= _LONGEST_NAME for item in items)
-
-
-def _loose(text: str) -> str:
-    """A heading that is none of ours as a whole: its first or last words may be."""
-    parts = fold(text).split()
-    for size in range(min(5, len(parts)), 1 if len(parts) > 3 else 0, -1):
-        for key in (" ".join(parts[:size]), " ".join(parts[-size:])):
-            if kind := headings().get(key):
-                return kind
-    return "other"
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -190,15 +148,21 @@ def _range(whole: Statement, sign: Sign, signs: Sequence[Sign]) -> tuple[int, in
     if sign.kind == "nice_clause" and _LABELLED.match(whole.text) and len(whole.text) <= _LONGEST_ITEM and "," not in whole.text:
         return whole.begin, whole.finish
     if sign.kind == "nice_onwards" and _ALNUM.search(whole.text[sign.finish - whole.begin :]):
-        return sign.begin, whole.finish
+        return sign.begin, _closed(whole, sign)
     return _clause(whole, sign)
+
+
+def _closed(whole: Statement, sign: Sign) -> int:
+    """`un TMS (idéalement Akanea) et le Pack Office`: a wish that begins in a bracket ends with it."""
+    around = next((one for one in _BRACKETS.finditer(whole.text) if one.start() < sign.begin - whole.begin < one.end()), None)
+    return whole.begin + around.end() - 1 if around else whole.finish
 
 
 def _clause(whole: Statement, sign: Sign) -> tuple[int, int]:
     """The words between two commas; a bracket and its commas belong to what stands in front of it."""
     brackets = [(whole.begin + one.start(), whole.begin + one.end()) for one in _BRACKETS.finditer(whole.text)]
     around = next((one for one in brackets if one[0] < sign.begin < one[1]), None)
-    if around and around[1] - around[0] > sign.finish - sign.begin + _SHORT_ASIDE:
+    if around and (around[1] - around[0] > sign.finish - sign.begin + _SHORT_ASIDE or _names(whole, around, sign)):
         low, high, brackets = around[0] + 1, around[1] - 1, []
     else:
         low, high = whole.begin, whole.finish
@@ -209,6 +173,11 @@ def _clause(whole: Statement, sign: Sign) -> tuple[int, int]:
     beside = whole.text[begin - whole.begin : sign.begin - whole.begin] + whole.text[sign.finish - whole.begin : finish - whole.begin]
     # `Kafka - nice to have`: words that only say how much speak of what stands before them.
     return begin if _ALNUM.search(beside) or len(begins) == 1 else sorted(begins)[-2], finish
+
+
+def _names(whole: Statement, bracket: tuple[int, int], sign: Sign) -> bool:
+    """`intimate care (Team Teach is a plus)`"""
+    return bool(_NAME.search(whole.text, bracket[0] - whole.begin, sign.begin - whole.begin))
 
 
 def _apart(whole: Statement, sign: Sign, signs: Sequence[Sign]) -> bool:
@@ -229,9 +198,11 @@ def _subject() -> re.Pattern[str]:
 
 
 def _kind(block: str, signs: Sequence[Sign], begin: int) -> str:
+    kinds = [sign.kind for sign in signs]
+    if block == "traits" and "driving" in kinds:  # forms print the licence below the manners
+        return "must"
     if begin == 0 or block in _ELSEWHERE:
         return "none"
-    kinds = [sign.kind for sign in signs]
     if block in _KINDS:
         return "none" if "never" in kinds or "unasked" in kinds else _KINDS[block]
     if "unasked" in kinds:

@@ -22,6 +22,8 @@ _AHEAD = re.compile(
 _BEHIND = re.compile(
     r"\s*(?:$|[,.;:)/!?]|(?:or|and|ou|et|is|are|would|even|speaker|est|sont|serait|seraient|sera|appréciée?|souhaitée?)\b)", re.I
 )
+# `tes fournisseurs sont danois`: a French name of a language has its article there.
+_NATIVES = re.compile(r"\b(?:est|sont|était|étaient|is|are)(?:\s[\w’'-]+\s(?:et|ou|and|or))?\s$")
 _NO_LETTER = re.compile(r"\W")
 _LONGEST_LEVEL = 48
 _JOINED = 5  # letters of ` and `
@@ -53,7 +55,7 @@ def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) 
     alone = _only(statement, names)
     for sign, level in zip(names, _levels(text, statement, names), strict=True):
         wished = statement.kind == "nice" and _stands_alone(text, statement, sign)
-        if not (level or wished or (statement.kind != "none" and (said or alone))):
+        if not (level or wished or (statement.kind != "none" and (said or alone))) or _NATIVES.search(text, statement.begin, sign.begin):
             continue
         mandatory = statement.kind == "must" or (statement.kind == "none" and bool(level))
         yield (

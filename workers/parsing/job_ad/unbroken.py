@@ -17,14 +17,17 @@ _WORD = re.compile(r"[^\s:]+")
 # `Compétences : Tri du linge - Repassage - Couture`: public job services list what they ask for in one line.
 _DASHED = re.compile(r"\s*[^:.]{3,40}:\s*\S.* - [A-ZÀ-Þ].* - [A-ZÀ-Þ]")
 _DASHES = re.compile(r" - (?=[A-ZÀ-Þ0-9])")
-_LOST = re.compile(
-    r"(?<=[a-zß-ÿ)][.!?:;])(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[a-zß-ÿ)])(?=[A-ZÀ-Þ][a-zß-ÿ]{2,}[^\n]{0,40}:)|\s(?=[•●▪◦‣·]\s)"
-    rf"|\s(?=[*] [A-ZÀ-Þ])|\s(?=#{{1,6}}\s)|\s(?={SYMBOL}\ufe0f?\s\S)"
-)
+# Capitals without the space in front of them. Both begin with one set of letters: the search runs through the rest.
+_LOST = re.compile(r"[A-ZÀ-Þ](?:(?<=[a-zß-ÿ)][.!?:;].)(?=[a-zß-ÿ]{2})|(?<=[a-zß-ÿ)].)(?=[a-zß-ÿ]{2,}[^\n]{0,40}:))")
+_MARK = re.compile(rf"\s(?=[•●▪◦‣·]\s|[*] [A-ZÀ-Þ]|#{{1,6}}\s|{SYMBOL}\ufe0f?\s\S)")
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 _BOLD = re.compile(r"\s*(\*\*[^*\n]{2,60}\*\*)\s*")
 # Signs of items, and how many must stand in one line: a dash parts other things too. Numbers count up from one.
-_ITEMS = ((re.compile(r"\s(?=[*+>]\s+\S)"), 3), (re.compile(r"\s(?=[–-]\s+[A-ZÀ-Þ0-9(])"), 3), (re.compile(r"\s(?=[–-]\s+\S)"), 4))
+_ITEMS = (
+    ("*+>", re.compile(r"\s(?=[*+>]\s+\S)"), 3),
+    ("–-", re.compile(r"\s(?=[–-]\s+[A-ZÀ-Þ0-9(])"), 3),
+    ("–-", re.compile(r"\s(?=[–-]\s+\S)"), 4),
+)
 _NUMBERED = re.compile(r"\s(?=\d{1,2}[.)]\s[A-ZÀ-Þ])")
 _ENDED, _ITEM = re.compile(r"(?:^|[.!?;:)…•#])\s*$"), re.compile(r"\s*[*+>•–-]\s")
 _BEGINS = re.compile(r"\s+(?=[A-ZÀ-Þ0-9•+*>$£€–-])|\s*$")
@@ -52,12 +55,13 @@ def _without_opening(line: str) -> str:
 def _parts(line: str) -> list[str]:
     """Cut where items begin, in front of headings in bold, and where two lines were glued."""
     line = _BOLD.sub(_set_apart, line) if "**" in line else line
-    for items, least in _ITEMS:
-        if len(items.findall(line)) >= least:
+    for marks, items, least in _ITEMS:
+        if any(mark in line for mark in marks) and len(items.findall(line)) >= least:
             line = items.sub("\n", line)
     if len(_NUMBERED.findall(line)) > 1 and " 2" in line:
         line = _NUMBERED.sub("\n", line)
-    return _LOST.sub("\n", _DASHES.sub("\n- ", line) if ": - " in line else line).split("\n")
+    line = _LOST.sub(r"\n\g<0>", _DASHES.sub("\n- ", line) if ": - " in line else line)
+    return _MARK.sub("\n", line).split("\n")
 
 
 def _set_apart(bold: re.Match[str]) -> str:
@@ -114,4 +118,4 @@ def _headings() -> Taxonomy:
 def _sentence() -> re.Pattern[str]:
     """`working with Git You may also have`"""
     openers = {word.capitalize() for word in words("head", "speaks") if " " not in word and len(word) > 1}
-    return re.compile(rf"(?<=[a-zß-ÿ0-9)])\s(?=(?:{any_of(tuple(sorted(openers)))})\s[a-zß-ÿ])")
+    return re.compile(rf"\s(?<=[a-zß-ÿ0-9)].)(?=(?:{any_of(tuple(sorted(openers)))})\s[a-zß-ÿ])")

@@ -38,8 +38,9 @@ def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign]) -> t
         if statement and match.start() < statement.finish and statement.block not in _ELSEWHERE and statement.kind != "nice":
             found.extend(_read(text, statement, match))
     every = [years for _, years in found]
-    beginner = next((sign for sign in signs if sign.kind == "beginner"), None)
     best = max(found, key=lambda one: one[0], default=(0, Years()))[1]
+    welcome = ("beginner",) if best.minimum is not None else ("beginner", "junior")
+    beginner = next((sign for sign in signs if sign.kind in welcome), None)
     if beginner and (best.minimum is None or best.begin > beginner.begin or best.maximum is not None):
         top = next((years.maximum for years in every if years.maximum is not None), None)
         return Years(0.0, top, "", beginner.begin, beginner.finish), every
@@ -48,8 +49,15 @@ def find(text: str, statements: Sequence[Statement], signs: Sequence[Sign]) -> t
 
 def _numbers_of_years(text: str) -> Iterator[re.Match[str]]:
     """Looked for in front of the units alone: an ad has a thousand places where a number might begin, and three units."""
-    units = [unit.span() for unit in _units().finditer(text)]
-    return _pattern().finditer(text, max(0, units[0][0] - _AHEAD), units[-1][1] + 1) if units else iter(())
+    for begin, finish in _stretches([unit.span() for unit in _units().finditer(text)]):
+        yield from _pattern().finditer(text, max(0, begin - _AHEAD), finish + 1)
+
+
+def _stretches(units: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """From the first to the last of units so near that a number in front of one may begin before another."""
+    begins = [begin for place, (begin, _) in enumerate(units) if not place or begin - units[place - 1][1] > _AHEAD]
+    ends = [end for place, (_, end) in enumerate(units) if place + 1 == len(units) or units[place + 1][0] - end > _AHEAD]
+    return zip(begins, ends, strict=True)
 
 
 def _read(text: str, statement: Statement, match: re.Match[str]) -> Iterator[tuple[int, Years]]:

@@ -1,0 +1,157 @@
+"""Ads of public portals, agencies, mails and posts: how they head their parts, and what their brackets and names mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.job_ad import JobAd
+from workers.parsing.job_ad import read_text
+
+
+def must(ad: JobAd) -> list[str]:
+    return [one.name for one in ad.must_have]
+
+
+def nice(ad: JobAd) -> list[str]:
+    return [one.name for one in ad.nice_to_have]
+
+
+def profile(*lines: str, heading: str = "Profil recherché") -> JobAd:
+    return read_text("\n".join(["Intitulé du poste", "", heading, *lines, ""]))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Education & Experience",
+        "Skills / Knowledge:",
+        "Profils recherchés :",
+        "Diplômes et qualifications",
+        "What the school is looking for:",
+    ],
+)
+def test_two_headings_in_one_open_the_part_of_the_first(heading: str) -> None:
+    assert must(profile("- Zorvex quorling", heading=heading)) == ["Zorvex quorling"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Missions / conditions d'exercice :",
+        "Au sein du service des analyses (32 personnes), vos missions seront les suivantes :",
+        "The gig:",
+    ],
+)
+def test_what_is_to_be_done_is_not_firm(heading: str) -> None:
+    ad = read_text(f"Intitulé\n\n{heading}\n- Suivre le budget en Excel\n- Zorvex quorling\n")
+    assert [(one.name, one.firm) for one in ad.must_have][:1] == [("budget", False)] or must(ad) == ["Excel"]
+    assert "Zorvex quorling" not in must(ad)
+
+
+def test_a_label_that_says_how_little_it_matters_holds_wishes() -> None:
+    ad = read_text("Bar Manager\n\nYou'll need:\n- Excel\n- a personal licence\n\nLovely but not vital: WSET 2, Lightspeed POS.\n")
+    assert nice(ad) == ["WSET 2", "Lightspeed POS"] or nice(ad) == ["WSET", "Lightspeed POS"]
+
+
+def test_the_licence_below_the_manners_is_demanded() -> None:
+    ad = profile("- Excel", "Savoir-être :", "- Discrétion", "Permis B obligatoire")
+    assert must(ad) == ["Excel", "Permis B"]
+
+
+def test_a_wish_in_a_bracket_ends_with_it() -> None:
+    ad = profile("Vous maîtrisez un TMS (idéalement Akanea ou Dashdoc) et le Pack Office.")
+    assert (must(ad), nice(ad)) == (["TMS", "Pack Office"], ["Akanea", "Dashdoc"])
+
+
+def test_a_name_in_a_bracket_is_all_that_is_wished() -> None:
+    ad = profile("Confident with intimate care (Team Teach is a plus).", heading="Requirements")
+    assert must(ad) == ["intimate care"]
+
+
+def test_a_short_word_of_another_language_is_no_contract() -> None:
+    assert read_text("Teaching Assistant, Key Stage 1\n\nRequirements\n- Phonics and guided reading\n").contract is None
+    assert read_text("Assistante de projet\n\nStage de six mois\n").contract == "Stage"
+
+
+def test_entry_level_asks_for_no_years_unless_the_ad_does() -> None:
+    head = "Sales Representative\nAustin · Entry level\n\nRequirements\n- Salesforce\n"
+    assert read_text(head).minimum_years == 0
+    assert read_text(f"{head}- 1+ years in a customer-facing role\n").minimum_years == 1
+
+
+def test_a_request_is_no_demand() -> None:
+    ad = read_text("Conseiller\n\nNos équipes étudient les demandes écrites en Python.\n")
+    assert not any(one.firm for one in ad.must_have)
+
+
+def test_a_client_who_wants_somebody_demands() -> None:
+    ad = read_text("Analyst, Wakefield\nMy client is a bakery. They want somebody who can write SQL and knows Python.\n")
+    assert [(one.name, one.firm) for one in ad.must_have] == [("SQL", True), ("Python", True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("La connaissance de la PCR ou de Zorvex constitue un plus.", ["PCR", "Zorvex"]),
+        ("Le permis B est utile pour la pose.", ["permis B"]),
+        ("Exposure to Python would be of interest.", ["Python"]),
+    ],
+)
+def test_further_wishes(sentence: str, names: list[str]) -> None:
+    ad = profile(sentence)
+    assert (must(ad), nice(ad)) == ([], names)
+
+
+def test_a_diploma_is_not_of_what_one_must_know_besides() -> None:
+    ad = profile("Il faut un bac pro menuiserie et au moins deux ans de pratique, savoir lire un plan.")
+    assert must(ad) == ["lire un plan"]
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        ("- Good Excel (VLOOKUP, pivot tables)", ["Excel", "VLOOKUP", "pivot tables"]),
+        ("- Basic quorling (DHCP, DNS, VLANs)", ["DHCP", "DNS", "VLANs"]),
+        ("- Terraform (Ansible, Jenkins)", ["Terraform"]),
+        ("- Two years in quorling (SaaS, retail)", []),
+    ],
+)
+def test_brackets_explain_fields_and_narrow_tools(item: str, names: list[str]) -> None:
+    assert must(profile(item, heading="Requirements")) == names
+
+
+def test_a_word_behind_a_hyphen_is_half_of_another() -> None:
+    assert "facing" not in must(profile("- A customer-facing manner and Excel", heading="Requirements"))
+
+
+def test_where_suppliers_come_from_is_no_language_asked_for() -> None:
+    ad = profile("- Anglais opérationnel : tes fournisseurs sont danois et polonais")
+    assert [one.code for one in ad.languages] == ["en"]
+
+
+def test_products_of_one_row_of_the_taxonomy_are_all_named() -> None:
+    ad = profile("- MEDDIC or BANT", "- Excel, MS Excel", heading="Requirements")
+    first, second, *others = ad.must_have
+    assert (first.name, second.name, first.group) == ("MEDDIC", "BANT", second.group) and first.group
+    assert [one.name for one in others] == ["Excel"]
+
+
+def test_a_tool_that_is_wished_for_is_not_taken_from_the_duties() -> None:
+    ad = read_text("Analyst\n\nTasks\n- Enter results in the LIMS\n\nRequirements\n- HPLC\n\nNice to have\n- LIMS\n")
+    assert (must(ad), nice(ad)) == (["HPLC"], ["LIMS"])
+
+
+def test_french_forms_write_the_level_with_a_space() -> None:
+    assert profile("Issu(e) d'une formation Bac +2 en gestion").education_level == "Bac+2"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Secrétaire général(e) de mairie\nMétier : Secrétaire de mairie\n", "Secrétaire général(e) de mairie"),
+        ("L'association Les Hauts Vents recrute pour son foyer :\n\nUN(E) ÉDUCATEUR(TRICE)\n\nCDI\n", "ÉDUCATEUR(TRICE)"),
+        ("I'm recruiting! 🚛 Transport Planner, Wakefield, days\n", "Transport Planner"),
+    ],
+)
+def test_titles_of_portals_associations_and_posts(text: str, title: str) -> None:
+    assert read_text(text).title == title
