@@ -120,3 +120,15 @@ def test_letters_set_wide_are_a_heading_with_its_small_words_inside() -> None:
     assert heading_kind("D I P LÔME S E T FORMAT ION S") == "education"
     assert heading_kind("L A NGU E S ÉT R ANGÈRES") == "languages"
     assert heading_kind("Diplôme s e t formation s du soir") is None
+
+
+SIDE = ("Data engineer, Nantes", "https://github.com/inesfi", "ctive-example", "https://www.inesfictive.e", "xample/travaux", "mobile")
+
+
+def test_an_address_cut_at_the_edge_of_a_narrow_column_is_closed_again() -> None:
+    """What follows an address that ends before the edge is another line."""
+    side = [(30.0, 120.0 + 12 * number, text, PLAIN, 9.0) for number, text in enumerate(SIDE)]
+    main = [(180.0, 120.0 + 12 * number, f"{LONG}, {number}", PLAIN, 9.0) for number in range(12)]
+    read = _read((30, 95, "CONTACT", BOLD, 11), *side, (180, 95, "PROFIL", BOLD, 11), *main)
+    assert read.candidate.links.github == "https://github.com/inesfictive-example"
+    assert read.candidate.links.website == "https://www.inesfictive.example/travaux"

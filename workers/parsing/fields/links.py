@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from workers.parsing.context import Context
@@ -71,13 +72,17 @@ def addresses(text: str) -> list[tuple[str, int, int]]:
 
 
 def _printed(lines: Sequence[Line], context: Context) -> Iterator[Found[str]]:
+    taken = 0
     for index, line in enumerate(lines):
+        if index < taken:
+            continue
         before = lines[index - 1].text if index else ""
         for printed, begin, finish in addresses(line.text):
             if begin == 0 and _is_broken_mail(before.rpartition(" ")[2]) and not _PLAIN.match(printed):
                 continue
             words = words_at(line, begin, finish)
-            whole, more = _continued(printed, lines[index + 1 :]) if finish == len(line.text) else (printed, ())
+            whole, more = _continued(printed, lines[index:], context) if finish == len(line.text) else (printed, ())
+            taken = index + 1 + len(more)
             if begin == 0 and before.endswith("-") and " " not in before:
                 whole = before + whole
             yield Found(_full(_target(whole, line, context) or whole), 0.97, (*words, *more))
@@ -89,15 +94,26 @@ def _is_broken_mail(word: str) -> bool:
     return "@" in word and not re.search(rf"@{_DOMAIN}$", word, re.I)
 
 
-def _continued(printed: str, following: Sequence[Line]) -> tuple[str, tuple[Word, ...]]:
-    """A narrow column breaks a long address after a hyphen or a slash: lines of one word go on with it."""
+def _continued(printed: str, lines: Sequence[Line], context: Context) -> tuple[str, tuple[Word, ...]]:
+    """A narrow column breaks a long address after a hyphen or a slash, or where its edge is: lines of one word go on with it."""
     words: tuple[Word, ...] = ()
-    for line in following:
+    for above, line in pairwise(lines):
         text = _NETWORK.sub("", line.text)
-        if not printed.endswith(("-", "/", "_")) or " " in text or "@" in text or not re.fullmatch(r"[\w./?=&%#~+-]+", text):
+        goes_on = printed.endswith(("-", "/", "_")) or _is_cut(above, line, context)
+        if not goes_on or " " in text or "@" in text or not re.fullmatch(r"[\w./?=&%#~+-]+", text):
             break
         printed, words = printed + text, (*words, *line.words[:1])
     return printed, words
+
+
+def _is_cut(line: Line, below: Line, context: Context) -> bool:
+    """Nothing but an address, up to the edge of its column, over what is no word, number or address of its own."""
+    text = below.text
+    near = line.column == below.column and line.page == below.page and -2 < below.box.top - line.box.bottom < 0.7 * line.size
+    if not near or len(line.words) > 1 or len(below.words) > 1 or text[:1].isupper() or _URL.match(text) or not re.search("[a-z]", text):
+        return False
+    edge = context.body.edges.get(line.column)
+    return edge is not None and line.box.x1 > edge[1] - 0.7 * line.size
 
 
 def _target(printed: str, line: Line, context: Context) -> str | None:
