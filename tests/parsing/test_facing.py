@@ -132,3 +132,17 @@ def test_an_address_cut_at_the_edge_of_a_narrow_column_is_closed_again() -> None
     read = _read((30, 95, "CONTACT", BOLD, 11), *side, (180, 95, "PROFIL", BOLD, 11), *main)
     assert read.candidate.links.github == "https://github.com/inesfictive-example"
     assert read.candidate.links.website == "https://www.inesfictive.example/travaux"
+
+
+def test_a_heading_at_half_the_height_of_its_section_opens_it() -> None:
+    """The second is broken over two lines, the third stands beside the only line of its section."""
+    texts: list[Text] = [(30, 125, "PROFIL", BOLD, 11), *((170, 118 + 13 * row, f"{LONG}, {row}", PLAIN, 9) for row in range(2))]
+    for place, (date, title, house, _) in enumerate(CARDS):
+        texts += [(170, 165 + 30 * place, f"{title}, {house}", BOLD, 9), (470, 165 + 30 * place, date, PLAIN, 9)]
+        texts += [(182, 177 + 30 * place, LONG, PLAIN, 9)]
+    texts += [(30, 209, "PARCOURS", BOLD, 11), (30, 223, "PROFESSIONNEL", BOLD, 11)]
+    texts += [(30, 301, "LANGUES", BOLD, 11), (170, 300, "Anglais : courant", PLAIN, 9)]
+    read = _read(*texts)
+    assert _posts(read) == ALL
+    assert read.candidate.summary == f"{LONG}, 0 {LONG}, 1"
+    assert [language.name for language in read.languages] == ["Anglais"]

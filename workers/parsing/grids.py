@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from workers.parsing.banners import headings_first, large_first
 from workers.parsing.cards import by_card, look_of
+from workers.parsing.centred import centred_first
 from workers.parsing.dates import find_ranges
 from workers.parsing.facts import in_turn
 from workers.parsing.margins import broken, is_narrow, parted
@@ -52,7 +53,7 @@ def _rows(runs: Sequence[Run]) -> list[Row]:
 
 def _in_order(rows: list[Row], is_heading: IsHeading) -> list[Row]:
     left, right = min(row[0].x0 for row in rows), max(run.x1 for row in rows for run in row)
-    rows = _notes_first(rows, left, right)
+    rows = _notes_first(centred_first(rows, is_heading), left, right)
     rows = _labels_first(rows, left, right, is_heading)
     return large_first(headings_first(by_card(rows, is_heading), is_heading))
 
