@@ -105,6 +105,10 @@ def test_further_wishes(sentence: str, names: list[str]) -> None:
 def test_a_diploma_is_not_of_what_one_must_know_besides() -> None:
     ad = profile("Il faut un bac pro menuiserie et au moins deux ans de pratique, savoir lire un plan.")
     assert must(ad) == ["lire un plan"]
+    assert must(profile("Bac+2 transport, 2 ans d'expérience, maîtrise d'Excel, réglementation sociale européenne.")) == [
+        "Excel",
+        "réglementation sociale européenne",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +117,7 @@ def test_a_diploma_is_not_of_what_one_must_know_besides() -> None:
         ("- Good Excel (VLOOKUP, pivot tables)", ["Excel", "VLOOKUP", "pivot tables"]),
         ("- Basic quorling (DHCP, DNS, VLANs)", ["DHCP", "DNS", "VLANs"]),
         ("- Terraform (Ansible, Jenkins)", ["Terraform"]),
+        ("- Agile methods (Scrum, Kanban, SAFe)", ["Agile methods", "Scrum", "Kanban", "SAFe"]),
         ("- Two years in quorling (SaaS, retail)", []),
     ],
 )
@@ -155,3 +160,32 @@ def test_french_forms_write_the_level_with_a_space() -> None:
 )
 def test_titles_of_portals_associations_and_posts(text: str, title: str) -> None:
     assert read_text(text).title == title
+
+
+def test_a_labelled_line_that_ends_with_a_stop_is_the_whole_part() -> None:
+    ad = read_text("Transport Planner\n\nEssential: Excel, a TMS.\nDesirable: ADR.\nPerm role, parking at the depot\nCall Tansy\n")
+    assert (must(ad), nice(ad)) == (["Excel", "TMS"], ["ADR"])
+
+
+@pytest.mark.parametrize(
+    ("trade", "names"),
+    [
+        ("conveyancing", ["residential conveyancing", "Land Registry", "SDLT", "lender requirements"]),
+        ("haulage", ["Working Time Directive", "O licence", "load planning", "Microlise"]),
+        ("housing", ["tenancy management", "rent arrears", "anti-social behaviour", "housing law"]),
+        ("surveying", ["NEC4", "CESMM4", "final accounts", "subcontract procurement"]),
+        ("joinery", ["spindle moulder", "edge bander", "sash windows", "site fitting"]),
+        ("homes for children", ["residential childcare", "key working", "trauma-informed practice", "Team Teach"]),
+        ("mairie", ["code électoral", "carrière des agents", "CCAS", "propreté urbaine"]),
+        ("élevage", ["conduite en bandes", "biosécurité", "GTTT", "porcelets"]),
+        ("laboratoire", ["VIDAS", "prises d'essai", "transfert de méthodes", "intégrité des données"]),
+        ("chantier", ["banches", "plans de coffrage", "bordures et caniveaux", "enduits à la chaux"]),
+    ],
+)
+def test_what_the_trades_name_is_in_the_taxonomy(trade: str, names: list[str]) -> None:
+    ad = profile(*(f"- {name}" for name in names), heading="Requirements" if trade.islower() and trade.isascii() else "Profil recherché")
+    assert [one.name for one in ad.must_have if one.taxonomy_id] == names
+
+
+def test_the_next_line_does_not_say_whom_one_works_with() -> None:
+    assert must(profile("- Budgeting", "- Team player", heading="Requirements")) == ["Budgeting"]

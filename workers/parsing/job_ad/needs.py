@@ -19,7 +19,8 @@ from workers.resources import taxonomy
 from workers.resources.text import Tokens, fold
 
 _STUDIED = re.compile(
-    r"[.;]|,\s(?:vous|tu|you|et vous|with|savoir|avoir|être)\b|\s(?:et|and)\s(?:au moins|at least|an?\s|une?\s|\d)"
+    r"[.;]|,\s(?:vous|tu|you|et vous|with|savoir|avoir|être|maîtrise|connaissance|pratique|expérience|experience|knowledge)\b"
+    r"|\s(?:et|and)\s(?:au moins|at least|an?\s|une?\s|\d)"
     r"|obligatoire|exigé|indispensable|required",
     re.I,
 )
@@ -128,11 +129,14 @@ def _skills(statement: Statement, known: Sequence[taxonomy.Match], signs: Sequen
 
 def _explains(statement: Statement, bracket: int, known: Sequence[taxonomy.Match], match: taxonomy.Match) -> bool:
     """Brackets give examples (`AWS (S3, EMR)`); what is no tool says what of a tool is asked (`Excel (VLOOKUP, pivot tables)`), and
-    behind an unknown word (`networking (DNS, VLAN)`) it is all that is known."""
+    behind an unknown word, or where there are many (`networking (TCP/IP, DNS, VLAN)`), it is all that is asked."""
     before = [one.concept.kind for one in known if one.begin - statement.begin < bracket]
-    if not before:
-        return _tells_time(statement.text)
-    return match.concept.kind == "TOOL" or any(kind != "TOOL" for kind in before)
+    end = statement.text.find(")", bracket)
+    within = [one for one in known if bracket < one.begin - statement.begin < end]
+    if not before or len(within) >= _LISTED:
+        return not before and _tells_time(statement.text)
+    told = end - bracket > 2 * sum(one.finish - one.begin for one in within)  # `Python (pandas is enough to begin with)`
+    return told or match.concept.kind == "TOOL" or any(kind != "TOOL" for kind in before)
 
 
 def _signed(statement: Statement, known: Sequence[taxonomy.Match], signs: Sequence[Sign]) -> Iterator[Need]:

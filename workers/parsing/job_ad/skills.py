@@ -35,7 +35,7 @@ def _names_people(text: str, match: Match) -> bool:
 
 @cache
 def _people_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{any_of(words('needs', 'people_behind'))})\b", re.I)
+    return re.compile(rf"[^\S\n](?:{any_of(words('needs', 'people_behind'))})\b", re.I)
 
 
 @cache

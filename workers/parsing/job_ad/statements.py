@@ -80,6 +80,7 @@ def _blocks(lines: Sequence[Row]) -> Iterator[tuple[Row, int, str]]:
         if kind:
             inline = begin < len(row.text)
             block, after = kind, "other" if inline and not row.heads else ""
+            ended = inline and row.text[-1] == "." and not row.torn
             if not inline:
                 continue
         yield row, row.begin + begin, "offer" if _OFFERED.match(row.text) or _pays().match(row.text) else block
