@@ -1,5 +1,6 @@
 """bytes or text → lines → statements → JobAd.
 
+printed      lines of a file → paragraphs
 reading      all steps (`draft`), over many ads together
 plain        markup of job boards → lines
 signs        the words of ads, one automaton over the whole text
@@ -14,10 +15,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from workers.cv import Evidence
 from workers.errors import ErrorCode, InvalidInput
 from workers.job_ad import JobAd
 from workers.parsing.job_ad.head import bare
+from workers.parsing.job_ad.printed import paragraphs, shown, text_of
 from workers.parsing.job_ad.reading import readings
 from workers.parsing.lines import lines
 from workers.parsing.read import read
@@ -41,14 +42,9 @@ def read_file(data: bytes, file_name: str = "") -> JobAd:
     """The job ad in a file of any format that the CV reader takes. Raises InvalidFile, TooLarge as `read` does."""
     document = clean(read(data, file_name))
     printed = lines(document, lambda text: heading_kind(text) is not None)
-    ad = read_text("\n".join(line.text for line in printed))
-    found = {}
-    for path, evidence in ad.evidence.items():
-        line = next((one for one in printed if evidence.text and evidence.text in one.text), None)
-        if line:
-            box = (line.box.x0, line.box.top, line.box.x1, line.box.bottom)
-            found[path] = Evidence(page=line.page, box=box, text=evidence.text, confidence=evidence.confidence)
-    return msgspec.structs.replace(ad, evidence=found)
+    found = paragraphs(printed, document.pages)
+    ad = read_text(text_of(found, printed))
+    return msgspec.structs.replace(ad, evidence=shown(ad.evidence, found))
 
 
 def read_text(text: str, title: str | None = None, requirements: str | Sequence[str] | None = None, *, shown: bool = True) -> JobAd:
