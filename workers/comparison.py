@@ -28,6 +28,7 @@ from workers.resources.taxonomy import find, lookup
 from workers.resources.text import fold
 
 _TERSE = 300
+_SENTENCES = re.compile(r"[.!?]\s+\w|\n")
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -80,8 +81,9 @@ def job_values(ad: JobAd) -> dict[str, Any]:
 
 
 def listed(ad: JobAd, text: str) -> JobAd:
-    """The ad as it is, unless no need was found in it: a few words are a list of what is asked ("Python, Spark, Airflow...")."""
-    if ad.must_have or len(text) > _TERSE:
+    """The ad as it is, unless it is but a few words: they are a list of what is asked ("Python, Spark, Airflow...")."""
+    told = any(need.firm for need in ad.must_have) or (ad.must_have and _SENTENCES.search(text.strip()))
+    if told or len(text) > _TERSE:
         return ad
     wished = {need.taxonomy_id for need in ad.nice_to_have}
     found = {match.concept.id: text[match.begin : match.finish] for match in find(text, True) if match.concept.id not in wished}

@@ -438,3 +438,23 @@ def test_one_text_under_several_titles_is_read_as_each_alone() -> None:
 def test_an_empty_ad_among_others_is_an_error() -> None:
     with pytest.raises(InvalidInput, match="empty"):
         read_texts([Written(FRENCH), Written(" \n"), Written(FRENCH)])
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Data engineer", "You know Python and Spark. Docker required."),
+        ("Cuisinier", "Vous maîtrisez la cuisson des viandes et les sauces. Permis B exigé."),
+        ("Développeuse Python (H/F)", "Développeur Python - Rennes\nDjango et PostgreSQL exigés."),
+    ],
+)
+def test_the_first_sentence_counts_where_the_title_comes_apart(title: str, text: str) -> None:
+    whole = f"{title}\n{text}"
+    assert names(read_text(text, title)) == names(read_text(whole)) == names(read_text(whole, title))
+    assert read_text(text, title).must_have
+
+
+def test_a_list_below_a_title_that_comes_apart_is_what_is_asked() -> None:
+    ad = read_text("Python, Spark, Airflow, 3 years. English fluent.", "Data engineer")
+    assert [(one.name, one.firm) for one in ad.must_have] == [("Python", True), ("Spark", True), ("Airflow", True)]
+    assert names(read_text("Lyon, CDI, 35 h. Tenue de caisse exigée.", "Caissier")) == (["Tenue de caisse"], [])

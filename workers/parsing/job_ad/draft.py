@@ -57,7 +57,7 @@ def _signs(draft: Draft) -> None:
 
 
 def _said(draft: Draft) -> None:
-    draft.said = statements(draft.lines, draft.signs)
+    draft.said = statements(draft.lines, draft.signs, heads.is_printed(draft.title, draft.lines))
 
 
 def _head(draft: Draft) -> None:

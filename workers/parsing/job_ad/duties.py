@@ -34,8 +34,8 @@ def _told(one: Statement) -> Iterator[Statement]:
     place = behind.end() if behind else 0
     if place:
         yield replace(one, text=one.text[:place], kind="duty")
-    if one.begin or place:
-        yield replace(one, text=one.text[place:], begin=one.begin + place, kind="duty")
+    if place or not one.opens:
+        yield replace(one, text=one.text[place:], begin=one.begin + place, kind="duty", opens=False)
     else:
         yield one
 

@@ -72,6 +72,15 @@ def find(lines: Sequence[Row], title: str | None = None, *, shown: bool = True) 
     )
 
 
+def is_printed(title: str | None, lines: Sequence[Row]) -> bool:
+    """Whether the ad begins with its title. One that comes apart need not stand there again: then the first line says something else."""
+    if not title:
+        return True
+    first = next((row.text for row in lines if row.text), "")
+    asked = set(fold(bare(title)).split())
+    return len(first) <= _LONGEST_TITLE and first[-1:] != "." and 2 * len(asked & set(fold(first).split())) >= len(asked)
+
+
 def _greets(text: str) -> bool:
     """Mails begin with `Bonjour,`: the post is named behind it."""
     return len(text.split()) <= _FEW_WORDS and fold(text) in {fold(word) for word in words("head", "greetings")}

@@ -32,20 +32,22 @@ _NICE = ("nice_onwards", "nice_clause", "nice_sentence")
 
 
 class Statement(Struct, frozen=True, gc=False):
-    """`block` is the part of the ad it stands in; `kind` must, nice, duty or none."""
+    """`block` is the part of the ad it stands in; `kind` must, nice, duty or none. `opens`: it stands where ads print their title."""
 
     text: str
     begin: int
     kind: str
     block: str
     bullet: bool
+    opens: bool = False
 
     @property
     def finish(self) -> int:
         return self.begin + len(self.text)
 
 
-def statements(lines: Sequence[Row], signs: Sequence[Sign]) -> list[Statement]:
+def statements(lines: Sequence[Row], signs: Sequence[Sign], titled: bool = True) -> list[Statement]:
+    """`titled`: the first line is the title."""
     begins = [sign.begin for sign in signs]
     found: list[Statement] = []
     for row, begin, block in _blocks(lines):
@@ -53,9 +55,12 @@ def statements(lines: Sequence[Row], signs: Sequence[Sign]) -> list[Statement]:
         before = ""
         for place, sentence in _sentences(text):
             inside = signs[bisect_left(begins, begin + place) : bisect_left(begins, begin + place + len(sentence))]
-            kind = "nice" if row.wish and block in _KINDS else _kind(block, inside, begin + place)
-            bullet = row.bullet or (block in ("must", "nice") and _lists(sentence))
-            whole = Statement(sentence, begin + place, kind, block, bullet)
+            opens = titled and begin + place == 0
+            kind = "nice" if row.wish and block in _KINDS else "none" if opens else _kind(block, inside)
+            bare = not titled and begin + place == 0 and kind == "none" and _lists(sentence)
+            kind = "must" if bare else kind  # `Python, Spark, Airflow. English fluent.` below a title
+            bullet = row.bullet or bare or (block in ("must", "nice") and _lists(sentence))
+            whole = Statement(sentence, begin + place, kind, block, bullet, opens)
             said = _parts(whole, inside) if inside else [whole]
             found += [replace(one, kind=before) if one.kind == "none" else one for one in said] if before else said
             before = found[-1].kind if said and sentence.endswith(";") else ""
@@ -140,7 +145,7 @@ def _parts(whole: Statement, signs: Sequence[Sign]) -> list[Statement]:
 
 def _part(whole: Statement, first: int, last: int, kind: str) -> Statement:
     text = whole.text[first:last].strip(" ,;")
-    return Statement(text, whole.begin + whole.text.index(text, first), kind, whole.block, whole.bullet)
+    return Statement(text, whole.begin + whole.text.index(text, first), kind, whole.block, whole.bullet, whole.opens and first == 0)
 
 
 def _range(whole: Statement, sign: Sign, signs: Sequence[Sign]) -> tuple[int, int]:
@@ -198,11 +203,11 @@ def _subject() -> re.Pattern[str]:
     return re.compile(rf"[,;–—\s-]*(?:{any_of(words('needs', 'subjects'))})(?!\w)", re.I)
 
 
-def _kind(block: str, signs: Sequence[Sign], begin: int) -> str:
+def _kind(block: str, signs: Sequence[Sign]) -> str:
     kinds = [sign.kind for sign in signs]
     if block == "traits" and "driving" in kinds:  # forms print the licence below the manners
         return "must"
-    if begin == 0 or block in _ELSEWHERE:
+    if block in _ELSEWHERE:
         return "none"
     if block in _KINDS:
         return "none" if "never" in kinds or "unasked" in kinds else _KINDS[block]
