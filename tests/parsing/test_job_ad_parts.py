@@ -188,4 +188,44 @@ def test_what_the_trades_name_is_in_the_taxonomy(trade: str, names: list[str]) -
 
 
 def test_the_next_line_does_not_say_whom_one_works_with() -> None:
-    assert must(profile("- Budgeting", "- Team player", heading="Requirements")) == ["Budgeting"]
+    assert must(profile("- Trauma-informed practice", "- Team player", heading="Requirements")) == ["Trauma-informed practice"]
+
+
+def test_gcse_english_is_a_school_subject() -> None:
+    ad = profile("Essential: GCSE English and Maths, Excel.", heading="Requirements")
+    assert ad.languages == () and must(ad)[0] == "Excel"
+
+
+def test_essential_and_desirable_head_their_lists_in_one_paragraph() -> None:
+    ad = read_text(
+        "IT Technician. Pendle Trust looks for somebody kind to join its central team of six, for nine schools, thirty-seven hours a week. "
+        "Person Specification Essential Windows Server in production Administration of Active Directory Desirable Google Workspace Makaton"
+    )
+    assert must(ad) == ["Windows Server", "Active Directory"] and nice(ad) == ["Google Workspace", "Makaton"]
+
+
+def test_a_heading_in_words_of_its_own_is_found_in_a_paragraph() -> None:
+    ad = read_text(
+        "Teaching assistant for a school in Croydon with three forms a year, from Monday to Friday, in term time and paid every week. "
+        "What the school is looking for: Phonics, PECS, Makaton. Comment postuler ? Un clic sur le bouton"
+    )
+    assert must(ad) == ["Phonics", "PECS", "Makaton"]
+
+
+def test_it_in_capitals_begins_no_sentence() -> None:
+    text = "2nd Line IT Support Technician Salary: 28,598 a year. " + "You look after nine schools between Burnley and Nelson. " * 3
+    assert read_text(text).title == "2nd Line IT Support Technician"
+
+
+@pytest.mark.parametrize("item", ["no weekends", "Drop me a message", "call Tansy on 01632 960742", "#transport #hiring", "Agency CVs"])
+def test_what_posts_say_besides_is_nothing_to_know(item: str) -> None:
+    assert nice(profile(f"- {item}", "- Zorvex quorling", heading="Nice to have")) == ["Zorvex quorling"]
+
+
+def test_a_capital_name_beside_a_known_one_is_named_in_lists_too() -> None:
+    assert must(profile("- A sequencing tool such as Zorvex or Salesloft", heading="Requirements"))[-1] == "Zorvex"
+
+
+def test_as_well_as_ends_a_name() -> None:
+    ad = profile("Vous savez travailler le faïençage ancien aussi bien que la quorlette.")
+    assert must(ad) == ["faïençage ancien"]

@@ -165,6 +165,7 @@ def _unknown(
     taken = [*spans, *asides]
     if cues is None:
         yield from phrases.listed(statement, taken, signs)
+        yield from phrases.beside(statement, spans, asides, signs)
     else:
         yield from phrases.told(statement, taken, signs, cues)
         yield from phrases.beside(statement, spans, asides, signs)

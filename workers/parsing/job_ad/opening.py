@@ -14,7 +14,7 @@ from workers.resources.text import fold
 GENDERS = re.compile(r"\s*[(\[]?\b(?:[HFMXDW]\s?/\s?){1,3}[HFMXDW]\b[)\]]?.*$|\s*\([hfmxdw](?:/[hfmxdw])+\).*$", re.I)
 _STOP = re.compile(r"[.!?:;](?:\s|$)|\s[–—|-]\s")
 _LONGEST_TITLE, _MOST_WORDS, _FEW_WORDS, _NAMED_WITHIN, _LOOKED_AT = 110, 12, 4, 400, 6
-_WORD = re.compile(r"\S+")
+_WORD, _LETTERS = re.compile(r"\S+"), re.compile(r"[A-Z]{2,4}")  # `IT` is no "it"
 # `Lead data engineer (4/5) en intérim`: brackets and small words say more of the trade; in capitals, words in capitals do.
 _LOUD = re.compile(r"\s+[A-ZÀ-Þ/&·'’-]+(?![\wß-ÿ])")
 _TRAILING = re.compile(r"(?:\s+[a-zß-ÿA-ZÀ-Þ'’]{1,3})+$")
@@ -50,7 +50,8 @@ def _first_words(text: str) -> str | None:
     opening = _segment(text[:_LONGEST_TITLE])
     if not opening or _speaks(opening):
         return None
-    begun = next((word.start() for word in list(_WORD.finditer(opening))[1:] if word[0][:1].isupper() and _speaks(word[0])), None)
+    capitals = [word for word in list(_WORD.finditer(opening))[1:] if word[0][:1].isupper() and not _LETTERS.fullmatch(word[0])]
+    begun = next((word.start() for word in capitals if _speaks(word[0])), None)
     opening = opening[:begun].strip()
     named = next((one for one in occupations().find(opening) if len(opening[: one.begin].split()) <= _FEW_WORDS), None)
     if named:

@@ -6,12 +6,11 @@ import re
 from functools import lru_cache
 
 from workers.parsing.job_ad.plain import Row
-from workers.parsing.job_ad.signs import heading_patterns, headings, labels
+from workers.parsing.job_ad.signs import headings, labels, like_heading
 from workers.resources.text import fold
 
 NONE = ("", 0)
-_CLAUSE = re.compile(r"[,;]|\s[–—-]\s")
-_LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD, _MOST_WORDS = 60, 48, 110, 9
+_LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD = 60, 48, 110
 _JOINED = re.compile(r"\s*[&/,+]\s*(?:(?:and|et)\s+)?|\s+(?:and|et|ou|or)\s+")
 
 
@@ -20,7 +19,7 @@ def opened(row: Row) -> tuple[str, int]:
     text = row.text
     if not row.heads and (len(text) > _LONGEST_HEADING or row.bullet) and ":" not in text[:_LONGEST_LABEL]:
         return (_loose(text), len(text)) if _leads(row) and _loose(text) != "other" else NONE
-    if len(text) <= _LONGEST_HEADING and (kind := _known(text) or _like_heading(text)):
+    if len(text) <= _LONGEST_HEADING and (kind := _known(text) or like_heading(text)):
         return kind, len(text)
     label, colon, rest = text[: _LONGEST_LABEL + 2].partition(":")
     if colon and (kind := _labelled(label)):
@@ -48,17 +47,9 @@ def _known(text: str) -> str:
     return next((kind for kind in kinds if kind != "traits"), "traits") if len(kinds) > 1 and all(kinds) else ""
 
 
-def _like_heading(text: str) -> str:
-    """A line of a few words that ends without a stop and speaks as headings do."""
-    bare = text.rstrip(" :?!…").replace("’", "'")
-    if text[-1] in ".;," or _CLAUSE.search(bare) or ":" in bare or not 1 < len(bare.split()) <= _MOST_WORDS:
-        return ""
-    return next((kind for pattern, kind in heading_patterns() if pattern.fullmatch(bare)), "")
-
-
 def _labelled(label: str) -> str:
     """A label in front of a place, a company or a date tells a fact of the post, and demands nothing."""
-    return _known(label) or ("facts" if fold(label) in labels() else "") or _like_heading(label or " ")
+    return _known(label) or ("facts" if fold(label) in labels() else "") or like_heading(label or " ")
 
 
 def _loose(text: str) -> str:

@@ -22,7 +22,7 @@ _AND_FURTHER = r"et\s+(?!d['’e])|ou\s+(?!d(?:['’]|e\s)[a-zà-ÿ])|(?:and|or|
 _ITEM = re.compile(rf"[\s,;:/()•](?:(?<!\s)\s*|(?<=\s)\s*(?:[,;:/()•]\s*|{_AND_FURTHER}))")
 # `CICM studies would be`: the verb ends the name.
 _VERB = re.compile(r"\s+(?:would|will|is|are|was|were|can|should|serai(?:en)?t|est|sont|sera|seront|constitu\w+|représent\w+)\b.*$")
-_NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|\s@|\w@\w+\.|https?:|[£€$]")
+_NO_NAME = re.compile(r"^\d+\s|\d\s*(?:ans|an|years?|months?|mois|k€|%|h)\b|\s@|\w@\w+\.|https?:|[£€$]|\d{5}\s?\d{3}|^#\w|\bCVs?\b")
 _CAPITALS = re.compile(r"(?<=\s)[A-ZÉÈ][\w’'-]{3,}")
 _NAME = r"[A-ZÉÈ][\w@+#’'.-]*\w(?:\s(?:[A-Z0-9][\w@+#-]*))?"
 _A_NAME = re.compile(_NAME)

@@ -17,6 +17,7 @@ from workers.resources.text import Tokens, flat, fold
 
 Table = Mapping[str, tuple[str, ...]]
 _ABBREVIATION, _SHORT_LEVEL = 4, 7
+_CLAUSE, _MOST_HEADING_WORDS = re.compile(r"[,;]|\s[–—-]\s"), 9
 
 
 class Sign(msgspec.Struct, frozen=True, gc=False):
@@ -131,10 +132,18 @@ def _wish() -> re.Pattern[str]:
 
 
 @cache
-def heading_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _heading_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Whole lines that head a part in words of their own: `Bonus if you bring`, `Ce que vous y gagnerez`."""
     rows = [(kind, row) for table in tables().values() for kind, several in table["patterns"].items() if kind != "wish" for row in several]
     return tuple((re.compile(row, re.I), kind) for kind, row in rows)
+
+
+def like_heading(text: str) -> str:
+    """A line of a few words that ends without a stop and speaks as headings do."""
+    bare = text.rstrip(" :?!…").replace("’", "'")
+    if text[-1] in ".;," or _CLAUSE.search(bare) or ":" in bare or not 1 < len(bare.split()) <= _MOST_HEADING_WORDS:
+        return ""
+    return next((kind for pattern, kind in _heading_patterns() if pattern.fullmatch(bare)), "")
 
 
 @cache

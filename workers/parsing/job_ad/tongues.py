@@ -15,7 +15,9 @@ from workers.resources.language import gathered, merged
 from workers.resources.text import flat, fold
 
 _GRADE = re.compile(r"(?<![A-Za-z0-9])[ABC][12](?![A-Za-z0-9])")
-_THING = re.compile(r"\s*[\"“«]|\s+(?:law|company|market|standards?|customers?|office|team|cuisine)")
+_THING = re.compile(
+    r"\s*[\"“«]|\s+(?:law|company|market|standards?|customers?|office|team|cuisine|(?:and|&|or)\s+maths?\b|literature|lessons?)"
+)
 _AHEAD = re.compile(
     r"(?:^|[,;:(/–-]|\b(?:or|and|ou|et|some|spoken|speak|speaking|bilingual|parler|parlez|du|de la|le|la|l['’]|d['’]))\s*$", re.I
 )

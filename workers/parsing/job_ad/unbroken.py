@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from workers.parsing.job_ad.signs import any_of, headings, labels, words
+from workers.parsing.job_ad.signs import any_of, headings, labels, like_heading, words
 from workers.resources.taxonomy import Taxonomy, phrases
 from workers.resources.text import fold
 
@@ -30,7 +30,7 @@ _ITEMS = (
 )
 _NUMBERED = re.compile(r"\s(?=\d{1,2}[.)]\s[A-ZÀ-Þ])")
 _ENDED, _ITEM = re.compile(r"(?:^|[.!?;:)…•#])\s*$"), re.compile(r"\s*[*+>•–-]\s")
-_BEGINS = re.compile(r"\s+(?=[A-ZÀ-Þ0-9•+*>$£€–-])|\s*$")
+_BEGINS = re.compile(r"(?:\s?\?)?\s+(?=[A-ZÀ-Þ0-9•+*>$£€–-])|\s*$")
 _NAME = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w’'-]*\s+$")
 
 
@@ -80,12 +80,21 @@ def _cut(part: str) -> Iterator[str]:
 
 def _bare(text: str) -> Iterator[tuple[int, int]]:
     """`next year Requirements At least 3 years`: a heading with a capital behind it."""
-    for found in _headings().find(text, in_list=True):
+    named = [one for one in _headings().find(text, in_list=True) if text[one.begin].isupper()]
+    paired = _paired([text[one.begin : one.finish] for one in named])
+    for found in named:
         said = text[found.begin : found.finish]
-        if said[:1].isupper() and (behind := _BEGINS.match(text, found.finish)):
-            several = " " in said or (said.isupper() and len(said) > _LEAST_CAPITALS)
+        if behind := _BEGINS.match(text, found.finish):
+            several = " " in said or said in paired or (said.isupper() and len(said) > _LEAST_CAPITALS)
             if several or behind.end() == len(text) or (not text[behind.end()].isdigit() and _stands_apart(text, found.begin)):
                 yield found.begin, found.finish
+
+
+def _paired(names: list[str]) -> tuple[str, ...]:
+    """`Essential GCSE English Desirable Makaton`: where both stand, each heads its list."""
+    kinds = [headings()[fold(name)] for name in names]
+    pair = ("must" in kinds and "nice" in kinds[kinds.index("must") :]) and kinds.count("nice") == 1
+    return tuple(name for name, kind in zip(names, kinds, strict=True) if kind in ("must", "nice")) if pair else ()
 
 
 def _stands_apart(text: str, begin: int) -> bool:
@@ -98,7 +107,7 @@ def _opens(text: str, colon: int) -> int:
     """Where the heading or the label in front of a colon begins; 0 where there is none."""
     words = list(_WORD.finditer(text, max(0, colon - _LONGEST_OPENING), colon))[-5:]
     for word in words:
-        if word[0][:1].isupper() and fold(text[word.start() : colon]) in _known():
+        if word[0][:1].isupper() and (fold(text[word.start() : colon]) in _known() or like_heading(text[word.start() : colon])):
             return word.start()
     return 0
 
