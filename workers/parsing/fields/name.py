@@ -124,12 +124,12 @@ def _readings(lines: Sequence[Line], index: int, body: Body) -> Iterator[tuple[t
     parts = cells(line)
     if len(parts) > 1:
         yield from ((part, 1) for part in parts)
-    for place, word in enumerate(line.words):
-        if place and (word.text in "|–—-·•" or line.words[place - 1].text.endswith(",")):
-            yield line.words[:place], 1
-            break
-    stack = line
+    if opening := _opening(line):
+        yield opening, 1
+    stack = _unparted(line)
     for count, (above, below) in enumerate(zip(lines[index : index + 3], lines[index + 1 : index + 4], strict=False), 2):
+        if (opening := _opening(below)) and len(stack.words) + len(opening) <= 7 and _continues(above, below):
+            yield wrapped(stack, below._replace(words=opening)).words, count
         if len(stack.words) + len(below.words) > 7:
             return
         if not _continues(above, below):
@@ -138,6 +138,21 @@ def _readings(lines: Sequence[Line], index: int, body: Body) -> Iterator[tuple[t
             return
         stack = wrapped(stack, below)
         yield stack.words, count
+
+
+def _opening(line: Line) -> tuple[Word, ...]:
+    """What stands before the first comma, dash or bar of a line: `Mary Example | Nurse`."""
+    for place, word in enumerate(line.words):
+        if place and (word.text in "|–—-·•" or line.words[place - 1].text.endswith(",")):
+            return line.words[:place]
+    return ()
+
+
+def _unparted(line: Line) -> Line:
+    """Justified text sets the parts of a name far apart: what stands below goes on with the last of them."""
+    line = line._replace()
+    vars(line)["cells"] = [line.words]
+    return line
 
 
 def _is_cut(words: Sequence[Word]) -> bool:
