@@ -9,6 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workers.cv import Cv
 from workers.parsing import parse
+from workers.parsing.runs import Run, closed_up
+from workers.parsing.types import Word
 from workers.resources.language import heading_kind
 
 Text = tuple[float, float, str, str, float]
@@ -146,3 +148,73 @@ def test_a_heading_at_half_the_height_of_its_section_opens_it() -> None:
     assert _posts(read) == ALL
     assert read.candidate.summary == f"{LONG}, 0 {LONG}, 1"
     assert [language.name for language in read.languages] == ["Anglais"]
+
+
+def test_a_heading_broken_inside_a_word_is_one() -> None:
+    texts = [
+        (30, 95, "DIPLÔMES ET FOR-", BOLD, 12),
+        (30, 110, "MATIONS", BOLD, 12),
+        (30, 130, "BTS Tourisme, Lycée Fictif, 2012 - 2014", PLAIN, 9),
+    ]
+    read = _read(*texts, (30, 160, "LANGUES", BOLD, 12), (30, 178, "Anglais : courant", PLAIN, 9))
+    assert [study.institution for study in read.educations] == ["Lycée Fictif"]
+
+
+def test_an_employer_printed_like_the_headings_in_the_margin_heads_nothing() -> None:
+    """All headings begin at the edge of the page; the employers, in the same type, stand beside them."""
+    texts: list[Text] = [(30, 80, "Profil", BOLD, 10), (130, 80, LONG, PLAIN, 10), (30, 95, "Expérience", BOLD, 10)]
+    for place, (date, title, _, done) in enumerate(CARDS):
+        house = "Mutuelle Imaginaire" if place == 1 else "Atelier Fictif"
+        texts += [
+            (130, 95 + 45 * place, house, BOLD, 10),
+            (130, 108 + 45 * place, title, PLAIN, 10),
+            (-560, 108 + 45 * place, date, PLAIN, 10),
+        ]
+        texts += [] if place == 1 else [(-560, 95 + 45 * place, "Rennes", PLAIN, 10)]
+        texts += [(130, 120 + 45 * place, f"• {done}", PLAIN, 10)]
+    texts += [(30, 285, "Formation", BOLD, 10), (130, 285, "Lycée Fictif", BOLD, 10), (130, 298, "BTS Tourisme", PLAIN, 10)]
+    texts += [(30, 320, "Langues", BOLD, 10), (130, 320, "Anglais : courant", PLAIN, 10)]
+    texts += [(30, 340, "Compétences", BOLD, 10), (130, 340, "Paie, Excel, Silae", PLAIN, 10)]
+    assert {post.job_title for post in _read(*texts).experiences} == {title for _, title, _, _ in CARDS}
+
+
+def test_facts_without_a_text_beside_them_are_facts_like_the_others() -> None:
+    posts: list[Text] = []
+    for place, (date, title, house, done) in enumerate(CARDS):
+        top = 120 + 72 * place
+        first, _, second = house.partition(" ")
+        posts += [(30, top, title, BOLD, 10), (44, top + 18, f"Grand groupe {first}", PLAIN, 9), (44, top + 29, second, PLAIN, 9)]
+        posts += [(44, top + 40, date, PLAIN, 9)]
+        posts += [(200, top + 18, done, PLAIN, 9), (214, top + 30, LONG, PLAIN, 9), (214, top + 42, LONG, PLAIN, 9)] if place else []
+    read = _read(_heading(95, "EXPÉRIENCE"), *posts, _heading(430, "LANGUES"), (30, 450, "Anglais : courant", PLAIN, 9))
+    assert _posts(read) == {(title, f"Grand groupe {house}", date[3:7]) for date, title, house, _ in CARDS}
+
+
+def test_an_address_keeps_the_hyphen_it_is_broken_after() -> None:
+    link = [Word("linkedin.com/in/ines-", 1, 0, 0, 90, 10), Word("fictive", 1, 0, 12, 30, 22)]
+    label = [Word("Di-", 1, 0, 0, 12, 10), Word("plôme", 1, 0, 12, 30, 22)]
+    assert [closed_up([Run.of([word]) for word in words]).text for words in (link, label)] == ["linkedin.com/in/ines- fictive", "Diplôme"]
+
+
+MAIL: tuple[Text, ...] = ((30, 85, "maud@example.org", PLAIN, 9),)
+
+
+def test_a_name_goes_on_before_the_bar_of_the_next_line() -> None:
+    head = (
+        (200, 40, "Maud Ouvrard-", BOLD, 22),
+        (120, 62, "Fictive | Directrice des ventes", BOLD, 22),
+        *MAIL,
+    )
+    read = _read(*STUDIES, head=head)
+    assert (read.candidate.first_name, read.candidate.last_name) == ("Maud", "Ouvrard-Fictive")
+
+
+def test_a_name_set_wide_goes_on_at_its_end() -> None:
+    head = (
+        (30, 40, "Maud", BOLD, 18),
+        (130, 40, "Ouvrard-", BOLD, 18),
+        (30, 60, "Fictive", BOLD, 18),
+        *MAIL,
+    )
+    read = _read(*STUDIES, head=head)
+    assert (read.candidate.first_name, read.candidate.last_name) == ("Maud", "Ouvrard-Fictive")

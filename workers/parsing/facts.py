@@ -39,8 +39,12 @@ class Block(NamedTuple):
     @property
     def tells_facts(self) -> bool:
         """A date and something else, on more lines than one, beside text."""
+        return bool(self.right) and self.holds_facts
+
+    @property
+    def holds_facts(self) -> bool:
         dated = any(is_date(run) for run in self.left)
-        return dated and bool(self.right) and _says_more(self.left) and not any(is_only_date(run) for run in self.right)
+        return dated and _says_more(self.left) and not any(is_only_date(run) for run in self.right)
 
 
 def is_date(run: Run) -> bool:
@@ -96,7 +100,7 @@ def in_turn(rows: Sequence[Row], is_heading: IsHeading) -> list[tuple[int, list[
         return [(0, runs)]
     parts: list[tuple[int, list[Run]]] = [(0, [])]
     for block in _crossed(runs, x, is_heading):
-        if block.tells_facts:
+        if block.holds_facts:
             parts += [(FACTS, block.left), (TEXT, block.right), (0, [])]
         else:
             parts[-1][1].extend((*block.left, *block.right))
@@ -110,7 +114,8 @@ def _gutter(rows: Sequence[Row], is_heading: IsHeading) -> float | None:
     runs = [run for row in rows for run in row]
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
     starts = Counter(round(run.x0) for run in runs if left + NARROWEST < run.x0 < left + WIDEST * (right - left))
-    often = [start - EDGE for start, count in starts.most_common(3) if count > 1]
+    # Lists begin inside their text.
+    often = sorted(start - EDGE for start, count in starts.most_common(4) if count > 1)
     return next((x for x in often if are_entries(_crossed(runs, x, is_heading))), None)
 
 

@@ -44,9 +44,16 @@ def _known(line: Line) -> str | None:
     )
 
 
+def _known_broken(line: Line, below: Sequence[Line]) -> str | None:
+    """A narrow column breaks a heading inside a word: `DIPLÔMES ET FOR-` over `MATIONS`."""
+    if not below or not line.text.endswith("-") or below[0].block != line.block or Look.of(line)[:2] != Look.of(below[0])[:2]:
+        return None
+    return heading_kind(line.text.rstrip("-") + below[0].text) if len(line.text) <= LONGEST_HEADING else None
+
+
 def headings_of(lines: Sequence[Line], body: Body) -> dict[int, str]:
     """Line number → kind. Known headings that are printed alike vouch for one another; a look that other lines share does not."""
-    known = {index: kind for index, line in enumerate(lines) if (kind := _known(line))}
+    known = {index: kind for index, line in enumerate(lines) if (kind := _known(line) or _known_broken(line, lines[index + 1 : index + 2]))}
     looks = {index: Look.of(lines[index]) for index in known}
     strength = {looks[index]: emphasis(lines[index], body) for index in known}
     alike: dict[Look, set[str]] = defaultdict(set)
@@ -142,10 +149,29 @@ def _unknown(lines: Sequence[Line], accepted: Mapping[int, str], taught: set[Loo
         sure = sum(index in accepted for index in indices)
         if emphasis(lines[indices[0]], body) < 1 or sure < 0.4 * len(indices):
             continue
-        below = [index for index in indices if index not in accepted and index > opened.get(lines[index].block, len(lines))]
+        lefts = _lefts(lines, [index for index in indices if index in accepted])
+        below = [
+            index
+            for index in indices
+            if index not in accepted and index > opened.get(lines[index].block, len(lines)) and _begins_as(lines[index], lefts)
+        ]
         found |= {index: kind_inside(lines[index]) for index in below if _may_head(lines[index]) and not _names_post(lines[index])}
     titles = _titles(lines, accepted, found)
     return {index: kind for index, kind in found.items() if index not in titles}
+
+
+def _lefts(lines: Sequence[Line], indices: Sequence[int]) -> dict[int, list[float]]:
+    """Block → where its headings begin."""
+    found: dict[int, list[float]] = defaultdict(list)
+    for index in indices:
+        found[lines[index].block].append(lines[index].box.x0)
+    return found
+
+
+def _begins_as(line: Line, lefts: Mapping[int, list[float]]) -> bool:
+    """Headings that all begin at one edge have others there; what begins inside is a title printed like them."""
+    edges = lefts.get(line.block, [])
+    return len(edges) < 3 or max(edges) - min(edges) > 2 or abs(line.box.x0 - edges[0]) < 3
 
 
 def _titles(lines: Sequence[Line], accepted: Mapping[int, str], found: Mapping[int, str]) -> set[int]:

@@ -91,7 +91,8 @@ def closed_up(label: Sequence[Run]) -> Run:
     words = list(label[0].words)
     for run in label[1:]:
         first, *rest = run.words
-        if words[-1].text.endswith("-") and len(words[-1].text) > 1 and first.text[:1].islower():
+        is_broken = words[-1].text.endswith("-") and len(words[-1].text) > 1 and "/" not in words[-1].text
+        if is_broken and first.text[:1].islower():
             words[-1] = words[-1]._replace(text=words[-1].text[:-1] + first.text, x1=max(words[-1].x1, first.x1), bottom=first.bottom)
         else:
             words.append(first)
