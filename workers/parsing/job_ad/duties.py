@@ -33,7 +33,7 @@ def _told(one: Statement) -> Iterator[Statement]:
     behind = _behind_title().search(one.text) if one.begin == 0 or called(one.text) else None
     place = behind.end() if behind else 0
     if place:
-        yield replace(one, text=one.text[:place], kind="duty")
+        yield replace(one, text=one.text[:place], kind="duty", opens=True)
     if place or not one.opens:
         yield replace(one, text=one.text[place:], begin=one.begin + place, kind="duty", opens=False)
     else:

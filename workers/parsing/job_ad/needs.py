@@ -219,7 +219,7 @@ def _named_duties(words: Tokens, statement: Statement, known: Sequence[taxonomy.
     """A duty is named at its head; behind a colon stand examples of it."""
     colon = statement.text.find(":") if statement.bullet else -1
     head = [match for match in known if match.concept.kind == "TOOL" or colon < 0 or match.begin - statement.begin < colon]
-    if statement.begin == 0 or not head:
+    if statement.opens or not head:
         return [match for match in head if match.concept.kind == "TOOL"]
     return _without_titles(words, statement, head)[:_DUTIES]
 
