@@ -431,7 +431,10 @@ def test_ads_read_together_are_read_as_each_alone(shown: bool) -> None:
 
 def test_one_text_under_several_titles_is_read_as_each_alone() -> None:
     for text in (FRENCH, FRENCH * 3, "We look for someone who knows Python."):
-        ads = [Written(text, title) for title in ("Data Engineer (H/F)", "Nurse, Leeds", None, "", "Data Engineer (H/F)", " ")]
+        ads = [
+            Written(text, title)
+            for title in ("Data Engineer (H/F)", "Développeur Python", "Nurse, Leeds", None, "", "Data Engineer (H/F)", " ")
+        ]
         assert read_texts(ads) == [read_text(*ad) for ad in ads]
 
 

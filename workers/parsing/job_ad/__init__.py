@@ -10,6 +10,7 @@ head years pay tongues skills needs    one value finder each
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ import msgspec
 
 from workers.errors import ErrorCode, InvalidInput
 from workers.job_ad import JobAd
-from workers.parsing.job_ad.head import bare
+from workers.parsing.job_ad.head import bare, is_printed
+from workers.parsing.job_ad.plain import rows
 from workers.parsing.job_ad.printed import paragraphs, shown, text_of
 from workers.parsing.job_ad.reading import readings
 from workers.parsing.lines import lines
@@ -27,7 +29,7 @@ from workers.parsing.warnings import clean
 from workers.resources.language import heading_kind
 
 LONGEST = 1_000_000
-_LONG = 600
+_LONG = 600  # letters of a text whose language does not hang on its title
 
 
 class Written(NamedTuple):
@@ -61,14 +63,11 @@ def read_texts(ads: Iterable[Written], *, shown: bool = True) -> list[JobAd]:
     """`read_text` of each. Many together take three quarters of the time, and the same text under several titles, as posts of one kind
     in many towns have it, is read once."""
     asked = [(_whole(ad), ad.title) for ad in ads]
-    alike = {_alike(text, title): (text, title) for text, title in asked}
+    repeated = {text: rows(text)[1] for text, times in Counter(text for text, _ in asked).items() if times > 1 and len(text) >= _LONG}
+    keys = [(text, is_printed(title, repeated[text]) if title and text in repeated else title or "") for text, title in asked]
+    alike = dict(zip(keys, asked, strict=True))
     read = dict(zip(alike, readings(alike.values(), shown=shown), strict=True))
-    return [_titled(read[_alike(text, title)], title) for text, title in asked]
-
-
-def _alike(text: str, title: str | None) -> tuple[str, str | None]:
-    """The language of a long text does not hang on its title."""
-    return text, None if title and len(text) >= _LONG else title or ""
+    return [_titled(read[key], title) for key, (_, title) in zip(keys, asked, strict=True)]
 
 
 def _titled(ad: JobAd, title: str | None) -> JobAd:
