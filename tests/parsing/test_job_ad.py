@@ -461,3 +461,9 @@ def test_a_list_below_a_title_that_comes_apart_is_what_is_asked() -> None:
     ad = read_text("Python, Spark, Airflow, 3 years. English fluent.", "Data engineer")
     assert [(one.name, one.firm) for one in ad.must_have] == [("Python", True), ("Spark", True), ("Airflow", True)]
     assert names(read_text("Lyon, CDI, 35 h. Tenue de caisse exigée.", "Caissier")) == (["Tenue de caisse"], [])
+
+
+def test_the_contract_may_stand_in_a_title_that_comes_apart() -> None:
+    assert read_text("Tenue de caisse exigée.", "Caissier (CDI, Lyon)").contract == "CDI"
+    assert read_text("CDD de 6 mois. Tenue de caisse exigée.", "Caissier (CDI, Lyon)").contract == "CDD"
+    assert "contract" not in read_text("Tenue de caisse exigée.", "Caissier (CDI, Lyon)").evidence

@@ -18,6 +18,7 @@ from workers.parsing.job_ad.need import Need
 from workers.parsing.job_ad.signs import Sign
 from workers.parsing.job_ad.statements import Statement
 from workers.resources.places import country_name
+from workers.resources.text import Tokens
 
 _TOGETHER = 2**16  # letters
 _COUNTRIES = {"fr": "FR"}  # whose money a sum without a sign is in; English ads of many countries do not tell
@@ -67,7 +68,7 @@ def _ad(draft: Draft) -> JobAd:
 
 
 def _with_offer(ad: JobAd, draft: Draft, level: Sign | None) -> JobAd:
-    top, contract = draft.head, _contract(draft.said, draft.signs)
+    top, contract = draft.head, _contract(draft.said, draft.signs) or _titled_contract(draft)
     places = _places(
         draft.must, draft.nice, draft.spoken, [("minimumYears", draft.asked), ("educationLevel", level), ("contract", contract)]
     )
@@ -112,6 +113,12 @@ def _contract(said: Sequence[Statement], marks: Sequence[Sign]) -> Sign | None:
     found = [sign for sign in marks if sign.kind == "contract" and not any(begin <= sign.begin < finish for begin, finish in asked)]
     lasting = [sign for sign in found if not sign.value.endswith("-time")]
     return next(iter(lasting or found), None)
+
+
+def _titled_contract(draft: Draft) -> Sign | None:
+    """`Comptable CDI` in a field of its own; it has no place in the text."""
+    found = signs.find(Tokens(draft.title or ""), draft.language)
+    return next((msgspec.structs.replace(sign, begin=0, finish=0) for sign in found if sign.kind == "contract"), None)
 
 
 def _remote(marks: Sequence[Sign]) -> str | None:
