@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from workers.parsing import parse
@@ -96,4 +97,45 @@ def test_a_head_on_grey_ground_is_no_sidebar_of_the_margin_below() -> None:
     assert [(post.job_title, post.company) for post in read.experiences] == [
         ("Chef de culture", "Ferme Imaginaire"),
         ("Ouvrier serriste", "Serres Fictives"),
+    ]
+
+
+def _table(canvas: Canvas, *, sidebar: bool) -> None:
+    """A title, its dates at the same height: before a narrow column of its own, or in the middle of the page with a list of duties."""
+    canvas.setFont("Helvetica-Bold", 13)
+    canvas.drawString(50, 780, "EXPÉRIENCES")
+    for number, (post, dates) in enumerate((*POSTS, ("Hôtesse d'accueil, Musée Inventé", "juin 2014 - août 2018"))):
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(50, 755 - 62 * number, post.partition(",")[2].strip())
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(50, 735 - 62 * number, post.partition(",")[0])
+        canvas.drawString(285 if sidebar else 180, 735 - 62 * number, dates)
+        if not sidebar:
+            canvas.drawString(330, 735 - 62 * number, "Suivi des dossiers")
+            canvas.drawString(330, 722 - 62 * number, "Accueil des candidats")
+
+
+def _page(draw: bool) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 20)
+    canvas.drawString(50, 805, "Inès Fictive")
+    _table(canvas, sidebar=draw)
+    if draw:
+        canvas.setFont("Helvetica-Bold", 13)
+        canvas.drawString(410, 780, "COMPÉTENCES")
+        canvas.setFont("Helvetica", 9)
+        for number in range(16):
+            canvas.drawString(410, 762 - 12.5 * number, ("Excel", "Paie", "Silae", "Talentsoft", "Sourcing")[number % 5])
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("sidebar", [False, True])
+def test_dates_at_the_height_of_their_titles_are_not_parted_from_them(sidebar: bool) -> None:
+    posts = parse(_page(sidebar), "cv.pdf", today=dt.date(2026, 11, 1)).experiences
+    assert [(post.job_title, str(post.start_date)) for post in posts] == [
+        ("Chargée de recrutement", "2022-03"),
+        ("Assistante RH", "2018-09"),
+        ("Hôtesse d'accueil", "2014-06"),
     ]

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from workers.parsing.facts import WIDEST, are_entries, blocks
+from workers.parsing.facts import WIDEST, are_entries, blocks, is_date
 from workers.parsing.form_labels import label_of
 from workers.parsing.runs import YEAR, Run
 from workers.parsing.types import Box, Rule
@@ -110,11 +110,22 @@ def _holds_dates(side: tuple[Run, ...]) -> bool:
 
 
 def dates_open(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
-    """Dates whose text begins at their height, in a part without headings, are a margin, whatever else stands under them."""
-    dated = [run for run in split.left if YEAR.search(run.text) and len(run.text) < 45]
-    if len(dated) < 2 or any(is_heading(run.text) or (YEAR.search(run.text) and len(run.text) < 45) for run in split.right):
-        return 0.0
-    return float(all(_aligned(run, split.right) for run in dated))
+    """Dates whose text begins at their height, beside a part without headings, are a margin, whatever else stands under them; so are
+    those that all begin at the height of a title left of them."""
+    return float(_open(split.left, split.right, split.right, is_heading) or _open(split.right, split.left, split.right, is_heading))
+
+
+def _open(dated: tuple[Run, ...], told: tuple[Run, ...], unheaded: tuple[Run, ...], is_heading: IsHeading) -> bool:
+    dates = [run for run in dated if is_date(run)]
+    if len(dates) < 2 or any(map(is_date, told)) or any(is_heading(run.text) for run in unheaded):
+        return False
+    return all(_aligned(run, told) for run in dates)
+
+
+def dates_torn_off(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
+    """All dates stand right of the gap, each at the height of something left of it, where there are none: they rather belong to it."""
+    dates = [run for run in split.right if is_date(run)]
+    return float(len(dates) > 2 and not any(map(is_date, split.left)) and all(_aligned(run, split.left) for run in dates))
 
 
 def labels_only(split: Split, rules: tuple[Rule, ...], is_heading: IsHeading) -> float:
@@ -197,6 +208,7 @@ FEATURES: tuple[tuple[Callable[[Split, tuple[Rule, ...], IsHeading], float], flo
     (dates_only, -6.0),
     (facts_beside, -6.0),
     (dates_open, -6.0),
+    (dates_torn_off, -2.0),
     (labels_only, -6.0),
     (set_against, -6.0),
     (right_aligned, -3.0),
