@@ -467,3 +467,16 @@ def test_the_contract_may_stand_in_a_title_that_comes_apart() -> None:
     assert read_text("Tenue de caisse exigée.", "Caissier (CDI, Lyon)").contract == "CDI"
     assert read_text("CDD de 6 mois. Tenue de caisse exigée.", "Caissier (CDI, Lyon)").contract == "CDD"
     assert "contract" not in read_text("Tenue de caisse exigée.", "Caissier (CDI, Lyon)").evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Vous maîtrisez SQL et vous avez un master en statistiques.", "Bac+5"),
+        ("Profil recherché\n- Master en statistiques pour ce poste\n- La connaissance de SQL", "Bac+5"),
+        ("You know SQL and you hold a master in statistics.", "Master's degree"),
+        ("Vous avez un diplôme de niveau bachelor ou licence.", "Bac+3"),
+    ],
+)
+def test_a_level_that_two_languages_call_alike_is_that_of_the_ad(text: str, level: str) -> None:
+    assert read_text(text, "Statistician").education_level == level

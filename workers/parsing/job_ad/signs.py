@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from workers.resources.language import languages
-from workers.resources.taxonomy import Concept, Taxonomy, taxonomy_of
+from workers.resources.taxonomy import Concept, Match, Taxonomy, taxonomy_of
 from workers.resources.text import Tokens, flat, fold
 
 Table = Mapping[str, tuple[str, ...]]
@@ -84,14 +84,26 @@ def contract_types() -> Mapping[str, str]:
 
 def find(words: Tokens, language: str) -> list[Sign]:
     """All signs from left to right, never overlapping, the longest first. `language`: that of the ad."""
+    matches = _automaton()[0].find(words)
+    return _with_wishes(words, [sign for match in matches if (sign := _sign(match, words.text, language))])
+
+
+def _sign(match: Match, text: str, language: str) -> Sign | None:
     # The concept of a sign has its table for a kind, and what it stands for there for a name.
-    text, matches = words.text, _automaton()[0].find(words)
-    found = [
-        Sign(match.concept.kind, match.concept.en, match.begin, match.finish)
-        for match in matches
-        if not (foreign := _FOREIGN.get(match.concept.kind)) or not foreign(match.concept.en, text[match.begin : match.finish], language)
-    ]
-    return _with_wishes(words, found)
+    kind, name = match.concept.kind, match.concept.en
+    if kind in _FOREIGN:
+        seen = text[match.begin : match.finish]
+        # `Master` is a word of both languages, in each for a level of its own.
+        name = _levels_of(language).get(fold(seen), name) if kind == "level" else name
+        if _FOREIGN[kind](name, seen, language):
+            return None
+    return Sign(kind, name, match.begin, match.finish)
+
+
+@cache
+def _levels_of(language: str) -> Mapping[str, str]:
+    """Folded phrase → level."""
+    return {fold(phrase): name for name, row in tables().get(language, {}).get("levels", {}).items() for phrase in row["phrases"]}
 
 
 def _is_no_level(name: str, seen: str, language: str) -> bool:
