@@ -480,3 +480,14 @@ def test_the_contract_may_stand_in_a_title_that_comes_apart() -> None:
 )
 def test_a_level_that_two_languages_call_alike_is_that_of_the_ad(text: str, level: str) -> None:
     assert read_text(text, "Statistician").education_level == level
+
+
+def test_what_only_holds_the_letters_of_a_level_is_none() -> None:
+    ad = read_text("GC-MS and HPLC analysis in a GMP environment; instrument maintenance and reporting in LIMS.", "Lab technician")
+    assert ad.education_level is None and {"gc-ms", "hplc", "lims"} <= set(ad.skills)
+    assert read_text("Certified Scrum Master with three years of practice.", "Scrum Master").education_level is None
+
+
+def test_what_is_expected_is_demanded() -> None:
+    ad = read_text("AWS, Terraform, Kubernetes. We expect solid Linux skills and scripting in Bash or Python.", "DevOps engineer")
+    assert names(ad)[0] == ["AWS", "Terraform", "Kubernetes", "Linux", "scripting", "Bash", "Python"]

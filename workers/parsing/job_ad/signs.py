@@ -95,7 +95,7 @@ def _sign(match: Match, text: str, language: str) -> Sign | None:
         seen = text[match.begin : match.finish]
         # `Master` is a word of both languages, in each for a level of its own.
         name = _levels_of(language).get(fold(seen), name) if kind == "level" else name
-        if _FOREIGN[kind](name, seen, language):
+        if _FOREIGN[kind](name, seen, language) or (len(seen) <= _ABBREVIATION and text[match.begin - 1 : match.begin] == "-"):  # GC-MS
             return None
     return Sign(kind, name, match.begin, match.finish)
 
