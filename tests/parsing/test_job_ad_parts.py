@@ -229,3 +229,37 @@ def test_a_capital_name_beside_a_known_one_is_named_in_lists_too() -> None:
 def test_as_well_as_ends_a_name() -> None:
     ad = profile("Vous savez travailler le faïençage ancien aussi bien que la quorlette.")
     assert must(ad) == ["faïençage ancien"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("You are GQX registered and know Excel.", ["Excel", "GQX registered"]),
+        ("You are confident using a CRM such as Zorvex.", ["CRM", "Zorvex"]),
+        ("Vous maîtrisez un logiciel comme Zorvex.", ["Zorvex"]),
+        ("- Skill in lattice quorling", ["lattice quorling"]),
+    ],
+)
+def test_bodies_and_examples_of_tools_are_names(sentence: str, names: list[str]) -> None:
+    assert must(profile(sentence, heading="Requirements")) == names
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        ("Extra brownie points: Zorvex quorling, Excel.", ["Excel", "Zorvex quorling"]),
+        ("A food hygiene certificate is handy.", ["food hygiene certificate"]),
+        ("Lattice quorling certificate desirable but not essential.", ["Lattice quorling"]),
+    ],
+)
+def test_how_people_say_that_something_would_be_good(item: str, names: list[str]) -> None:
+    assert nice(profile("- SQL", "", item, heading="Requirements")) == names
+
+
+def test_a_good_language_is_asked_for() -> None:
+    ad = profile("- Un bon anglais (entretiens avec nos équipes de Dublin)")
+    assert [(one.code, one.mandatory) for one in ad.languages] == [("en", True)]
+
+
+def test_a_checkable_history_is_no_experience() -> None:
+    assert profile("You will need a 5 year checkable work history.", heading="Requirements").minimum_years is None

@@ -103,7 +103,7 @@ def _needs(
     yield from _signed(statement, known, signs)
     if statement.kind != "duty":
         as_list = listed and (statement.kind == "nice" or (statement.bullet and not _tells(statement, signs)))
-        unknown = _unknown(statement, known, asides, signs, None if as_list else cues)
+        unknown = _unknown(statement, known, asides, signs, cues, as_list)
         yield from (need for need in unknown if not any(_is_manner(need, match) for match in soft))
 
 
@@ -159,17 +159,15 @@ def _unknown(
     known: Sequence[taxonomy.Match],
     asides: phrases.Spans,
     signs: Sequence[Sign],
-    cues: Sequence[phrases.Cue] | None,
+    cues: Sequence[phrases.Cue],
+    as_list: bool,
 ) -> Iterator[Need]:
     spans = [(match.begin - statement.begin, match.finish - statement.begin) for match in known]
     taken = [*spans, *asides]
-    if cues is None:
-        yield from phrases.listed(statement, taken, signs)
-        yield from phrases.beside(statement, spans, asides, signs)
-    else:
-        yield from phrases.told(statement, taken, signs, cues)
-        yield from phrases.beside(statement, spans, asides, signs)
-        yield from phrases.tools(statement, taken, signs, cues)
+    yield from phrases.listed(statement, taken, signs) if as_list else phrases.told(statement, taken, signs, cues)
+    yield from () if as_list else phrases.bodies(statement, taken)
+    yield from phrases.beside(statement, spans, asides, signs)
+    yield from phrases.tools(statement, taken, signs, cues)
 
 
 def _split(statement: Statement, match: taxonomy.Match) -> Iterator[Need]:

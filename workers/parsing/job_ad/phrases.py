@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workers.parsing.job_ad.need import Need
-from workers.parsing.job_ad.signs import Sign, any_of, headings, words
+from workers.parsing.job_ad.signs import Sign, any_of, headings, may_hold, words
 from workers.parsing.job_ad.statements import Statement
 from workers.resources.places import country_code, town
 from workers.resources.taxonomy import Taxonomy, lookup
@@ -73,14 +73,25 @@ def told(statement: Statement, taken: Spans, signs: Sequence[Sign], cues: Sequen
 
 
 def tools(statement: Statement, taken: Spans, signs: Sequence[Sign], cues: Sequence[Cue]) -> Iterator[Need]:
-    """`le logiciel Genapi iNot`, `our CRM Sugar`: a name in capitals behind a word for tools."""
+    """`le logiciel Genapi iNot`, `a CRM such as Sugar`: a name in capitals behind a word for tools."""
     last = 0
     for cue in cues:
-        named = _A_NAME.match(statement.text, cue.finish - statement.begin) if cue.kind == "tools" else None
+        if cue.kind != "tools":
+            continue
+        behind = cue.finish - statement.begin
+        shown = _for_example().match(statement.text, behind)
+        named = _A_NAME.match(statement.text, shown.end() if shown else behind)
         if named and cue.begin - statement.begin >= last:
             first, last = named.span()
             if _is_free(first, last, taken) and not _signed(statement, first, last, signs):
                 yield from filter(None, [_phrase(statement, first, last, cued=True)])
+
+
+def bodies(statement: Statement, taken: Spans) -> Iterator[Need]:
+    """`You are GOC registered`: a body in capitals in front of what it grants."""
+    for match in _granted().finditer(statement.text) if may_hold(statement.text, words("needs", "bodies")) else ():
+        if _is_free(*match.span(), taken):
+            yield Need(match[0], None, statement.begin + match.start(), statement.begin + match.end(), statement.kind)
 
 
 def beside(statement: Statement, known: Spans, taken: Spans, signs: Sequence[Sign]) -> Iterator[Need]:
@@ -208,12 +219,22 @@ def _tooling() -> re.Pattern[str]:
 @cache
 def _some_tool() -> re.Pattern[str]:
     """`un logiciel de gestion`: some tool for that purpose, whose name stands elsewhere."""
-    return re.compile(rf"^(?:\w+\s|\w['’])?(?:{_cues('tools')})\s(?:de\s|d['’]|for\s|of\s)", re.I)
+    return re.compile(rf"^(?:\w+\s|\w['’])?(?:{_cues('tools')})(?:\s(?:de\s|d['’]|for\s|of\s)|$)", re.I)
 
 
 @cache
 def _such_as() -> re.Pattern[str]:
     return re.compile(rf"^\s*(?:{_cues('such_as')})\b.*$|,?\s(?:{_cues('such_as')})\s.*$", re.I)
+
+
+@cache
+def _granted() -> re.Pattern[str]:
+    return re.compile(rf"\b[A-Z]{{3,6}}[\s-](?:{_cues('bodies')})\b")
+
+
+@cache
+def _for_example() -> re.Pattern[str]:
+    return re.compile(rf"\(?(?:{_cues('such_as')})\s", re.I)
 
 
 @cache

@@ -26,6 +26,7 @@ _BEHIND = re.compile(
 )
 # `tes fournisseurs sont danois`: a French name of a language has its article there.
 _NATIVES = re.compile(r"\b(?:est|sont|était|étaient|is|are)(?:\s[\w’'-]+\s(?:et|ou|and|or))?\s$")
+_GOOD = re.compile(r"\b(?:bon|bonne|excellente?|parfait|courant|good|excellent|strong|solid|fluent)\s$", re.I)
 _NO_LETTER = re.compile(r"\W")
 _LONGEST_LEVEL = 48
 _JOINED = 5  # letters of ` and `
@@ -54,7 +55,7 @@ def _asked(text: str, statement: Statement, signs: Sequence[Sign], lower: bool) 
     if not names:
         return
     said = any(sign.kind in ("as_language", "must") for sign in signs) and not _quoted(text, names)
-    alone = _only(statement, names)
+    alone = _only(statement, names) or bool(_GOOD.search(text, statement.begin, names[0].begin))
     for sign, level in zip(names, _levels(text, statement, names), strict=True):
         wished = statement.kind == "nice" and _stands_alone(text, statement, sign)
         if not (level or wished or (statement.kind != "none" and (said or alone))) or _NATIVES.search(text, statement.begin, sign.begin):

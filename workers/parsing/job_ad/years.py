@@ -12,7 +12,7 @@ from workers.parsing.job_ad.signs import Sign, any_of, tables, words
 from workers.parsing.job_ad.statements import Statement
 from workers.resources.text import flat, fold
 
-_NEAR, _BEHIND = 45, 24
+_NEAR, _BEHIND, _ASIDE = 45, 24, 28
 _MOST = 30
 _AHEAD = 48  # letters of `quatorze (14) + à quinze + `, and more
 _ELSEWHERE = ("offer", "apply", "company")
@@ -81,7 +81,7 @@ def _points(statement: Statement, match: re.Match[str], before: str, after: str)
         or _signs("at_least").match(after.lstrip())
     )
     points = 3 * near + 2 * bool(asked) + 2 * (statement.kind == "must")
-    return points - 4 * (_signs("not_ours").search(before[-28:] + " | " + after[:22]) is not None) - (0 if near or asked else 1)
+    return points - 4 * (_signs("not_ours").search(before[-28:] + " | " + after[:_ASIDE]) is not None) - (0 if near or asked else 1)
 
 
 def _years(match: re.Match[str], before: str, after: str) -> tuple[float, float] | None:
