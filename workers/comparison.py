@@ -22,10 +22,10 @@ from workers.matching.statistics import Statistics
 from workers.matching.types import Explanation, Score, Sought, Term
 from workers.matching.weights import Weights
 from workers.parsing import job_ad
-from workers.parsing.job_ad import Written
+from workers.parsing.job_ad import Written, skills
 from workers.resources.notice import notice_days
-from workers.resources.taxonomy import find, lookup
-from workers.resources.text import fold
+from workers.resources.taxonomy import lookup
+from workers.resources.text import Tokens, fold
 
 _TERSE = 300
 _SENTENCES = re.compile(r"[.!?]\s+\w|\n")
@@ -86,7 +86,7 @@ def listed(ad: JobAd, text: str) -> JobAd:
     if told or len(text) > _TERSE:
         return ad
     wished = {need.taxonomy_id for need in ad.nice_to_have}
-    found = {match.concept.id: text[match.begin : match.finish] for match in find(text, True) if match.concept.id not in wished}
+    found = {match.concept.id: text[match.begin : match.finish] for match in skills.find(Tokens(text)) if match.concept.id not in wished}
     return msgspec.structs.replace(ad, must_have=tuple(Requirement(name=name, taxonomy_id=known) for known, name in found.items()))
 
 

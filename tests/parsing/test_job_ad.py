@@ -491,3 +491,10 @@ def test_what_only_holds_the_letters_of_a_level_is_none() -> None:
 def test_what_is_expected_is_demanded() -> None:
     ad = read_text("AWS, Terraform, Kubernetes. We expect solid Linux skills and scripting in Bash or Python.", "DevOps engineer")
     assert names(ad)[0] == ["AWS", "Terraform", "Kubernetes", "Linux", "scripting", "Bash", "Python"]
+
+
+def test_the_level_of_a_language_stands_close_before_it() -> None:
+    ad = read_text(
+        "You bring three years in a customer-facing role, HubSpot or Salesforce, native-level French and business English.", "CSM"
+    )
+    assert [(one.name, one.level) for one in ad.languages] == [("French", "native"), ("English", "business")]

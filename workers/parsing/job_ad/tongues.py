@@ -84,7 +84,8 @@ def _levels(text: str, statement: Statement, names: Sequence[Sign]) -> Iterator[
     behind. An adverb is of both names before it: `Dutch and English fluently`."""
     ends = [statement.begin, *(sign.finish for sign in names)]
     begins = [*(sign.begin for sign in names), statement.finish]
-    around = [_level(text[end:begin]) for end, begin in zip(ends, begins, strict=True)]
+    first = max(ends[0], begins[0] - _LONGEST_LEVEL)  # a sentence may be long before it comes to languages
+    around = [_level(text[end:begin]) for end, begin in zip([first, *ends[1:]], begins, strict=True)]
     joined = [begin - end <= _JOINED for end, begin in zip(ends[1:-1], begins[1:-1], strict=True)]
     ahead = ""
     for place, level in enumerate(around[1:]):
