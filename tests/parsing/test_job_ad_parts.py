@@ -263,3 +263,7 @@ def test_a_good_language_is_asked_for() -> None:
 
 def test_a_checkable_history_is_no_experience() -> None:
     assert profile("You will need a 5 year checkable work history.", heading="Requirements").minimum_years is None
+
+
+def test_an_item_behind_a_dash_without_a_space_is_a_level() -> None:
+    assert read_text("Commis\n\nOn veut : deux ans de poste -CAP cuisine ou équivalent\n").education_level == "CAP"

@@ -95,7 +95,9 @@ def _sign(match: Match, text: str, language: str) -> Sign | None:
         seen = text[match.begin : match.finish]
         # `Master` is a word of both languages, in each for a level of its own.
         name = _levels_of(language).get(fold(seen), name) if kind == "level" else name
-        if _FOREIGN[kind](name, seen, language) or (len(seen) <= _ABBREVIATION and text[match.begin - 1 : match.begin] == "-"):  # GC-MS
+        before = text[max(0, match.begin - 2) : match.begin]
+        joined = before[1:] == "-" and before[0].isalnum()  # `GC-MS`, where ` -CAP` is an item
+        if _FOREIGN[kind](name, seen, language) or (len(seen) <= _ABBREVIATION and joined):
             return None
     return Sign(kind, name, match.begin, match.finish)
 
