@@ -28,6 +28,7 @@ from workers.resources.taxonomy import lookup
 from workers.resources.text import Tokens, fold
 
 _TERSE = 300
+_NUMBER = re.compile(r"\d{1,2}\s*\+?(?:\s*(?:-|–|à|to)\s*\d{1,2})?")
 _SENTENCES = re.compile(r"[.!?]\s+\w|\n")
 
 
@@ -80,6 +81,11 @@ def job_values(ad: JobAd) -> dict[str, Any]:
     }
 
 
+def _in_years(experience: str | None) -> str | None:
+    """`5+`, `3-5`: in a field of its own a number needs no unit."""
+    return f"{experience} years" if experience and _NUMBER.fullmatch(experience.strip()) else experience
+
+
 def listed(ad: JobAd, text: str) -> JobAd:
     """The ad as it is, unless it is but a few words: they are a list of what is asked ("Python, Spark, Airflow...")."""
     told = any(need.firm for need in ad.must_have) or (ad.must_have and _SENTENCES.search(text.strip()))
@@ -114,7 +120,7 @@ def many_job_features(said: Sequence[Mapping[str, Any]]) -> list[tuple[JobAd, Ma
 
 def _read(said: Sequence[Mapping[str, Any]]) -> list[JobAd]:
     texts = [each.get("description") or "" for each in said]
-    asked = [[each[name] for name in ("profile", "experience", "education") if each.get(name)] for each in said]
+    asked = [list(filter(None, (each.get("profile"), _in_years(each.get("experience")), each.get("education")))) for each in said]
     written = [Written(text, each["title"], demands) for text, each, demands in zip(texts, said, asked, strict=True)]
     return [listed(ad, text) for ad, text in zip(job_ad.read_texts(written), texts, strict=True)]
 
