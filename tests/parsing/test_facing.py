@@ -7,8 +7,11 @@ import io
 
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.parsing.sheet import line
 from workers.cv import Cv
 from workers.parsing import parse
+from workers.parsing.items import items_of
+from workers.parsing.looks import body_of
 from workers.parsing.runs import Run, closed_up
 from workers.parsing.types import Word
 from workers.resources.language import heading_kind
@@ -218,3 +221,19 @@ def test_a_name_set_wide_goes_on_at_its_end() -> None:
     )
     read = _read(*STUDIES, head=head)
     assert (read.candidate.first_name, read.candidate.last_name) == ("Maud", "Ouvrard-Fictive")
+
+
+def test_addresses_set_against_the_right_edge_are_not_cut_there() -> None:
+    right = ("+33 6 39 98 00 00", "https://www.inesfictive.example", "inesfictive", "44000 Nantes, en Loire-Atlantique")
+    texts = [(-560.0, 40.0 + 12 * number, text, PLAIN, 9.0) for number, text in enumerate(right)]
+    read = _read(*texts, *STUDIES, head=((30, 120, "Inès Fictive", BOLD, 20),))
+    assert read.candidate.links.website == "https://www.inesfictive.example"
+
+
+def test_a_margin_holds_dates() -> None:
+    """What stands beside its date begins the column, unless something else begins where the date does."""
+    inside = " " * 12
+    told = [line("2019 - 2021", 0), line(f"{inside}*Nurse*", 2), line(f"{inside}Ward of Examples", 14)]
+    other = line("Worked at night", 26)
+    assert [item.is_body for item in items_of(told, body_of(told))] == [False, False, False]
+    assert [item.is_body for item in items_of([*told, other], body_of(told))] == [False, True, True, False]

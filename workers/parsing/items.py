@@ -13,6 +13,7 @@ from workers.cv import PartialDate
 from workers.parsing.dates import DateFound, find_dates, find_ranges
 from workers.parsing.facts import FACTS
 from workers.parsing.form_labels import TEXT
+from workers.parsing.insets import at_right_edge, column_edges, in_margin
 from workers.parsing.lines import cells
 from workers.parsing.looks import Body, Look, emphasis
 from workers.parsing.places import is_place
@@ -69,7 +70,7 @@ def items_of(lines: Sequence[Line], body: Body) -> list[Item]:
     found: list[Item] = []
     pitch = _pitch(lines)
     dated = [dates_in(line.text) for line in lines]
-    edges = _edges(lines)
+    edges = column_edges(lines)
     lefts = _lefts(lines, dated, edges)
     usual_left = _usual_left(lefts, dated)
     marked, under_title = _bulleted_titles(lines), _under_titles(lines)
@@ -146,20 +147,9 @@ def _lefts(lines: Sequence[Line], dated: Sequence[Dates | None], edges: Sequence
     """Where the words of each line begin, from the left edge of its column; None for a date that stands alone in the margin, beside
     the line after it, and for what is set against a right edge."""
     lefts = [_content_left(line, dates) for line, dates in zip(lines, dated, strict=True)]
-    for place, (line, below) in enumerate(pairwise(lines)):
-        if dated[place] and line.page == below.page and below.box.top < line.box.bottom - 1 and below.box.x0 > line.box.x0 + 4:
-            lefts[place] = None
-        if line.page == below.page and abs(line.box.x1 - below.box.x1) < 1 and abs(line.box.x0 - below.box.x0) > 4:
-            lefts[place : place + 2] = [None, None]
+    for place in (*in_margin(lines, dated), *at_right_edge(lines)):
+        lefts[place] = None
     return [None if left is None else left - edge for left, edge in zip(lefts, edges, strict=True)]
-
-
-def _edges(lines: Sequence[Line]) -> list[float]:
-    """Where the column of each line begins."""
-    columns: dict[tuple[int, int], float] = {}
-    for line in lines:
-        columns[line.column] = min(columns.get(line.column, line.box.x0), line.box.x0)
-    return [columns[line.column] for line in lines]
 
 
 def _content_left(line: Line, dates: Dates | None) -> float | None:

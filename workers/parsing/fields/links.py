@@ -107,10 +107,19 @@ def _continued(printed: str, lines: Sequence[Line], context: Context) -> tuple[s
 
 
 def _is_cut(line: Line, below: Line, context: Context) -> bool:
-    """Nothing but an address, up to the edge of its column, over what is no word, number or address of its own."""
+    """Nothing but an address, up to the edge of its column, over what is no word, number or address of its own and begins where it does:
+    in a block set against the right edge every line ends there."""
     text = below.text
     near = line.column == below.column and line.page == below.page and -2 < below.box.top - line.box.bottom < 0.7 * line.size
-    if not near or len(line.words) > 1 or len(below.words) > 1 or text[:1].isupper() or _URL.match(text) or not re.search("[a-z]", text):
+    if (
+        not near
+        or abs(line.box.x0 - below.box.x0) > 1
+        or len(line.words) > 1
+        or len(below.words) > 1
+        or text[:1].isupper()
+        or _URL.match(text)
+        or not re.search("[a-z]", text)
+    ):
         return False
     edge = context.body.edges.get(line.column)
     return edge is not None and line.box.x1 > edge[1] - 0.7 * line.size
