@@ -11,6 +11,7 @@ from workers.resources.text import fold
 
 NONE = ("", 0)
 _LONGEST_HEADING, _LONGEST_LABEL, _LONGEST_LEAD = 60, 48, 110
+_JOINS = ("&", "/", ",", "+", " and ", " et ", " ou ", " or ")
 _JOINED = re.compile(r"\s*[&/,+]\s*(?:(?:and|et)\s+)?|\s+(?:and|et|ou|or)\s+")
 
 
@@ -41,8 +42,8 @@ def _leads(row: Row) -> bool:
 def _known(text: str) -> str:
     """Two headings in one (`Education & Experience`, `Missions / conditions d'exercice`) speak of the first, or of more than manners."""
     text = text.replace("(s)", "s").rstrip(" :?!…")
-    if kind := headings().get(fold(text)):
-        return kind
+    if (kind := headings().get(fold(text))) or not any(map(text.__contains__, _JOINS)):
+        return kind or ""
     kinds = [headings().get(fold(part), "") for part in _JOINED.split(text)]
     return next((kind for kind in kinds if kind != "traits"), "traits") if len(kinds) > 1 and all(kinds) else ""
 
