@@ -498,3 +498,8 @@ def test_the_level_of_a_language_stands_close_before_it() -> None:
         "You bring three years in a customer-facing role, HubSpot or Salesforce, native-level French and business English.", "CSM"
     )
     assert [(one.name, one.level) for one in ad.languages] == [("French", "native"), ("English", "business")]
+
+
+def test_all_tools_of_a_duty_are_wanted() -> None:
+    ad = read_text("Stack : PHP 8, Symfony 6, MySQL, Docker. Minimum 3 ans d'expérience.", "Développeur PHP")
+    assert names(ad)[0] == ["PHP 8", "Symfony 6", "MySQL", "Docker"]

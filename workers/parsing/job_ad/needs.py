@@ -219,13 +219,15 @@ def _named_duties(words: Tokens, statement: Statement, known: Sequence[taxonomy.
     head = [match for match in known if match.concept.kind == "TOOL" or colon < 0 or match.begin - statement.begin < colon]
     if statement.opens or not head:
         return [match for match in head if match.concept.kind == "TOOL"]
-    return _without_titles(words, statement, head)[:_DUTIES]
+    named = _without_titles(words, statement, head)
+    return [match for place, match in enumerate(named) if place < _DUTIES or match.concept.kind == "TOOL"]
 
 
 def _without_titles(words: Tokens, statement: Statement, known: Sequence[taxonomy.Match]) -> list[taxonomy.Match]:
-    """`3 years as a backend engineer`: words of a job title are no skills."""
+    """`3 years as a backend engineer`: words of a job title are no skills, unless they are but the name of a tool (Docker)."""
     titles = [(one.begin, one.finish) for one in taxonomy.occupations().find(words, within=(statement.begin, statement.finish))]
-    return [match for match in known if not any(begin <= match.begin < finish for begin, finish in titles)]
+    tools = {(match.begin, match.finish) for match in known if match.concept.kind == "TOOL"}
+    return [match for match in known if not any(begin <= match.begin < finish for begin, finish in titles if (begin, finish) not in tools)]
 
 
 def _tells(statement: Statement, signs: Sequence[Sign]) -> bool:
