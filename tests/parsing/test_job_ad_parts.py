@@ -267,3 +267,32 @@ def test_a_checkable_history_is_no_experience() -> None:
 
 def test_an_item_behind_a_dash_without_a_space_is_a_level() -> None:
     assert read_text("Commis\n\nOn veut : deux ans de poste -CAP cuisine ou équivalent\n").education_level == "CAP"
+
+
+def test_a_wish_in_glued_lines_begins_at_its_own_capital() -> None:
+    ad = profile(
+        "Techniques de nettoyage Petites réparations de plomberie et de serrurerie Outils bureautiques comme Word et la messagerie interne "
+        "Permis de conduire souhaité Logement de fonction au troisième étage"
+    )
+    assert nice(ad) == ["Permis de conduire"] and "plomberie" in must(ad)
+
+
+def test_a_statement_may_hold_two_wishes() -> None:
+    ad = profile("Python is a plus, SQL is required, Kafka desirable.", heading="Requirements")
+    assert (must(ad), nice(ad)) == (["SQL"], ["Python", "Kafka"])
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        ("- Zorvex certification a distinct plus", ["Zorvex certification"]),
+        ("- Le CACES R482 A : nous pouvons vous le faire passer", ["CACES R482 A"]),
+    ],
+)
+def test_a_distinct_plus_and_what_can_be_learnt_here_are_wishes(item: str, names: list[str]) -> None:
+    assert nice(profile("- SQL", item, heading="Requirements")) == names
+
+
+def test_an_analyst_is_no_bachelor() -> None:
+    assert read_text("Analyst\n\nRequirements\n- 5+ years as a BA in insurance\n").education_level is None
+    assert read_text("Analyst\n\nRequirements\n- A BA in History\n").education_level == "Bachelor's degree"

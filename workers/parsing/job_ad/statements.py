@@ -23,6 +23,7 @@ _LISTED = re.compile(r"\s*[,;]\s+(?:and |et |or |ou )?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SHORT_ASIDE = 14
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w+#]")
+_CAPITAL, _LONGEST_CLAUSE = re.compile(r"(?<=\s)[A-ZÀ-Þ][a-zß-ÿ]"), 120
 _ALNUM = re.compile(r"\w")
 # Lines that open with a contract or a sum speak of what is offered, wherever they stand.
 _OFFERED = re.compile(r"(?:[£€$]|CHF)\s?\d|\d[\d .,'’\u00a0\u202f]*\s?(?:[kK]\s?)?[£€$]|(?:CDI|CDD)\b")
@@ -140,7 +141,9 @@ def _parts(whole: Statement, signs: Sequence[Sign]) -> list[Statement]:
         return [whole]
     begin, finish = _range(whole, wished, signs)
     cut = ((whole.begin, begin, whole.kind), (begin, finish, "nice"), (finish, whole.finish, whole.kind))
-    return [one for first, last, kind in cut if (one := _part(whole, first - whole.begin, last - whole.begin, kind)).text]
+    parts = [one for first, last, kind in cut if (one := _part(whole, first - whole.begin, last - whole.begin, kind)).text]
+    behind = [sign for sign in signs if sign.begin >= finish]
+    return [*parts[:-1], *_parts(parts[-1], behind)] if behind and parts[-1].begin >= finish else parts
 
 
 def _part(whole: Statement, first: int, last: int, kind: str) -> Statement:
@@ -176,9 +179,18 @@ def _clause(whole: Statement, sign: Sign) -> tuple[int, int]:
     cuts = [low, *(one for one in places if low < one < high and not any(begin < one < end for begin, end in brackets)), high]
     begins = [cut for cut in cuts if cut <= sign.begin]
     begin, finish = max(begins), min((cut for cut in cuts if cut >= sign.finish), default=high)
+    if finish - begin > _LONGEST_CLAUSE:
+        begin, finish = _line(whole, sign, begin, finish)
     beside = whole.text[begin - whole.begin : sign.begin - whole.begin] + whole.text[sign.finish - whole.begin : finish - whole.begin]
     # `Kafka - nice to have`: words that only say how much speak of what stands before them.
     return begin if _ALNUM.search(beside) or len(begins) == 1 else sorted(begins)[-2], finish
+
+
+def _line(whole: Statement, sign: Sign, begin: int, finish: int) -> tuple[int, int]:
+    """Where lines were glued without stops, a wish is in the line that its own capital opens: `Word Permis de conduire souhaité`."""
+    capitals = [whole.begin + one.start() for one in _CAPITAL.finditer(whole.text)]
+    opened = [one for one in capitals if begin < one < sign.begin]
+    return max(opened, default=begin), min((one for one in capitals if sign.finish <= one < finish), default=finish)
 
 
 def _names(whole: Statement, bracket: tuple[int, int], sign: Sign) -> bool:
