@@ -237,3 +237,33 @@ def test_a_margin_holds_dates() -> None:
     other = line("Worked at night", 26)
     assert [item.is_body for item in items_of(told, body_of(told))] == [False, False, False]
     assert [item.is_body for item in items_of([*told, other], body_of(told))] == [False, True, True, False]
+
+
+def test_a_label_in_the_type_of_the_headings_is_none() -> None:
+    """`Outils` has its words beside it in the same row; nothing stands beside the headings, so they end what stands above them."""
+    studies = [
+        ("Lycée Fictif", "De 2012 à 2014", "BTS Tourisme, accueil et animation culturelle"),
+        ("Lycée Imaginaire", "De 2010 à 2012", "Bac pro Commerce"),
+    ]
+    texts: list[Text] = [(30, 95, "FORMATION", BOLD, 10)]
+    for place, (school, dates, degree) in enumerate(studies):
+        texts += [(30, 112 + 32 * place, school, BOLD, 10), (-565, 112 + 32 * place, dates, PLAIN, 10)]
+        texts += [(30, 124 + 32 * place, degree, PLAIN, 10)]
+    texts += [(30, 185, "COMPÉTENCES", BOLD, 10)]
+    groups = (("Gestion", "Paie, Devis,", "Relances"), ("Accueil", "Standard,", "Billetterie"), ("Outils", "Silae, Sage,", "Excel"))
+    for row, (label, *words) in enumerate(groups):
+        texts += [(30, 202 + 24 * row, label, BOLD, 10)]
+        texts += [(130, 202 + 24 * row + 12 * place, word, PLAIN, 10) for place, word in enumerate(words)]
+    texts += [(30, 285, "EXPÉRIENCE", BOLD, 10)]
+    for place, (date, title, house, done) in enumerate(CARDS):
+        top = 302 + 50 * place
+        texts += [
+            (30, top, f"{house} de Bretagne orientale", BOLD, 10),
+            (-565, top, date, PLAIN, 10),
+            (30, top + 12, title, PLAIN, 10),
+            (44, top + 24, done, PLAIN, 10),
+        ]
+    read = _read(*texts)
+    assert [study.institution for study in read.educations] == ["Lycée Fictif", "Lycée Imaginaire"]
+    assert {skill.name for skill in read.skills} >= {"Paie", "Devis", "Silae", "Sage"}
+    assert {(post.job_title, str(post.start_date)) for post in read.experiences} == {(title, date[3:7]) for date, title, _, _ in CARDS}

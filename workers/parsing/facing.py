@@ -27,9 +27,16 @@ def spanning(runs: Sequence[Run], is_heading: IsHeading) -> dict[int, float]:
     found: dict[int, float] = {}
     for heads in looks.values():
         edge = heads[0].x0
+        heads = [head for head in heads if not _is_label(head, runs)]
         if len(heads) > 1 and all(abs(head.x0 - edge) < SAME_EDGE and not _beside(head, runs) for head in heads):
             found |= {id(head): right for head in heads}
     return found
+
+
+def _is_label(head: Run, runs: Sequence[Run]) -> bool:
+    """`Tools   Excel, Sage`: what stands beside a label stands in its row, in another type."""
+    near = [run for run in runs if run is not head and run.top < head.bottom - 1 and run.bottom > head.top + 1]
+    return bool(near) and all(beside(head, run) and run.x0 > head.x1 and look_of(run) != look_of(head) for run in near)
 
 
 def _beside(head: Run, runs: Sequence[Run]) -> bool:
