@@ -1,9 +1,9 @@
 """The job-ad reader on the ads of the matching benchmark: title, must-have and nice-to-have skills (F1), years, study, languages, pay.
 
-    python -m tests.bench.job_ads [--own PART] [--flat] [--show]     CVGRAPH_MATCHING names the benchmark folder
+    python -m tests.bench.job_ads [--own PART] [--flat | --file txt|docx|pdf] [--show]     CVGRAPH_MATCHING names the benchmark folder
 
 --own: ads of our own in the many manners of boards and of portals; no rule was made on those of `check`.
---flat joins every ad to one paragraph first, as scrapers do.
+--flat joins every ad to one paragraph first, as scrapers do; --file reads it from a file of that kind, a page of the usual width.
 
 Skills count as the same when they are one concept of the taxonomy, or when one's stems hold the other's.
 """
@@ -15,16 +15,18 @@ import json
 import os
 import time
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from tests.parsing import made
 from workers.job_ad import JobAd
-from workers.parsing.job_ad import read_text
+from workers.parsing.job_ad import read_file, read_text
 from workers.resources import taxonomy
 from workers.resources.text import fold
 
 PARTS = ("train", "check", "board-train", "board-check", "trade-train", "trade-check", "prose-train", "walk-train", "walk-check")
+FILES: dict[str, Callable[[str], bytes]] = {"txt": str.encode, "docx": made.docx_of, "pdf": made.pdf_of}
 FLOORS = {"title": 0.92, "mustHave": 0.80, "niceToHave": 0.70, "minimumYears": 0.90, "educationLevel": 0.90, "languages": 0.92}
 
 
@@ -118,6 +120,7 @@ def main() -> None:
     for name in ("--show", "--flat"):
         parser.add_argument(name, action="store_true")
     parser.add_argument("--own", choices=PARTS)
+    parser.add_argument("--file", choices=FILES)
     options = parser.parse_args()
     known = own(options.own) if options.own else ads(options.folder)
     if options.flat:
@@ -125,7 +128,7 @@ def main() -> None:
     for ad in known.values():
         read_text(ad["text"])
     begun = time.process_time()
-    read = {name: read_text(ad["text"]) for name, ad in known.items()}
+    read = {name: _read(ad["text"], options.file) for name, ad in known.items()}
     spent = (time.process_time() - begun) / len(read)
     rows = {name: figures(read[name], ad["truth"]) for name, ad in known.items()}
     for name, row in rows.items() if options.show else ():
@@ -133,6 +136,10 @@ def main() -> None:
     for field in next(iter(rows.values())):
         print(f"{field:<16} {f1(row[field] for row in rows.values()):.3f}   floor {FLOORS.get(field, '-')}")
     print(f"{len(rows)} ads, {spent * 1000:.2f} ms of CPU each")
+
+
+def _read(text: str, kind: str | None) -> JobAd:
+    return read_file(FILES[kind](text), f"ad.{kind}") if kind else read_text(text)
 
 
 def _show(name: str, ad: JobAd, truth: dict[str, Any], row: dict[str, tuple[float, float, float]]) -> None:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 import pypdfium2
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from workers.parsing.types import Document, Word
@@ -167,3 +168,25 @@ def word(document: Document, text: str) -> Word:
 
 def hidden(document: Document) -> dict[str, str]:
     return {each.text: each.reason for each in document.hidden}
+
+
+def docx_of(lines: str) -> bytes:
+    """A paragraph for each line."""
+    return docx("".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines.split("\n")))
+
+
+def pdf_of(lines: str, width: float = 480.0) -> bytes:
+    """A paragraph for each line, broken at `width` points; margins of as many left and right."""
+    made = io.BytesIO()
+    canvas, top = Canvas(made, pagesize=(width + 115.0, 842.0)), 780.0
+    canvas.setFont("Helvetica", 10)
+    for line in lines.split("\n"):
+        for part in simpleSplit(line, "Helvetica", 10, width) or [""]:
+            if top < 60.0:
+                canvas.showPage()
+                canvas.setFont("Helvetica", 10)
+                top = 780.0
+            canvas.drawString(57.5, top, part)
+            top -= 13.0
+    canvas.save()
+    return made.getvalue()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 
 import pytest
-from reportlab.lib.utils import simpleSplit
-from reportlab.pdfgen.canvas import Canvas
 
-from tests.parsing.made import docx
+from tests.parsing.made import docx_of, pdf_of
 from workers.parsing.job_ad import read_file, read_text
 
 AD = """Collections Assistant (maternity cover, 10 months)
@@ -35,19 +32,11 @@ def text(lines: str) -> tuple[bytes, str]:
 
 
 def word(lines: str) -> tuple[bytes, str]:
-    return docx("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines.split("\n"))), "ad.docx"
+    return docx_of(lines), "ad.docx"
 
 
 def pdf(lines: str, width: float = 480.0) -> tuple[bytes, str]:
-    made = io.BytesIO()
-    canvas, top = Canvas(made, pagesize=(width + 115.0, 842.0)), 780.0
-    canvas.setFont("Helvetica", 10)
-    for line in lines.split("\n"):
-        for part in simpleSplit(line, "Helvetica", 10, width) or [""]:
-            canvas.drawString(57.5, top, part)
-            top -= 13.0
-    canvas.save()
-    return made.getvalue(), "ad.pdf"
+    return pdf_of(lines, width), "ad.pdf"
 
 
 @pytest.mark.parametrize("made", [text, word, pdf])
