@@ -296,3 +296,7 @@ def test_a_distinct_plus_and_what_can_be_learnt_here_are_wishes(item: str, names
 def test_an_analyst_is_no_bachelor() -> None:
     assert read_text("Analyst\n\nRequirements\n- 5+ years as a BA in insurance\n").education_level is None
     assert read_text("Analyst\n\nRequirements\n- A BA in History\n").education_level == "Bachelor's degree"
+
+
+def test_basic_is_a_level_as_printed() -> None:
+    assert [(one.code, one.level) for one in profile("Anglais de base demandé par le client.").languages] == [("en", "de base")]
