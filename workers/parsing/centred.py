@@ -14,6 +14,8 @@ LONGEST = 40
 NEAR = 5.0
 # White between two sections, in heights of a line: the widest that parts them tells.
 WHITES = (2.5, 1.8, 1.2, 0.8)
+# Points: a margin of headings is as wide.
+NARROWEST = 50.0
 # A margin has at least so many headings, or it is none.
 LEAST = 2
 
@@ -29,6 +31,8 @@ class _Head(NamedTuple):
 
 
 def centred_first(rows: list[Row], is_heading: IsHeading) -> list[Row]:
+    if not _may_have_margin(rows):
+        return rows
     heads = list(_heads(rows, is_heading))
     edge = max((run.x1 for head in heads for run in head.runs), default=0.0)
     if len(heads) < LEAST or sum(row[-1].x0 > edge for row in rows) < 2 * len(heads):
@@ -42,6 +46,12 @@ def centred_first(rows: list[Row], is_heading: IsHeading) -> list[Row]:
         found += [[closed_up(placed[index].runs)]] if index in placed else []
         found += [kept] if (kept := [run for run in row if id(run) not in moved]) else []
     return found
+
+
+def _may_have_margin(rows: Sequence[Row]) -> bool:
+    """Beside a margin of headings most rows have nothing in it."""
+    left = min(row[0].x0 for row in rows)
+    return len(rows) > 3 and sum([row[0].x0 > left + NARROWEST for row in rows]) > 0.4 * len(rows)
 
 
 def _heads(rows: Sequence[Row], is_heading: IsHeading) -> Iterator[_Head]:

@@ -69,7 +69,9 @@ def _bands(runs: Sequence[Run], heads: Mapping[int, float]) -> Iterator[list[Run
 
 def _columns(band: Sequence[Run]) -> list[list[Run]]:
     """The first row tells: its pieces come again in the same types, as many times as there are columns, and every column has dates."""
-    first = sorted((run for run in band if beside(band[0], run)), key=lambda run: run.x0) if band else []
+    if len(band) < 4:
+        return [list(band)]
+    first = sorted((run for run in band if beside(band[0], run)), key=lambda run: run.x0)
     for many in range(2, MOST_COLUMNS + 1):
         size, rest = divmod(len(first), many)
         starts = first[:: size or 1]

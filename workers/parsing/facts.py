@@ -112,8 +112,11 @@ def _gutter(rows: Sequence[Row], is_heading: IsHeading) -> float | None:
     if sum(len(row) > 1 for row in rows) < 2:
         return None
     runs = [run for row in rows for run in row]
-    left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
-    starts = Counter(round(run.x0) for run in runs if left + NARROWEST < run.x0 < left + WIDEST * (right - left))
+    left, right = min([run.x0 for run in runs]), max([run.x1 for run in runs])
+    widest = left + WIDEST * (right - left)
+    if sum([run.x1 < widest and is_date(run) for run in runs]) < 2:
+        return None
+    starts = Counter([round(run.x0) for run in runs if left + NARROWEST < run.x0 < widest])
     # Lists begin inside their text.
     often = sorted(start - EDGE for start, count in starts.most_common(4) if count > 1)
     return next((x for x in often if are_entries(_crossed(runs, x, is_heading))), None)

@@ -14,15 +14,21 @@ LONGEST = 90
 
 def label_of(text: str) -> str | None:
     """What the label that is the whole text says."""
-    return _labels().get(_key(text)) if len(text) <= LONGEST else None
+    return _labels().get(fold(text)) if may_open(text.split(" ", 1)[0]) and len(text) <= LONGEST else None
 
 
-def _key(text: str) -> str:
-    return " ".join(fold("".join(letter if letter.isalnum() or letter == "'" else " " for letter in text)).split())
+def may_open(word: str) -> bool:
+    """Does a label begin with this word? Hardly any line of a CV does."""
+    return fold(word) in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(label.split()[0] for label in _labels())
 
 
 @cache
 def _labels() -> MappingProxyType[str, str]:
     words = entry_words()
     lists = ((TEXT, words.label_text), (DATES, words.label_dates), (HOUSE, words.label_house), (TITLE, words.label_title))
-    return MappingProxyType({_key(phrase): label for label, phrases in lists for phrase in phrases})
+    return MappingProxyType({phrase: label for label, phrases in lists for phrase in phrases})

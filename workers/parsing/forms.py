@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from workers.parsing.form_labels import DATES, HOUSE, TITLE, label_of
+from workers.parsing.form_labels import DATES, HOUSE, TITLE, label_of, may_open
 from workers.parsing.lines import box_of, cells
 from workers.parsing.types import Line, Word
 
@@ -33,6 +33,8 @@ def _unlabelled(lines: Sequence[Line], parted: Sequence[tuple[str | None, tuple[
 
 def _parted(line: Line) -> tuple[str | None, tuple[Word, ...]]:
     """The label of a line and the words behind it: a cell of its own, or ended by a colon."""
+    if not may_open(line.words[0].text):
+        return None, ()
     first = cells(line)[0]
     if len(first) <= MOST_WORDS and (label := label_of(" ".join(word.text for word in first))):
         return label, line.words[len(first) :]

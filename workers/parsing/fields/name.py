@@ -128,11 +128,12 @@ def _readings(lines: Sequence[Line], index: int, body: Body) -> Iterator[tuple[t
         yield opening, 1
     stack = _unparted(line)
     for count, (above, below) in enumerate(zip(lines[index : index + 3], lines[index + 1 : index + 4], strict=False), 2):
-        if (opening := _opening(below)) and len(stack.words) + len(opening) <= 7 and _continues(above, below):
+        goes_on = _continues(above, below)
+        if goes_on and (opening := _opening(below)) and len(stack.words) + len(opening) <= 7:
             yield wrapped(stack, below._replace(words=opening)).words, count
         if len(stack.words) + len(below.words) > 7:
             return
-        if not _continues(above, below):
+        if not goes_on:
             if count == 2 and _of_two_sizes(above, below, body):
                 yield wrapped(above, below).words, 2
             return
