@@ -166,7 +166,8 @@ def _unknown(
     taken = [*spans, *asides]
     yield from phrases.listed(statement, taken, signs) if as_list else phrases.told(statement, taken, signs, cues)
     yield from () if as_list else phrases.bodies(statement, taken)
-    yield from phrases.beside(statement, spans, asides, signs)
+    if not as_list or any(cue.kind == "tools" for cue in cues):
+        yield from phrases.beside(statement, spans, asides, signs)
     yield from phrases.tools(statement, taken, signs, cues)
 
 

@@ -95,9 +95,11 @@ def _sign(match: Match, text: str, language: str) -> Sign | None:
         seen = text[match.begin : match.finish]
         # `Master` is a word of both languages, in each for a level of its own.
         name = _levels_of(language).get(fold(seen), name) if kind == "level" else name
-        before = text[max(0, match.begin - 2) : match.begin]
-        joined = before[1:] == "-" and before[0].isalnum()  # `GC-MS`, where ` -CAP` is an item
-        if _FOREIGN[kind](name, seen, language) or (len(seen) <= _ABBREVIATION and joined):
+        # `GC-MS` is one name, ` -CAP` an item.
+        joined = (
+            len(seen) <= _ABBREVIATION and text[match.begin - 1 : match.begin] == "-" and text[match.begin - 2 : match.begin - 1].isalnum()
+        )
+        if joined or _FOREIGN[kind](name, seen, language):
             return None
     return Sign(kind, name, match.begin, match.finish)
 
@@ -146,18 +148,19 @@ def _wish() -> re.Pattern[str]:
 
 
 @cache
-def _heading_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Whole lines that head a part in words of their own: `Bonus if you bring`, `Ce que vous y gagnerez`."""
+def _heading_pattern() -> re.Pattern[str]:
+    """Whole lines that head a part in words of their own: `Bonus if you bring`, `Ce que vous y gagnerez`; each in a group of its kind."""
     rows = [(kind, row) for table in tables().values() for kind, several in table["patterns"].items() if kind != "wish" for row in several]
-    return tuple((re.compile(row, re.I), kind) for kind, row in rows)
+    return re.compile("|".join(f"(?P<{kind}_{place}>{row})" for place, (kind, row) in enumerate(rows)), re.I)
 
 
 def like_heading(text: str) -> str:
     """A line of a few words that ends without a stop and speaks as headings do."""
     bare = text.rstrip(" :?!…").replace("’", "'")
-    if text[-1] in ".;," or _CLAUSE.search(bare) or ":" in bare or not 1 < len(bare.split()) <= _MOST_HEADING_WORDS:
+    if text[-1] in ".;," or not 1 < len(bare.split()) <= _MOST_HEADING_WORDS or ":" in bare or _CLAUSE.search(bare):
         return ""
-    return next((kind for pattern, kind in _heading_patterns() if pattern.fullmatch(bare)), "")
+    found = _heading_pattern().fullmatch(bare)
+    return (found.lastgroup or "").partition("_")[0] if found else ""
 
 
 @cache
