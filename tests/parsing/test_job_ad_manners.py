@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workers.job_ad import JobAd
+from tests.parsing.asked import must, nice, profile
 from workers.parsing.job_ad import read_text
-
-
-def must(ad: JobAd) -> list[str]:
-    return [one.name for one in ad.must_have]
-
-
-def nice(ad: JobAd) -> list[str]:
-    return [one.name for one in ad.nice_to_have]
-
-
-def profile(*lines: str, heading: str = "Profil recherché") -> JobAd:
-    return read_text("\n".join(["Intitulé du poste", "", heading, *lines, ""]))
 
 
 @pytest.mark.parametrize(
