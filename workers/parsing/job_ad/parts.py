@@ -44,8 +44,11 @@ def _known(text: str) -> str:
     text = text.replace("(s)", "s").rstrip(" :?!…")
     if (kind := headings().get(fold(text))) or not any(map(text.__contains__, _JOINS)):
         return kind or ""
-    kinds = [headings().get(fold(part), "") for part in _JOINED.split(text)]
-    return next((kind for kind in kinds if kind != "traits"), "traits") if len(kinds) > 1 and all(kinds) else ""
+    first, *others = _JOINED.split(text)
+    if not others or fold(first) not in headings():
+        return ""
+    kinds = [headings().get(fold(part), "") for part in (first, *others)]
+    return next((kind for kind in kinds if kind != "traits"), "traits") if all(kinds) else ""
 
 
 def _labelled(label: str) -> str:
