@@ -165,6 +165,13 @@ def test_a_file_name_that_leaks_is_refused() -> None:
         render(cv, ResumeSettings(privacy=PRESETS["standard"]))
 
 
+@pytest.mark.parametrize("identity", ["01a22906-5291-7581-8660-4700aee7c736", "01a228ff-1978-751f-8244-2fc9cebd292e"])
+def test_the_number_of_a_cv_is_no_paper_and_no_year_of_its_owner(identity: str) -> None:
+    job = Experience(job_title="Cook", company="Sample Diner", start_date=PartialDate("1978"), end_date=PartialDate("1981"))
+    cv = replace(person(), resume_id=identity, experiences=(job,))
+    assert identity in render(cv, ResumeSettings(privacy=PRESETS["blind"])).file_name
+
+
 def test_code_names_are_stable_and_keyed() -> None:
     cv = replace(person(), resume_id="3f0c1f5e-0000-7000-8000-000000000001")
     titles = [render(cv, ResumeSettings(privacy=PRESETS["standard"]), key=key).title for key in (b"one", b"one", b"two")]

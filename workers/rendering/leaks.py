@@ -21,6 +21,8 @@ from workers.rendering.privacy import Privacy
 from workers.rendering.redact import Redacted
 from workers.rendering.traces import traces
 
+_OUR_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
 
 def check(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str], file_name: str = "") -> None:
     """Nothing happens when nothing leaks. `ours` are words that are no CV's: agency, footer, headings, the code name.
@@ -56,9 +58,15 @@ def found(pdf: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: 
 
 def _kinds(written: list[str], data: bytes, original: Cv, redacted: Redacted, privacy: Privacy, ours: Iterable[str]) -> set[str]:
     kept = _masks(redacted.cv, ours)
+    written = [_without_id(text, original.resume_id or "") for text in written]
     texts = list(dict.fromkeys([*written, *map(decoded, written)]))
     kinds = {secret.kind for text in texts for secret in _possible(redacted.secrets, text) if _shows(secret, text, kept, redacted)}
     return kinds | _values_seen(texts, data, original, privacy)
+
+
+def _without_id(text: str, resume_id: str) -> str:
+    """The number we gave a CV stands in file names and exports; its digits look like a year or a number of a paper now and then."""
+    return text.replace(resume_id, "") if _OUR_ID.fullmatch(resume_id) else text
 
 
 def _joined(pages: tuple[str, ...]) -> str:
